@@ -1,0 +1,68 @@
+#pragma once
+
+#include "backend/core/domain/container.h"
+#include "backend/core/domain/health.h"
+#include "backend/core/domain/operation.h"
+#include "backend/core/domain/service.h"
+#include "backend/shared/utils/time_text.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace wakedock::core {
+
+enum class Change { Created, Updated, Removed };
+
+/// A service appeared, changed or went. Holds the whole service as it is now (as it was, when removed).
+struct ServiceChanged {
+    Change change = Change::Updated;
+    std::shared_ptr<const Service> service;
+};
+
+/// Progress or end of an operation, whole.
+struct OperationChanged {
+    std::shared_ptr<const Operation> operation;
+};
+
+/// A deployment came to its end, well or not: what notifications are made of.
+struct DeploymentFinished {
+    std::shared_ptr<const Deployment> deployment;
+    std::string address; ///< `https://app.example.org`, empty when the service has no domain.
+};
+
+/// Containers of one service as they are now, after an engine event or a reconciliation.
+struct ContainersChanged {
+    HostId hostId;
+    ServiceId serviceId;
+    std::vector<Container> containers;
+    std::string cause; ///< The engine's event (`start`, `die`, `health_status: healthy`), or `listed`.
+};
+
+struct ComponentHealthChanged {
+    ComponentHealth health;
+};
+
+/// Fresh usage of the running services, each 5 s and only while somebody looks.
+struct UsageSampled {
+    std::shared_ptr<const std::map<ServiceId, ContainerUsage>> usage;
+};
+
+/// A user's role, password or state changed, or a session ended: what was granted to it is to be checked again.
+struct AccessChanged {
+    UserId userId;
+    SessionId sessionId; ///< Empty = all sessions of the user.
+};
+
+using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, ComponentHealthChanged,
+                           UsageSampled, AccessChanged>;
+
+/// An event with its place in the one order of all events.
+struct EventRecord {
+    std::uint64_t seq = 0;
+    Timestamp at{};
+    Event event;
+};
+
+} // namespace wakedock::core
