@@ -7,9 +7,11 @@
 #include "backend/shared/utils/time_text.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -40,11 +42,23 @@ struct ContainersChanged {
     std::string cause; ///< The engine's event (`start`, `die`, `health_status: healthy`), or `listed`.
 };
 
+/// An engine was (re)connected and listed whole: a service of this host that is not in the map has no container.
+struct HostListed {
+    HostId hostId;
+    std::shared_ptr<const std::map<ServiceId, std::vector<Container>>> containers;
+};
+
+/// An engine cannot be reached: what is known of its containers ages until the next HostListed.
+struct HostLost {
+    HostId hostId;
+    std::string reason;
+};
+
 struct ComponentHealthChanged {
     ComponentHealth health;
 };
 
-/// Fresh usage of the running services, each 5 s and only while somebody looks.
+/// Fresh usage of the running services, each 5 s.
 struct UsageSampled {
     std::shared_ptr<const std::map<ServiceId, ContainerUsage>> usage;
 };
@@ -55,8 +69,8 @@ struct AccessChanged {
     SessionId sessionId; ///< Empty = all sessions of the user.
 };
 
-using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, ComponentHealthChanged,
-                           UsageSampled, AccessChanged>;
+using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, HostListed, HostLost,
+                           ComponentHealthChanged, UsageSampled, AccessChanged>;
 
 /// An event with its place in the one order of all events.
 struct EventRecord {

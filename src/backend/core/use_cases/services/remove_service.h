@@ -1,0 +1,32 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/operations/operation_ticket.h"
+#include "backend/shared/async/task.h"
+
+#include <optional>
+
+namespace wakedock::core {
+
+struct ServiceWorkshop;
+
+struct RemoveRequest {
+    ServiceId id;
+    std::optional<std::int64_t> expectedVersion;
+    bool removeVolumes = false; ///< Also the named volumes that WakeDock made for it.
+};
+
+/// Takes a service away: marks, route, containers, record, in this order, so that nobody is sent to what is going.
+/// Its deployments stay readable; its volumes stay unless asked for. Needs `services:delete`.
+class RemoveService
+{
+public:
+    explicit RemoveService(ServiceWorkshop &workshop);
+    /// @throws Error NotFound, PreconditionFailed, Forbidden
+    Task<OperationTicket> execute(CallContext context, RemoveRequest request);
+
+private:
+    ServiceWorkshop &m_workshop;
+};
+
+} // namespace wakedock::core
