@@ -12,9 +12,11 @@
 
 namespace wakedock::core {
 
-/// A part of a list, newest first. `before` is the cursor of the previous page: the id of its last item.
+/// A part of a list, newest first. `before` is the cursor of the previous page: the id of its last item (the number of a
+/// revision). A cursor that belongs to no item is an Error Invalid (`cursor_unknown`).
 struct Page {
-    int limit = 50;
+    static constexpr int MaxLimit = 500;
+    int limit = 50; ///< Clamped to 1..MaxLimit.
     std::string before;
 };
 
@@ -26,7 +28,7 @@ class IRepository
 {
 public:
     virtual ~IRepository() = default;
-    /// Stores it with version 1. @return the entity as stored
+    /// Stores it with version 1. @return the entity as stored. Lists are in the order of names.
     virtual Entity create(Entity entity) = 0;
     virtual std::optional<Entity> find(const EntityId &id) = 0;
     virtual std::vector<Entity> list() = 0;

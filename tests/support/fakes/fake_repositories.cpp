@@ -1,0 +1,48 @@
+#include "tests/support/fakes/fake_repositories.h"
+
+#include "tests/support/fakes/fake_journals.h"
+#include "tests/support/fakes/fake_people_and_services.h"
+
+namespace wakedock::tests {
+namespace {
+
+class FakeRepositories final : public core::Repositories
+{
+public:
+    explicit FakeRepositories(FakeAccess access)
+        : m_services(access)
+        , m_deployments(access)
+        , m_operations(access)
+        , m_users(access)
+        , m_sessions(access)
+        , m_audit(access)
+        , m_settings(access)
+    {
+    }
+
+    core::IServiceRepository &services() override { return m_services; }
+    core::IDeploymentRepository &deployments() override { return m_deployments; }
+    core::IOperationRepository &operations() override { return m_operations; }
+    core::IUserRepository &users() override { return m_users; }
+    core::ISessionRepository &sessions() override { return m_sessions; }
+    core::IAuditLog &audit() override { return m_audit; }
+    core::ISettingRepository &settings() override { return m_settings; }
+
+private:
+    FakeServices m_services;
+    FakeDeployments m_deployments;
+    FakeOperations m_operations;
+    FakeUsers m_users;
+    FakeSessions m_sessions;
+    FakeAuditLog m_audit;
+    FakeSettings m_settings;
+};
+
+} // namespace
+
+std::unique_ptr<core::Repositories> makeFakeRepositories(FakeTables &tables, bool writable)
+{
+    return std::make_unique<FakeRepositories>(FakeAccess{tables, writable});
+}
+
+} // namespace wakedock::tests

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "backend/core/domain/audit_entry.h"
+#include "backend/core/domain/deployment.h"
+#include "backend/core/domain/operation.h"
+#include "backend/core/domain/service.h"
+#include "backend/core/domain/user.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace wakedock::tests {
+
+/// Everything a FakeStore holds. A copy of it is what a rollback goes back to. Lists are in the order of insertion.
+struct FakeTables {
+    std::map<core::ServiceId, core::ServiceRecord> services;
+    std::vector<core::Revision> revisions;
+    std::vector<core::Deployment> deployments;
+    std::vector<core::Operation> operations;
+    std::map<core::UserId, core::User> users;
+    std::map<core::SessionId, core::Session> sessions;
+    std::vector<core::AuditEntry> audit;
+    std::map<std::string, std::string> settings;
+    bool operator==(const FakeTables &) const = default;
+};
+
+} // namespace wakedock::tests
