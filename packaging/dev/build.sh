@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# Configures and builds. Trees: build (release: what ./dev run starts), build/test, build/asan, build/coverage.
+
+tree_of() {
+    case $1 in
+        release) printf '%s/build' "$WAKEDOCK_TOP" ;;
+        *) printf '%s/build/%s' "$WAKEDOCK_TOP" "$1" ;;
+    esac
+}
+
+# configure PRESET: quiet when it works, complete when it does not.
+configure() {
+    local preset=$1 tree log
+    tree=$(tree_of "$preset")
+    [ ! -f "$tree/build.ninja" ] || return 0
+    say "Configuring ${tree#"$WAKEDOCK_TOP"/} (preset $preset)"
+    mkdir -p "$tree"
+    log=$tree/configure.log
+    (cd "$WAKEDOCK_TOP" && cmake --preset "$preset") >"$log" 2>&1 || { tail -n 60 "$log" >&2; fail "CMake refused; all it said: $log"; }
+}
+
+# build PRESET [target...]
+build() {
+    local preset=$1 tree
+    shift
+    tree=$(tree_of "$preset")
+    configure "$preset"
+    say "Building ${*:-everything} in ${tree#"$WAKEDOCK_TOP"/}"
+    local status=(--quiet)
+    [ -t 2 ] && status=()
+    # -k 0: all mistakes in one go.
+    ninja -C "$tree" "${status[@]}" -k 0 "$@" >&2 || fail "The build failed; the compiler's words stand above."
+}

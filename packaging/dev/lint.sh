@@ -1,0 +1,70 @@
+# shellcheck shell=bash
+# What a machine can see of the code without running it. Each check says what it looks at and leaves its findings.
+
+# Files of the project: tracked ones and new ones that are not ignored.
+project_files() { (cd "$WAKEDOCK_TOP" && git ls-files -co --exclude-standard -- "$@" | while IFS= read -r file; do [ -f "$file" ] && printf '%s\n' "$file"; done); }
+
+lint_format() {
+    say "clang-format: layout of C++"
+    project_files '*.cpp' '*.h' | (cd "$WAKEDOCK_TOP" && xargs -r clang-format-19 --dry-run -Werror) && return 0
+    note "Mend with: git ls-files '*.cpp' '*.h' | xargs clang-format-19 -i"
+    return 1
+}
+
+lint_shell() {
+    say "shellcheck: ./dev, .ci/run and the scripts beside them"
+    (cd "$WAKEDOCK_TOP" && shellcheck -x dev .ci/run packaging/dev/*.sh)
+}
+
+# Checks whole rooms at once: a unity tree with one translation unit a room parses every header once a room, which makes
+# the run three times as quick. Its .cpp files count as headers there, so .clang-tidy's header filter names them.
+lint_tidy() {
+    local tree log
+    tree=$(tree_of lint)
+    log=$tree/tidy.log
+    configure lint
+    say "clang-tidy: bugs, lifetimes, coroutines (a few minutes)"
+    # Classes whose moc output is included by their own .cpp file need it written first.
+    ninja -C "$tree" -t targets all | sed -n 's/^\([a-z_]*_autogen\): phony$/\1/p' | xargs -r ninja -C "$tree" --quiet >&2
+    if (cd "$WAKEDOCK_TOP" && tidy_units "$tree" | xargs -r -P "$(nproc)" -n 1 clang-tidy-19 -p "$tree" --quiet) >"$log" 2>"$log.err"; then
+        return 0
+    fi
+    # A header is seen by many rooms; each finding is said once.
+    grep -E '(warning|error): ' "$log" | sort -u
+    grep -E 'error: |Error while' "$log.err" | sort -u | head -n 20
+    note "With the lines around: $log"
+    return 1
+}
+
+# The translation units of our own rooms: not the tests, and nothing that Qt's tools wrote.
+tidy_units() {
+    sed -n 's/^  "file": "\(.*\)".*$/\1/p' "$1/compile_commands.json" | grep -E '/(src|app)/' \
+        | grep -vE '/tests/|mocs_compilation|_autogen/|\.rcc/|qrc_|qmlcache|qmltyperegistrations|_qml' | sort -u
+}
+
+lint_qml() {
+    local tree
+    tree=$(tree_of lint)
+    [ -n "$(project_files '*.qml')" ] || return 0
+    configure lint
+    say "qmllint: the window's QML"
+    ninja -C "$tree" --quiet all_qmllint >&2
+}
+
+# The law of the house is a test program; it needs nothing of the rest to be built.
+lint_architecture() {
+    local tree
+    tree=$(tree_of test)
+    build test tests_architecture
+    say "tests/architecture: the law of includes, limits of files and functions"
+    run_ctest "$tree" architecture -L '^architecture$'
+}
+
+lint_all() {
+    local status=0 check
+    for check in lint_format lint_shell lint_architecture lint_tidy lint_qml; do
+        "$check" || { status=1; printf '%s: findings\n' "$check"; }
+    done
+    [ "$status" -eq 0 ] && say "Nothing to mend."
+    return "$status"
+}
