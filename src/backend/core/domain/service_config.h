@@ -20,7 +20,7 @@ enum class TlsMode { Auto, Internal, Off };
 enum class StopMode { Stop, Pause };
 
 struct PortMapping {
-    std::string hostIp = "0.0.0.0";
+    std::string hostIp = "127.0.0.1"; ///< Loopback unless the operator says otherwise.
     int hostPort = 0; ///< 0 = the engine chooses.
     int containerPort = 0;
     Protocol protocol = Protocol::Tcp;
