@@ -131,12 +131,14 @@ void Connection::rest()
 {
     m_isActive = false;
     m_done = {};
+    m_parser.reset(); // its handlers hold the call, and the call holds this connection
 }
 
 void Connection::close()
 {
     m_isActive = false;
     m_isSpoilt = true;
+    m_parser.reset();
     if (!m_context) {
         return;
     }
