@@ -1,0 +1,84 @@
+#include "backend/core/domain/rules/user_rules.h"
+
+#include "backend/shared/exceptions/error.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wakedock::core {
+namespace {
+
+constexpr std::size_t usernameMostBytes = 64;
+constexpr std::array<std::string_view, 3> usernamesOfWakeDock{"system", "local", "wakedock"};
+
+bool isUsernameLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+Error badUsername(const std::string &why)
+{
+    return Error(ErrorCode::Invalid, "username_invalid", "This cannot be a user name: " + why + ".")
+        .withRemedy("Use 1 to 64 small letters, digits, dots, dashes, underscores or @, beginning with a letter or digit.")
+        .withField("username", why);
+}
+
+} // namespace
+
+std::string_view roleName(Role role)
+{
+    switch (role) {
+    case Role::Admin:
+        return "admin";
+    case Role::Operator:
+        return "operator";
+    case Role::Viewer:
+        return "viewer";
+    }
+    return "viewer";
+}
+
+std::optional<Role> roleNamed(std::string_view name)
+{
+    for (const Role role : {Role::Admin, Role::Operator, Role::Viewer}) {
+        if (roleName(role) == name) {
+            return role;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string normalUsername(std::string_view typed)
+{
+    constexpr std::string_view space = " \t\r\n";
+    const auto first = typed.find_first_not_of(space);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    std::string name(typed.substr(first, typed.find_last_not_of(space) - first + 1));
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return name;
+}
+
+void checkUsername(const std::string &normal)
+{
+    if (normal.empty()) {
+        throw badUsername("it is empty");
+    }
+    if (normal.size() > usernameMostBytes) {
+        throw badUsername("it is longer than 64 characters");
+    }
+    if (!isUsernameLetter(normal.front())) {
+        throw badUsername("it does not begin with a letter or digit");
+    }
+    const auto fits = [](char c) { return isUsernameLetter(c) || c == '.' || c == '_' || c == '@' || c == '-'; };
+    if (!std::all_of(normal.begin(), normal.end(), fits)) {
+        throw badUsername("it holds a character that is not allowed");
+    }
+    if (std::find(usernamesOfWakeDock.begin(), usernamesOfWakeDock.end(), normal) != usernamesOfWakeDock.end()) {
+        throw badUsername("WakeDock itself acts under it");
+    }
+}
+
+} // namespace wakedock::core

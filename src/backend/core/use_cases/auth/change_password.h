@@ -1,0 +1,41 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/domain/rules/password_policy.h"
+#include "backend/core/ports/i_password_hasher.h"
+#include "backend/core/repositories/i_store.h"
+#include "backend/shared/async/task.h"
+#include "backend/shared/utils/secret.h"
+
+namespace wakedock::core {
+
+class LoginThrottle;
+class UserService;
+
+struct ChangePasswordRequest {
+    Secret currentPassword;
+    Secret newPassword;
+};
+
+/// Gives the caller a new password and ends all its other sessions. For signed-in users only; the window's user has no
+/// password here.
+class ChangePassword
+{
+public:
+    ChangePassword(IStore &store, IPasswordHasher &hasher, UserService &users, LoginThrottle &throttle,
+                   PasswordPolicy policy);
+    /// @throws Error Invalid (`password_wrong` on `current_password`; the policy's reasons on `new_password`),
+    /// TooManyRequests, Forbidden (`no_password_here`)
+    Task<void> execute(CallContext context, ChangePasswordRequest request);
+
+private:
+    Task<void> checkCurrent(CallContext context, User user, Secret typed);
+
+    IStore &m_store;
+    IPasswordHasher &m_hasher;
+    UserService &m_users;
+    LoginThrottle &m_throttle;
+    PasswordPolicy m_policy;
+};
+
+} // namespace wakedock::core

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/domain/rules/password_policy.h"
+#include "backend/core/domain/user_profile.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_password_hasher.h"
+#include "backend/core/repositories/i_store.h"
+#include "backend/shared/async/task.h"
+#include "backend/shared/utils/secret.h"
+
+#include <optional>
+#include <string>
+
+namespace wakedock::core {
+
+class UserService;
+
+struct FirstAdminRequest {
+    std::string username;
+    Secret password;
+};
+
+/// Makes the first administrator, for the unattended start and for SetUp. Asks for no permission: its callers are
+/// WakeDock's own start and the holder of the set-up token, never a route.
+class CreateFirstAdmin
+{
+public:
+    CreateFirstAdmin(IStore &store, IPasswordHasher &hasher, IClock &clock, UserService &users, PasswordPolicy policy);
+    /// @return nothing when there is an administrator already: then nothing changes, whatever was asked for
+    /// @throws Error Invalid (user name, password policy)
+    Task<std::optional<UserProfile>> execute(CallContext context, FirstAdminRequest request);
+    /// True until the first administrator exists.
+    [[nodiscard]] bool needed() const;
+
+private:
+    IStore &m_store;
+    IPasswordHasher &m_hasher;
+    IClock &m_clock;
+    UserService &m_users;
+    PasswordPolicy m_policy;
+};
+
+} // namespace wakedock::core

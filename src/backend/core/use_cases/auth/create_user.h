@@ -1,0 +1,42 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/domain/rules/password_policy.h"
+#include "backend/core/domain/user_profile.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_password_hasher.h"
+#include "backend/core/repositories/i_store.h"
+#include "backend/shared/async/task.h"
+#include "backend/shared/utils/secret.h"
+
+#include <string>
+
+namespace wakedock::core {
+
+class UserService;
+
+struct CreateUserRequest {
+    std::string username;
+    Secret password;
+    std::string email;
+    std::string fullName;
+    Role role = Role::Viewer;
+};
+
+/// Adds a user. Needs `users:manage`.
+class CreateUser
+{
+public:
+    CreateUser(IStore &store, IPasswordHasher &hasher, IClock &clock, UserService &users, PasswordPolicy policy);
+    /// @throws Error Invalid (user name, password policy), Conflict (`username_taken`), Forbidden
+    Task<UserProfile> execute(CallContext context, CreateUserRequest request);
+
+private:
+    IStore &m_store;
+    IPasswordHasher &m_hasher;
+    IClock &m_clock;
+    UserService &m_users;
+    PasswordPolicy m_policy;
+};
+
+} // namespace wakedock::core
