@@ -1,0 +1,117 @@
+#include "backend/infrastructure/system/address_book.h"
+
+#include "backend/infrastructure/system/loopback_port.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <QHostAddress>
+
+#include <random>
+#include <set>
+#include <utility>
+
+namespace wakedock::system {
+
+namespace {
+
+/// The engine may take .1 for its gateway, and people pin their own things low: the first ten stay free.
+constexpr std::uint32_t FirstPinnedHost = 10;
+
+std::string ipText(std::uint32_t ip)
+{
+    return QHostAddress(ip).toString().toStdString();
+}
+
+[[noreturn]] void throwExhausted(const std::string &what)
+{
+    throw Error(ErrorCode::Conflict, "addresses_exhausted", "No two free addresses are left in " + what + ".")
+        .withRemedy("Remove services that are no longer needed, or give WakeDock a larger range.");
+}
+
+Error badPlan(const std::string &message)
+{
+    return Error(ErrorCode::Invalid, "bad_address_plan", message)
+        .withRemedy("Give a private IPv4 subnet of /8 to /27, like 10.213.0.0/16, or ports between 1024 and 65535.");
+}
+
+int randomIn(int first, int last)
+{
+    std::random_device device;
+    return std::uniform_int_distribution(first, last)(device);
+}
+
+} // namespace
+
+AddressBook::AddressBook(AddressPlan plan) : m_plan(std::move(plan)), m_nextHost(FirstPinnedHost)
+{
+    const auto subnet = QHostAddress::parseSubnet(QString::fromStdString(m_plan.subnet));
+    if (subnet.first.protocol() != QAbstractSocket::IPv4Protocol || subnet.second < 8 || subnet.second > 27) {
+        throw badPlan("The subnet \"" + m_plan.subnet + "\" cannot hold WakeDock's addresses.");
+    }
+    if (m_plan.firstPort < 1024 || m_plan.lastPort > 65535 || m_plan.firstPort >= m_plan.lastPort) {
+        throw badPlan("The ports " + std::to_string(m_plan.firstPort) + " to " + std::to_string(m_plan.lastPort)
+                      + " cannot hold WakeDock's addresses.");
+    }
+    m_base = subnet.first.toIPv4Address();
+    m_prefix = subnet.second;
+    // Not always from the start: two WakeDocks that reserve at the same time should not want the same ports.
+    m_nextPort = randomIn(m_plan.firstPort, m_plan.lastPort);
+}
+
+core::ServiceAddresses AddressBook::reserve(const std::vector<core::ServiceAddresses> &taken)
+{
+    return pinsAddresses() ? reservePinned(taken) : reservePorts(taken);
+}
+
+core::IAddressBook::NetworkPlan AddressBook::network() const
+{
+    if (!pinsAddresses()) {
+        return {};
+    }
+    const std::uint32_t half = std::uint32_t(1) << (31 - m_prefix);
+    return {.name = m_plan.networkName,
+            .subnet = ipText(m_base) + "/" + std::to_string(m_prefix),
+            .ipRange = ipText(m_base + half) + "/" + std::to_string(m_prefix + 1)};
+}
+
+core::ServiceAddresses AddressBook::reservePinned(const std::vector<core::ServiceAddresses> &taken)
+{
+    std::set<std::string> used;
+    for (const auto &pair : taken) {
+        used.insert({pair.a.ip, pair.b.ip});
+    }
+    const std::uint32_t end = std::uint32_t(1) << (31 - m_prefix);
+    std::vector<std::string> found;
+    for (std::uint32_t tried = FirstPinnedHost; tried < end && found.size() < 2; ++tried) {
+        const auto ip = ipText(m_base + m_nextHost);
+        m_nextHost = m_nextHost + 1 < end ? m_nextHost + 1 : FirstPinnedHost;
+        if (!used.contains(ip)) {
+            found.push_back(ip);
+        }
+    }
+    if (found.size() < 2) {
+        throwExhausted("the subnet " + m_plan.subnet);
+    }
+    return {.a = {found[0], 0}, .b = {found[1], 0}};
+}
+
+core::ServiceAddresses AddressBook::reservePorts(const std::vector<core::ServiceAddresses> &taken)
+{
+    std::set<int> used;
+    for (const auto &pair : taken) {
+        used.insert({pair.a.port, pair.b.port});
+    }
+    std::vector<int> found;
+    for (int tried = m_plan.firstPort; tried <= m_plan.lastPort && found.size() < 2; ++tried) {
+        const int port = m_nextPort;
+        m_nextPort = m_nextPort < m_plan.lastPort ? m_nextPort + 1 : m_plan.firstPort;
+        if (!used.contains(port) && isLoopbackPortFree(port)) {
+            found.push_back(port);
+        }
+    }
+    if (found.size() < 2) {
+        throwExhausted("the ports " + std::to_string(m_plan.firstPort) + " to " + std::to_string(m_plan.lastPort));
+    }
+    return {.a = {"127.0.0.1", found[0]}, .b = {"127.0.0.1", found[1]}};
+}
+
+} // namespace wakedock::system
