@@ -1,0 +1,31 @@
+#pragma once
+
+#include "backend/core/domain/service.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace wakedock::api {
+
+/// Whether values that look secret are shown. Callers who may change a service see them (they must be able to send back
+/// what they read); everybody else gets `********`.
+enum class Secrets { Masked, Shown };
+
+/// True for names of environment variables whose value is nobody's business: PASSWORD, SECRET, TOKEN, KEY and their kin.
+[[nodiscard]] bool looksSecret(const std::string &name);
+
+/// One service as the API shows it: configuration and observation in one flat object, keys in the order of the
+/// documentation. Complete text, ready to be sent or put into a list or an event.
+[[nodiscard]] std::string serviceJson(const core::Service &service, Secrets secrets);
+/// The same for whoever may see everything (the window's clipboard, tests).
+[[nodiscard]] std::string serviceJson(const core::Service &service);
+
+/// The configuration alone, nothing masked: what a merge patch is applied to.
+[[nodiscard]] nlohmann::json configJson(const core::ServiceConfig &config);
+/// Reads what the schema ServiceConfig has accepted; fields left out or null take their defaults. Domains are put in lower
+/// case here, every other rule is the domain's.
+/// @throws Error Invalid (`invalid_request`) should the schema have let something through that does not fit
+[[nodiscard]] core::ServiceConfig configFromJson(const nlohmann::json &body);
+
+} // namespace wakedock::api

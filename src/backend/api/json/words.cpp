@@ -1,0 +1,111 @@
+#include "backend/api/json/words.h"
+
+#include <array>
+#include <cstddef>
+
+namespace wakedock::api {
+
+namespace {
+
+/// Empty behind the last word: fromWord() ends there.
+template <class Enum, std::size_t Count>
+std::string_view wordsAt(const std::array<std::string_view, Count> &words, Enum value)
+{
+    const auto index = static_cast<std::size_t>(value);
+    return index < Count ? words[index] : std::string_view();
+}
+
+} // namespace
+
+std::string_view wordOf(core::ServiceStatus value)
+{
+    static constexpr std::array<std::string_view, 10> words{"created",  "deploying", "running", "unhealthy", "stopping",
+                                                            "stopped", "sleeping",  "waking",  "error",     "unknown"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::ServiceKind value)
+{
+    static constexpr std::array<std::string_view, 3> words{"container", "compose", "swarm"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::Protocol value)
+{
+    static constexpr std::array<std::string_view, 2> words{"tcp", "udp"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::VolumeType value)
+{
+    static constexpr std::array<std::string_view, 2> words{"volume", "bind"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::RestartPolicy value)
+{
+    static constexpr std::array<std::string_view, 4> words{"no", "always", "unless-stopped", "on-failure"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::HealthCheckType value)
+{
+    static constexpr std::array<std::string_view, 4> words{"docker", "http", "tcp", "none"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::TlsMode value)
+{
+    static constexpr std::array<std::string_view, 3> words{"auto", "internal", "off"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::StopMode value)
+{
+    static constexpr std::array<std::string_view, 2> words{"stop", "pause"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::RunStatus value)
+{
+    static constexpr std::array<std::string_view, 6> words{"queued", "running", "succeeded", "failed", "undone", "cancelled"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::StepStatus value)
+{
+    static constexpr std::array<std::string_view, 6> words{"pending", "running", "done", "skipped", "failed", "undone"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::DeployTrigger value)
+{
+    static constexpr std::array<std::string_view, 5> words{"create", "change", "redeploy", "rollback", "recovery"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::OperationKind value)
+{
+    static constexpr std::array<std::string_view, 6> words{"deploy", "redeploy", "start", "stop", "restart", "remove"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::Role value)
+{
+    static constexpr std::array<std::string_view, 3> words{"admin", "operator", "viewer"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::Availability value)
+{
+    static constexpr std::array<std::string_view, 3> words{"connecting", "available", "unavailable"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::Change value)
+{
+    static constexpr std::array<std::string_view, 3> words{"created", "updated", "removed"};
+    return wordsAt(words, value);
+}
+
+} // namespace wakedock::api
