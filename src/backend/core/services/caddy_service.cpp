@@ -1,0 +1,175 @@
+#include "backend/core/services/caddy_service.h"
+
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+constexpr std::chrono::milliseconds betweenPushes{200};
+constexpr std::chrono::seconds pushDeadline{20};
+
+std::vector<Route> routeList(const std::map<ServiceId, Route> &routes)
+{
+    std::vector<Route> list;
+    list.reserve(routes.size());
+    for (const auto &[id, route] : routes) {
+        list.push_back(route);
+    }
+    return list;
+}
+
+CallContext pushContext(CancelToken cancel)
+{
+    CallContext context;
+    context.actor = Actor::system();
+    context.cancel = std::move(cancel);
+    context.deadline = Deadline::in(pushDeadline);
+    return context;
+}
+
+Task<void> awaitDone(Completion<> done)
+{
+    co_await done;
+}
+
+bool isUnreachable(const std::exception_ptr &failure)
+{
+    const Error error = asError(failure);
+    return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout;
+}
+
+} // namespace
+
+CaddyService::CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope, Log log)
+    : m_proxy(proxy)
+    , m_clock(clock)
+    , m_scope(scope)
+    , m_log(log)
+{
+}
+
+void CaddyService::load(std::vector<Route> routes)
+{
+    for (Route &route : routes) {
+        m_wished[route.serviceId] = std::move(route);
+    }
+}
+
+Task<void> CaddyService::publish(CallContext context, Route route)
+{
+    context.cancel.throwIfCancelled();
+    const ServiceId service = route.serviceId;
+    const auto done = enqueue(service, std::move(route));
+    co_await done;
+}
+
+Task<void> CaddyService::withdraw(CallContext, ServiceId service)
+{
+    if (!m_wished.contains(service)) {
+        co_return;
+    }
+    const auto done = enqueue(service, std::nullopt);
+    const auto failure = (co_await settle(awaitDone(done))).failure;
+    if (failure) {
+        m_wished.erase(service);
+        if (!isUnreachable(failure)) {
+            std::rethrow_exception(failure);
+        }
+        m_log.warning("A route could not be taken out of Caddy now; it goes with the next push.",
+                      {{"service", service.value}});
+    }
+}
+
+Task<void> CaddyService::requireNotForeign(CallContext context, std::vector<std::string> hosts)
+{
+    if (hosts.empty() || !m_proxy.status().reachable) {
+        co_return;
+    }
+    const auto foreign = co_await m_proxy.foreignHosts(context);
+    for (const std::string &host : hosts) {
+        if (std::ranges::find(foreign, host) != foreign.end()) {
+            const std::string what = "Caddy already answers " + host + " with a route that WakeDock did not make.";
+            throw Error(ErrorCode::Conflict, "domain_taken", what)
+                .withRemedy("Choose another domain, or remove that route from Caddy's own configuration.")
+                .withField("domain", what);
+        }
+    }
+}
+
+Task<void> CaddyService::pushAgain(CallContext context)
+{
+    co_await m_proxy.apply(context, routeList(m_wished));
+}
+
+Task<int> CaddyService::inFlight(CallContext context, std::string dial)
+{
+    return m_proxy.inFlight(std::move(context), std::move(dial));
+}
+
+Completion<> CaddyService::enqueue(ServiceId service, std::optional<Route> route)
+{
+    Pending pending{std::move(service), std::move(route), {}};
+    const auto done = pending.done;
+    m_pending.push_back(std::move(pending));
+    if (!m_pumping) {
+        m_pumping = true;
+        m_scope.start("pushing routes", [this](CancelToken cancel) { return pump(std::move(cancel)); });
+    }
+    return done;
+}
+
+Task<void> CaddyService::pump(CancelToken cancel)
+{
+    std::exception_ptr stopped;
+    while (!m_pending.empty() && !stopped) {
+        co_await pushBatch(std::exchange(m_pending, {}), cancel);
+        stopped = (co_await settle(m_clock.sleep(betweenPushes, cancel))).failure;
+    }
+    m_pumping = false;
+    for (Pending &left : std::exchange(m_pending, {})) {
+        left.done.fail(Cancelled("WakeDock is stopping."));
+    }
+}
+
+void CaddyService::applyTo(std::map<ServiceId, Route> &routes, const Pending &change)
+{
+    if (change.route) {
+        routes[change.service] = *change.route;
+    } else {
+        routes.erase(change.service);
+    }
+}
+
+Task<void> CaddyService::pushBatch(std::vector<Pending> batch, CancelToken cancel)
+{
+    auto wanted = m_wished;
+    for (const Pending &change : batch) {
+        applyTo(wanted, change);
+    }
+    const auto failure = (co_await settle(m_proxy.apply(pushContext(cancel), routeList(wanted)))).failure;
+    if (!failure) {
+        m_wished = std::move(wanted);
+        for (Pending &change : batch) {
+            change.done.succeed();
+        }
+        co_return;
+    }
+    if (batch.size() == 1 || isUnreachable(failure)) {
+        for (Pending &change : batch) {
+            change.done.fail(failure);
+        }
+        co_return;
+    }
+    // One bad route must not refuse the others: each by itself, so that the guilty one alone hears of it.
+    for (Pending &change : batch) {
+        std::vector<Pending> alone{change};
+        co_await pushBatch(std::move(alone), cancel);
+    }
+}
+
+} // namespace wakedock::core

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/domain/route.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_reverse_proxy.h"
+#include "backend/shared/async/completion.h"
+#include "backend/shared/async/task_scope.h"
+#include "backend/shared/logging/log.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wakedock::core {
+
+/// Knows which routes are wished and brings the proxy to them. Every change of the proxy's configuration disturbs its
+/// visitors, so changes that come within 200 ms of each other are one push; the first goes at once.
+/// Backend thread only.
+class CaddyService
+{
+public:
+    CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope, Log log);
+
+    /// The routes of the services that exist, at the start; pushed when the proxy is first seen.
+    void load(std::vector<Route> routes);
+
+    /// Returns when the proxy serves it. A refusal takes the wish back and leaves all other routes as they were.
+    Task<void> publish(CallContext context, Route route);
+    /// Returns when the proxy no longer has it, or cannot be reached: then it goes with the next push.
+    Task<void> withdraw(CallContext context, ServiceId service);
+    /// @throws Error Conflict (`domain_taken`) when a route that is not ours answers one of these hosts. Succeeds when the
+    /// proxy cannot be asked: publish() will find out.
+    Task<void> requireNotForeign(CallContext context, std::vector<std::string> hosts);
+    /// Brings the proxy back to the wished routes after it may have lost them.
+    Task<void> pushAgain(CallContext context);
+
+    [[nodiscard]] ProxyStatus status() const { return m_proxy.status(); }
+    Task<int> inFlight(CallContext context, std::string dial);
+
+private:
+    struct Pending {
+        ServiceId service;
+        std::optional<Route> route; ///< Nothing = withdraw.
+        Completion<> done;
+    };
+
+    Completion<> enqueue(ServiceId service, std::optional<Route> route);
+    Task<void> pump(CancelToken cancel);
+    Task<void> pushBatch(std::vector<Pending> batch, CancelToken cancel);
+    static void applyTo(std::map<ServiceId, Route> &routes, const Pending &change);
+
+    IReverseProxy &m_proxy;
+    IClock &m_clock;
+    TaskScope &m_scope;
+    Log m_log;
+    std::map<ServiceId, Route> m_wished;
+    std::vector<Pending> m_pending;
+    bool m_pumping = false;
+};
+
+} // namespace wakedock::core

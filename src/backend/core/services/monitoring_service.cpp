@@ -1,0 +1,67 @@
+#include "backend/core/services/monitoring_service.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+void addUsage(ContainerUsage &sum, const ContainerUsage &more)
+{
+    sum.cpuPercent += more.cpuPercent;
+    sum.memoryBytes += more.memoryBytes;
+    sum.memoryLimitBytes += more.memoryLimitBytes;
+    sum.networkReceivedBytes += more.networkReceivedBytes;
+    sum.networkSentBytes += more.networkSentBytes;
+    sum.processes += more.processes;
+}
+
+} // namespace
+
+MonitoringService::MonitoringService(IContainerUsage &usage, IEventBus &events, IClock &clock,
+                                     std::function<std::vector<Container>()> running, std::chrono::milliseconds interval)
+    : m_usage(usage)
+    , m_events(events)
+    , m_clock(clock)
+    , m_running(std::move(running))
+    , m_interval(interval)
+{
+}
+
+void MonitoringService::start(TaskScope &scope)
+{
+    scope.start("measuring services", [this](CancelToken cancel) { return run(std::move(cancel)); });
+}
+
+Task<void> MonitoringService::run(CancelToken cancel)
+{
+    while (true) {
+        co_await sample();
+        co_await m_clock.sleep(m_interval, cancel);
+    }
+}
+
+Task<void> MonitoringService::sample()
+{
+    std::vector<Container> ours;
+    for (Container &container : m_running()) {
+        if (container.labels.contains(label::Service)) {
+            ours.push_back(std::move(container));
+        }
+    }
+    if (ours.empty() && m_latest->empty()) {
+        co_return;
+    }
+    const auto byContainer = co_await m_usage.read(ours);
+    Usage usage;
+    for (const Container &container : ours) {
+        const auto found = byContainer.find(container.id);
+        if (found != byContainer.end()) {
+            addUsage(usage[ServiceId(container.labels.at(label::Service))], found->second);
+        }
+    }
+    m_latest = std::make_shared<const Usage>(std::move(usage));
+    m_events.publish(UsageSampled{m_latest});
+}
+
+} // namespace wakedock::core

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "backend/core/domain/container.h"
+#include "backend/core/domain/ids.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_container_usage.h"
+#include "backend/core/ports/i_event_bus.h"
+#include "backend/shared/async/task_scope.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace wakedock::core {
+
+/// Samples what the running services use, each few seconds, and keeps the latest. Backend thread only.
+class MonitoringService
+{
+public:
+    using Usage = std::map<ServiceId, ContainerUsage>;
+
+    /// @param running the containers that run now
+    MonitoringService(IContainerUsage &usage, IEventBus &events, IClock &clock,
+                      std::function<std::vector<Container>()> running, std::chrono::milliseconds interval);
+
+    void start(TaskScope &scope);
+    [[nodiscard]] std::shared_ptr<const Usage> latest() const { return m_latest; }
+
+private:
+    Task<void> run(CancelToken cancel);
+    Task<void> sample();
+
+    IContainerUsage &m_usage;
+    IEventBus &m_events;
+    IClock &m_clock;
+    std::function<std::vector<Container>()> m_running;
+    std::chrono::milliseconds m_interval;
+    std::shared_ptr<const Usage> m_latest = std::make_shared<const Usage>();
+};
+
+} // namespace wakedock::core

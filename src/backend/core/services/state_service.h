@@ -1,0 +1,86 @@
+#pragma once
+
+#include "backend/core/domain/container.h"
+#include "backend/core/domain/events.h"
+#include "backend/core/domain/service.h"
+#include "backend/core/ports/i_awake_marks.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_event_bus.h"
+#include "backend/shared/logging/log.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace wakedock::core {
+
+/// Keeps every service as it is now, in memory, and is the only one who sets a status or an awake mark.
+/// Records come from use cases after their commit (adopt, forget); containers from the engine's events. While an
+/// operation works on a service it alone decides the status; otherwise the containers do.
+/// Each change publishes ServiceChanged. Backend thread only.
+class StateService
+{
+public:
+    using ServicePtr = std::shared_ptr<const Service>;
+
+    StateService(IAwakeMarks &marks, IEventBus &events, IClock &clock, Log log);
+
+    /// The services as the database has them at the start; told to nobody.
+    void load(std::vector<ServiceRecord> records);
+    /// A record as it was committed: new, or newer than the one known.
+    void adopt(ServiceRecord record);
+    /// The service is gone, and so are its marks.
+    void forget(const ServiceId &id);
+
+    [[nodiscard]] ServicePtr find(const ServiceId &id) const;
+    [[nodiscard]] ServicePtr findByName(const std::string &name) const;
+    /// The service that answers for this host name (domain, alias or wildcard), lower case.
+    [[nodiscard]] ServicePtr findByHost(const std::string &host) const;
+    [[nodiscard]] std::vector<ServicePtr> all() const; ///< By name.
+    [[nodiscard]] std::vector<ServiceRecord> records() const;
+    /// Containers of one service as last observed.
+    [[nodiscard]] std::vector<Container> containersOf(const ServiceId &id) const;
+    /// Rises with every change of any service.
+    [[nodiscard]] std::uint64_t version() const { return m_version; }
+
+    /// From here to endOperation() the containers no longer decide. @throws Error Conflict on an illegal transition
+    void beginOperation(const ServiceId &id, ServiceStatus status);
+    void setStatus(const ServiceId &id, ServiceStatus status, std::string reason = {});
+    /// The containers decide again, starting with what was observed meanwhile.
+    void endOperation(const ServiceId &id);
+    /// The colour answers from now on. Only inside an operation. @throws Error UpstreamFailed (`marks_unwritable`)
+    void markAwake(const ServiceId &id, Colour colour);
+    void clearMarks(const ServiceId &id);
+
+    void observe(const ContainersChanged &change);
+    void observe(const HostListed &listed);
+    void observe(const HostLost &lost);
+
+private:
+    struct Entry {
+        ServicePtr service;
+        std::vector<Container> containers;
+        bool inOperation = false;
+        bool observed = false; ///< The engine has told of it since the last (re)connection.
+    };
+
+    void update(Entry &entry, Service next, Change change);
+    void decideFromContainers(Entry &entry);
+    void takeContainers(Entry &entry, std::vector<Container> containers);
+    void matchMarks(const Service &service);
+    Entry &entryOf(const ServiceId &id);
+
+    IAwakeMarks &m_marks;
+    IEventBus &m_events;
+    IClock &m_clock;
+    Log m_log;
+    std::map<ServiceId, Entry> m_entries;
+    std::map<std::string, ServiceId> m_byName;
+    std::map<std::string, ServiceId> m_byHost;
+    std::uint64_t m_version = 1;
+};
+
+} // namespace wakedock::core
