@@ -1,0 +1,79 @@
+#include "backend/core/operations/bring_up.h"
+
+#include "backend/core/domain/rules/observed_status.h"
+#include "backend/shared/async/settle.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+BringUp::BringUp(IEngines &engines, ContainerMaker &maker, ReadinessWait &readiness, RouteSwitch &routes,
+                 StateService &states)
+    : m_engines(engines)
+    , m_maker(maker)
+    , m_readiness(readiness)
+    , m_routes(routes)
+    , m_states(states)
+{
+}
+
+Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord record)
+{
+    co_await run->begin(deploy_step::Pull);
+    const ImageInfo image = co_await m_maker.fetchImage(run, record);
+    if (needsUpstream(record.config)) {
+        record.resolvedPort = upstreamPort(record.config, image);
+    }
+
+    co_await run->begin(deploy_step::Create);
+    const std::string id = co_await m_maker.make(run, record, image, record.resolvedPort);
+
+    co_await run->begin(deploy_step::Start);
+    co_await makeRoomForFixedPorts(run, record);
+    co_await startAndWait(run, record, id, image);
+
+    co_await m_routes.publish(run, record);
+
+    co_await run->begin(deploy_step::MarkRunning);
+    co_await m_engines.engine(record.config.hostId).setRestartPolicy(run->context(), id, record.config.restartPolicy);
+    record = co_await m_routes.putInForce(run, record, image);
+
+    co_await run->begin(deploy_step::Announce);
+    co_await m_routes.retireOld(run, record);
+    co_return m_states.find(record.id);
+}
+
+Task<void> BringUp::startAndWait(RunPtr run, ServiceRecord record, std::string containerId, ImageInfo image)
+{
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    co_await engine.startContainer(run->context(), containerId);
+
+    co_await run->begin(deploy_step::WaitHealthy);
+    ReadinessWait::Subject subject;
+    subject.containerId = std::move(containerId);
+    subject.plan = readinessPlan(record.config, image);
+    subject.hostHeader = record.config.domain;
+    if (record.resolvedPort) {
+        const Colour colour = run->operation().intent.colour;
+        subject.address = dialAddress(record.addresses, colour, *record.resolvedPort);
+    }
+    co_await m_readiness.wait(run->context(), engine, std::move(subject),
+                              [run](std::string answer) { run->progress("Not ready yet: " + answer + ".", std::nullopt); });
+}
+
+Task<void> BringUp::makeRoomForFixedPorts(RunPtr run, ServiceRecord record)
+{
+    if (run->operation().intent.firstDeployment || !forcesRecreate(record.config)) {
+        co_return;
+    }
+    // Only stopped, not removed: it is started again should the new one fail.
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    const auto containers = co_await engine.listContainers(run->context(), label::Service, record.id.value);
+    if (const auto live = liveContainer(record, containers)) {
+        m_states.clearMarks(record.id);
+        co_await engine.stopContainer(run->context(), live->id,
+                                      std::chrono::seconds(record.config.sleep.stopTimeoutSeconds));
+    }
+}
+
+} // namespace wakedock::core

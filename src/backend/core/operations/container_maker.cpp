@@ -1,0 +1,95 @@
+#include "backend/core/operations/container_maker.h"
+
+#include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <map>
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+std::map<std::string, std::string> ownLabels(const RunningOperation &run)
+{
+    return {{label::Managed, "true"},
+            {label::Service, run.operation().serviceId.value},
+            {label::Operation, run.operation().id.value}};
+}
+
+Error unknownImage(const std::string &image, const Error &cause)
+{
+    const std::string what = "The image " + image + " does not exist, or its registry does not show it to this engine.";
+    return Error(ErrorCode::Invalid, "image_not_found", what)
+        .withRemedy("Check the name and the tag; a private image needs its registry's credentials on the engine.")
+        .withField("image", what)
+        .withInternalDetail(cause.message());
+}
+
+} // namespace
+
+ContainerMaker::ContainerMaker(IEngines &engines, IAddressBook &addresses) : m_engines(engines), m_addresses(addresses) { }
+
+Task<ImageInfo> ContainerMaker::fetchImage(RunPtr run, ServiceRecord record)
+{
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    const std::string image = record.config.image;
+    if (auto present = co_await engine.findImage(run->context(), image)) {
+        run->progress("The image is present.", 1.0);
+        co_return std::move(*present);
+    }
+    const auto pulled = co_await settle(engine.pullImage(
+        run->context(), image, [run](PullProgress progress) { run->progress(std::move(progress.detail), progress.done); }));
+    if (pulled.failure) {
+        const Error error = asError(pulled.failure);
+        if (error.code() == ErrorCode::NotFound) {
+            throw unknownImage(image, error);
+        }
+        std::rethrow_exception(pulled.failure);
+    }
+    auto present = co_await engine.findImage(run->context(), image);
+    if (!present) {
+        throw Error(ErrorCode::UpstreamFailed, "registry_failed",
+                    "The image " + image + " was pulled, but the engine does not have it.")
+            .withRemedy("Look at the engine's log and its free disk space, then try again.");
+    }
+    co_return std::move(*present);
+}
+
+Task<std::string> ContainerMaker::make(RunPtr run, ServiceRecord record, ImageInfo image, std::optional<int> port)
+{
+    co_await prepareNetworks(run, record);
+    co_await prepareVolumes(run, record);
+    const auto network = m_addresses.network();
+    const ContainerPlan plan{record,       run->operation().intent,    run->operation().id, image, port,
+                             network.name, m_addresses.pinsAddresses()};
+    ContainerSpec spec = containerSpec(plan);
+    co_return co_await m_engines.engine(record.config.hostId).createContainer(run->context(), std::move(spec));
+}
+
+Task<void> ContainerMaker::prepareNetworks(RunPtr run, ServiceRecord record)
+{
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    if (m_addresses.pinsAddresses()) {
+        // Shared by all services and kept: it carries no operation label, so no undo takes it away.
+        const auto plan = m_addresses.network();
+        std::map<std::string, std::string> labels{{label::Managed, "true"}};
+        co_await engine.ensureNetwork(run->context(), plan.name, plan.subnet, plan.ipRange, std::move(labels));
+    }
+    for (const std::string &network : record.config.networks) {
+        co_await engine.ensureNetwork(run->context(), network, {}, {}, ownLabels(*run));
+    }
+}
+
+Task<void> ContainerMaker::prepareVolumes(RunPtr run, ServiceRecord record)
+{
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    for (const VolumeMount &volume : record.config.volumes) {
+        if (volume.type == VolumeType::Volume) {
+            co_await engine.ensureVolume(run->context(), volume.source, ownLabels(*run));
+        }
+    }
+}
+
+} // namespace wakedock::core

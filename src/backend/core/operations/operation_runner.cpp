@@ -1,0 +1,111 @@
+#include "backend/core/operations/operation_runner.h"
+
+#include "backend/shared/async/settle.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+constexpr const char *unfinishedUndo = "What is left is taken back as soon as the engine answers again.";
+
+FailureRecord failureRecord(const RunningOperation &run, const Error &error, std::vector<std::string> undone)
+{
+    return {error.reason(), run.currentStep(), error.message(), error.remedy(), std::move(undone)};
+}
+
+Error withOrigin(const RunningOperation &run, Error error, const FailureRecord &record)
+{
+    Error told = std::move(error).withUndone(record.undone).withContext("operation_id", run.operation().id.value);
+    if (!record.step.empty()) {
+        told = std::move(told).withContext("step", record.step);
+    }
+    if (run.deployment()) {
+        told = std::move(told).withContext("deployment_id", run.deployment()->id.value);
+    }
+    return told;
+}
+
+} // namespace
+
+OperationRunner::OperationRunner(OperationJournal &journal, ServiceLanes &lanes, StateService &states, TaskScope &scope,
+                                 Log log)
+    : m_journal(journal)
+    , m_lanes(lanes)
+    , m_states(states)
+    , m_scope(scope)
+    , m_log(log)
+{
+}
+
+OperationTicket OperationRunner::start(RunPtr started, Work work, Undo undo)
+{
+    OperationTicket ticket{started->operation().id, {}};
+    const std::string what = std::string(operationWord(started->operation().kind)) + " " + started->operation().serviceName;
+    m_scope.start(what,
+                  [this, started, work = std::move(work), undo = std::move(undo), done = ticket.done](CancelToken stopping) {
+                      return run(started, work, undo, done, std::move(stopping));
+                  });
+    return ticket;
+}
+
+Task<void> OperationRunner::run(RunPtr started, Work work, Undo undo, Done done, CancelToken stopping)
+{
+    const auto stop = stopping.onCancel([started] { started->cancel(); });
+    const auto lane = co_await settle(m_lanes.enter(started->operation().serviceId, started->context().cancel));
+    auto ended = Settled<std::shared_ptr<const Service>>{lane.failure, {}};
+    if (!lane.failure) {
+        ended = co_await settle(work(started));
+    }
+    if (!ended.failure) {
+        ended.failure = (co_await settle(m_journal.close(started, RunStatus::Succeeded, std::nullopt, {}))).failure;
+    }
+    if (!ended.failure) {
+        m_log.info(std::string("Finished: ") + operationWord(started->operation().kind) + " "
+                       + started->operation().serviceName + ".",
+                   {{"operation", started->operation().id.value}, {"request_id", started->context().requestId}});
+        m_states.endOperation(started->operation().serviceId);
+        done.succeed(*ended.value);
+        co_return;
+    }
+    if (stopping.isCancelled()) {
+        // Journalled, not lost: the next start finds it unfinished and brings the service back to its revision in force.
+        done.fail(Error(ErrorCode::Unavailable, "stopping", "WakeDock is stopping.")
+                      .withRemedy("The operation is settled at the next start; look at its record then."));
+        co_return;
+    }
+    co_await fail(started, std::move(undo), ended.failure, done);
+}
+
+Task<void> OperationRunner::fail(RunPtr failed, Undo undo, std::exception_ptr failure, Done done)
+{
+    const Error error = asError(failure);
+    m_log.warning(
+        std::string("Failed: ") + operationWord(failed->operation().kind) + " " + failed->operation().serviceName + ". "
+            + describe(failure),
+        {{"step", failed->currentStep()}, {"operation", failed->operation().id.value}, {"remedy", error.remedy()}});
+    auto undone = co_await settle(undo(failed));
+    if (undone.failure) {
+        const auto record = failureRecord(*failed, error, {unfinishedUndo});
+        m_log.error("It could not be taken back now. " + describe(undone.failure),
+                    {{"operation", failed->operation().id.value}});
+        m_journal.leaveForRecovery(failed, record);
+        m_states.endOperation(failed->operation().serviceId);
+        done.fail(withOrigin(*failed, error, record));
+        co_return;
+    }
+    const auto record = failureRecord(*failed, error, undone.value->sentences);
+    const RunStatus status = error.code() == ErrorCode::Cancelled ? RunStatus::Cancelled : RunStatus::Failed;
+    const auto closed = co_await settle(m_journal.close(failed, status, record, undone.value->also));
+    if (!closed.failure && undone.value->afterCommit) {
+        undone.value->afterCommit();
+    }
+    if (closed.failure) {
+        m_log.error("The end of an operation could not be written down. " + describe(closed.failure));
+    }
+    m_states.endOperation(failed->operation().serviceId);
+    done.fail(withOrigin(*failed, error, record));
+}
+
+} // namespace wakedock::core

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "backend/core/operations/converge.h"
+#include "backend/core/operations/operation_journal.h"
+#include "backend/core/operations/running_operation.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/services/caddy_service.h"
+#include "backend/core/services/state_service.h"
+#include "backend/shared/async/task.h"
+
+#include <optional>
+#include <string>
+
+namespace wakedock::core {
+
+/// Sends the visitors to a new container: route, revision in force, mark; then lets the old container finish what it
+/// is answering and takes it away.
+class RouteSwitch
+{
+public:
+    RouteSwitch(OperationJournal &journal, StateService &states, CaddyService &caddy, Converge &converge, IClock &clock);
+
+    /// The route goes last before the mark, so that nobody is sent to a container that never came up.
+    Task<void> publish(RunPtr run, ServiceRecord record);
+    /// Commits the revision and moves the mark. @return the record in force
+    Task<ServiceRecord> putInForce(RunPtr run, ServiceRecord record, ImageInfo image);
+    /// Until nothing is in flight on the colour, at most `longest`. Returns at once when the proxy cannot tell.
+    Task<void> drain(CallContext context, ServiceRecord record, Colour colour, std::chrono::seconds longest);
+    /// Drains the other colour and removes what is not in force.
+    Task<void> retireOld(RunPtr run, ServiceRecord record);
+
+private:
+    OperationJournal &m_journal;
+    StateService &m_states;
+    CaddyService &m_caddy;
+    Converge &m_converge;
+    IClock &m_clock;
+};
+
+} // namespace wakedock::core

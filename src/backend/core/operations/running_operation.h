@@ -1,0 +1,58 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/domain/deployment.h"
+#include "backend/core/domain/operation.h"
+#include "backend/shared/async/cancel_token.h"
+#include "backend/shared/async/task.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace wakedock::core {
+
+class OperationJournal;
+
+/// An operation while it runs: what its work uses to say how far it is. Made by OperationJournal. Backend thread only.
+class RunningOperation
+{
+public:
+    RunningOperation(OperationJournal &journal, CallContext context, Operation operation,
+                     std::optional<Deployment> deployment);
+
+    /// The caller's context with this operation's cancel token, and without the caller's deadline.
+    [[nodiscard]] const CallContext &context() const { return m_context; }
+    [[nodiscard]] const Operation &operation() const { return m_operation; }
+    [[nodiscard]] const std::optional<Deployment> &deployment() const { return m_deployment; }
+
+    /// The step before is done, this one begins; committed before it returns. @throws Cancelled
+    Task<void> begin(std::string step);
+    /// The step is not needed this time.
+    void skip(const std::string &step, std::string why);
+    /// How far the current step is; told at once, written to the journal only with the next step.
+    void progress(std::string detail, std::optional<double> done);
+    /// Commits what is about to be made, before it is made.
+    Task<void> intend(OperationIntent intent);
+
+    /// Where people reach the service afterwards, for the announcement.
+    void setPublicAddress(std::string address) { m_publicAddress = std::move(address); }
+    void cancel() { m_cancel.cancel(); }
+    [[nodiscard]] std::string currentStep() const;
+
+private:
+    friend class OperationJournal;
+    Step *find(const std::string &name);
+    void finishCurrent(StepStatus status);
+
+    OperationJournal &m_journal;
+    CancelSource m_cancel;
+    CallContext m_context;
+    Operation m_operation;
+    std::optional<Deployment> m_deployment;
+    std::string m_publicAddress;
+};
+
+using RunPtr = std::shared_ptr<RunningOperation>;
+
+} // namespace wakedock::core
