@@ -17,4 +17,10 @@ std::string Parameters::value(std::string_view name, std::string_view fallback) 
     return found ? *found : std::string(fallback);
 }
 
+bool isWebSocketUpgrade(const HttpRequest &request)
+{
+    return request.method == "GET" && request.headers.hasToken("Upgrade", "websocket")
+        && request.headers.hasToken("Connection", "upgrade");
+}
+
 } // namespace wakedock::api

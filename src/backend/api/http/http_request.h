@@ -3,7 +3,9 @@
 #include "backend/api/http/http_headers.h"
 #include "backend/core/domain/call_context.h"
 
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +36,13 @@ private:
     std::vector<Entry> m_entries;
 };
 
+/// What is left of the tightest rate limit that counted a request.
+struct RateLimitState {
+    int limit = 0;
+    int remaining = 0;
+    int resetSeconds = 0; ///< Until the whole allowance is there again.
+};
+
 /// One request as handlers see it: framing is checked, the path is decoded, the caller is known.
 struct HttpRequest {
     std::string method; ///< As sent: `GET`. A HEAD request reaches the GET handler as `HEAD`.
@@ -47,10 +56,15 @@ struct HttpRequest {
     std::size_t bodyLimit = 0; ///< Bytes; set by the body limit middleware from the route.
     std::string remoteAddress; ///< Of the caller, behind trusted proxies the caller's own.
     bool secure = false; ///< The caller speaks TLS, with us or with a trusted proxy.
+    std::chrono::steady_clock::time_point receivedAt; ///< When its head was complete.
+    std::optional<RateLimitState> rateLimit;
     const Route *route = nullptr; ///< Lives as long as the router. nullptr when no route matches.
     /// Actor (authentication), request id, address, deadline and cancel token: hand it to the use case as it is.
     /// The token fires when the server stops, never because the client left.
     core::CallContext context;
 };
+
+/// True for a GET that asks to become a WebSocket (RFC 6455 4.1).
+[[nodiscard]] bool isWebSocketUpgrade(const HttpRequest &request);
 
 } // namespace wakedock::api

@@ -118,6 +118,27 @@ bool isWholeNumber(const std::string &text)
         && std::all_of(text.begin(), text.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
 }
 
+HttpResponse problemAnswer(int status, const Error &error, std::string_view requestId)
+{
+    auto body = problemBody(status, error, requestId);
+    const auto wait = error.context().find("retry_after_seconds");
+    const bool namesWait = wait != error.context().end() && isWholeNumber(wait->second);
+    if (namesWait) {
+        body["retry_after_seconds"] = std::stoi(wait->second);
+    }
+    // Error texts may quote what a stranger sent: bytes that are not UTF-8 are replaced, never thrown at.
+    HttpResponse response = HttpResponse::text(status, "application/problem+json",
+                                               body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    response.headers.add("Cache-Control", "no-store");
+    if (namesWait) {
+        response.headers.add("Retry-After", wait->second);
+    }
+    if (status == 401) {
+        response.headers.add("WWW-Authenticate", "Bearer realm=\"WakeDock\"");
+    }
+    return response;
+}
+
 } // namespace
 
 int statusOf(ErrorCode code)
@@ -142,28 +163,23 @@ std::string_view statusText(int status)
 
 HttpResponse problem(const Error &error, std::string_view requestId)
 {
-    return problemWithStatus(statusOf(error.code()), error, requestId);
+    return problemAnswer(statusOf(error.code()), error, requestId);
 }
 
-HttpResponse problemWithStatus(int status, const Error &error, std::string_view requestId)
+HttpResponse problem(const HttpError &error, std::string_view requestId)
 {
-    auto body = problemBody(status, error, requestId);
-    const auto wait = error.context().find("retry_after_seconds");
-    const bool namesWait = wait != error.context().end() && isWholeNumber(wait->second);
-    if (namesWait) {
-        body["retry_after_seconds"] = std::stoi(wait->second);
+    return problemAnswer(error.status(), error, requestId);
+}
+
+HttpResponse problem(const std::exception_ptr &failure, std::string_view requestId)
+{
+    try {
+        std::rethrow_exception(failure);
+    } catch (const HttpError &refusal) {
+        return problem(refusal, requestId);
+    } catch (...) {
+        return problem(asError(failure), requestId);
     }
-    // Error texts may quote what a stranger sent: bytes that are not UTF-8 are replaced, never thrown at.
-    HttpResponse response = HttpResponse::text(status, "application/problem+json",
-                                               body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-    response.headers.add("Cache-Control", "no-store");
-    if (namesWait) {
-        response.headers.add("Retry-After", wait->second);
-    }
-    if (status == 401) {
-        response.headers.add("WWW-Authenticate", "Bearer realm=\"WakeDock\"");
-    }
-    return response;
 }
 
 } // namespace wakedock::api
