@@ -42,6 +42,8 @@ public:
     Log(ILogSink &sink, std::string_view category) : m_sink(&sink), m_category(category) { }
 
     [[nodiscard]] Log as(std::string_view category) const { return {*m_sink, category}; }
+    /// Ask before building an expensive line.
+    [[nodiscard]] bool wants(LogLevel level) const { return m_sink->wants(level); }
     void debug(std::string_view message, const LogFields &fields = {}) const { write(LogLevel::Debug, message, fields); }
     void info(std::string_view message, const LogFields &fields = {}) const { write(LogLevel::Info, message, fields); }
     void warning(std::string_view message, const LogFields &fields = {}) const { write(LogLevel::Warning, message, fields); }
