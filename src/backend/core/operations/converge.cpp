@@ -50,10 +50,15 @@ Task<void> Converge::removeAll(CallContext context, IContainerEngine &engine, st
 Task<void> Converge::restoreLive(CallContext context, IContainerEngine &engine, ServiceRecord record, Container live,
                                  std::vector<std::string> &done)
 {
+    const bool runs = live.status == ContainerStatus::Running || live.status == ContainerStatus::Restarting;
     if (record.wished != WishedRun::Running) {
+        if (runs) {
+            co_await engine.stopContainer(context, live.id, std::chrono::seconds(record.config.sleep.stopTimeoutSeconds));
+            done.push_back("Stopped the container " + live.name + ".");
+        }
         co_return;
     }
-    if (live.status != ContainerStatus::Running && live.status != ContainerStatus::Restarting) {
+    if (!runs) {
         co_await engine.startContainer(context, live.id);
         done.push_back("Started the previous container " + live.name + " again.");
     }

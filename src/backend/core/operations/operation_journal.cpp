@@ -114,6 +114,7 @@ Task<void> OperationJournal::save(RunningOperation &run)
 Task<void> OperationJournal::close(RunPtr run, RunStatus status, std::optional<FailureRecord> failure, Also also)
 {
     run->finishCurrent(status == RunStatus::Succeeded ? StepStatus::Done : StepStatus::Failed);
+    run->skipPending();
     run->m_operation.status = status;
     run->m_operation.error = std::move(failure);
     run->m_operation.finishedAt = m_clock.now();

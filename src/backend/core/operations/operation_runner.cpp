@@ -1,5 +1,6 @@
 #include "backend/core/operations/operation_runner.h"
 
+#include "backend/core/domain/rules/status_transitions.h"
 #include "backend/shared/async/settle.h"
 
 #include <utility>
@@ -78,6 +79,13 @@ Task<void> OperationRunner::run(RunPtr started, Work work, Undo undo, Done done,
     co_await fail(started, std::move(undo), ended.failure, done);
 }
 
+void OperationRunner::showFailure(const ServiceId &id, const Error &error)
+{
+    if (const auto service = m_states.find(id); service && mayFollow(service->state.status, ServiceStatus::Error)) {
+        m_states.setStatus(id, ServiceStatus::Error, error.message());
+    }
+}
+
 Task<void> OperationRunner::fail(RunPtr failed, Undo undo, std::exception_ptr failure, Done done)
 {
     const Error error = asError(failure);
@@ -91,6 +99,7 @@ Task<void> OperationRunner::fail(RunPtr failed, Undo undo, std::exception_ptr fa
         m_log.error("It could not be taken back now. " + describe(undone.failure),
                     {{"operation", failed->operation().id.value}});
         m_journal.leaveForRecovery(failed, record);
+        showFailure(failed->operation().serviceId, error);
         m_states.endOperation(failed->operation().serviceId);
         done.fail(withOrigin(*failed, error, record));
         co_return;

@@ -46,6 +46,8 @@ private:
     Task<void> run(RunPtr run, Work work, Undo undo, Done done, CancelToken stopping);
     Task<void> fail(RunPtr run, Undo undo, std::exception_ptr failure, Done done);
 
+    void showFailure(const ServiceId &id, const Error &error);
+
     OperationJournal &m_journal;
     ServiceLanes &m_lanes;
     StateService &m_states;

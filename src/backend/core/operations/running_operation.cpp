@@ -31,6 +31,16 @@ Task<void> RunningOperation::begin(std::string step)
     m_context.cancel.throwIfCancelled();
 }
 
+void RunningOperation::markDone(const std::vector<std::string> &steps)
+{
+    for (const std::string &name : steps) {
+        if (Step *step = find(name)) {
+            step->status = StepStatus::Done;
+            step->startedAt = step->finishedAt = m_operation.createdAt;
+        }
+    }
+}
+
 void RunningOperation::skip(const std::string &step, std::string why)
 {
     finishCurrent(StepStatus::Done);
@@ -79,6 +89,13 @@ void RunningOperation::finishCurrent(StepStatus status)
             step.finishedAt = m_journal.now();
             step.done = status == StepStatus::Done ? std::optional(1.0) : step.done;
         }
+    }
+}
+
+void RunningOperation::skipPending()
+{
+    for (Step &step : m_operation.steps) {
+        step.status = step.status == StepStatus::Pending ? StepStatus::Skipped : step.status;
     }
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -28,6 +29,8 @@ public:
 
     /// The step before is done, this one begins; committed before it returns. @throws Cancelled
     Task<void> begin(std::string step);
+    /// Steps that were done before the operation was opened; kept with the next step.
+    void markDone(const std::vector<std::string> &steps);
     /// The step is not needed this time.
     void skip(const std::string &step, std::string why);
     /// How far the current step is; told at once, written to the journal only with the next step.
@@ -44,6 +47,7 @@ private:
     friend class OperationJournal;
     Step *find(const std::string &name);
     void finishCurrent(StepStatus status);
+    void skipPending();
 
     OperationJournal &m_journal;
     CancelSource m_cancel;

@@ -101,9 +101,11 @@ Task<void> CaddyService::requireNotForeign(CallContext context, std::vector<std:
     }
 }
 
-Task<void> CaddyService::pushAgain(CallContext context)
+Task<void> CaddyService::pushAgain(CallContext)
 {
-    co_await m_proxy.apply(context, routeList(m_wished));
+    // A change of nothing, through the same queue: two pushes at once would overtake each other.
+    const auto done = enqueue(ServiceId(), std::nullopt);
+    co_await done;
 }
 
 Task<int> CaddyService::inFlight(CallContext context, std::string dial)

@@ -203,10 +203,13 @@ void StateService::observe(const HostListed &listed)
 void StateService::observe(const HostLost &lost)
 {
     for (auto &[id, entry] : m_entries) {
-        if (entry.service->record.config.hostId != lost.hostId || entry.inOperation) {
+        if (entry.service->record.config.hostId != lost.hostId) {
             continue;
         }
         entry.observed = false;
+        if (entry.inOperation) {
+            continue;
+        }
         Service next = *entry.service;
         // Marks stay: containers may well go on running without their engine, and visitors should not notice.
         next.state.statusReason = lost.reason + " It was last seen " + statusWord(next.state.status) + ".";

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::vector<Container> containersOf(const ServiceId &id) const;
     /// Rises with every change of any service.
     [[nodiscard]] std::uint64_t version() const { return m_version; }
+    /// The last event published: all up to it is in what is read now.
+    [[nodiscard]] std::uint64_t lastSeq() const { return m_events.lastSeq(); }
 
     /// From here to endOperation() the containers no longer decide. @throws Error Conflict on an illegal transition
     void beginOperation(const ServiceId &id, ServiceStatus status);

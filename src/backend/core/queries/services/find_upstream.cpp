@@ -1,0 +1,20 @@
+#include "backend/core/queries/services/find_upstream.h"
+
+#include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/services/state_service.h"
+
+namespace wakedock::core {
+
+FindUpstream::FindUpstream(const StateService &states) : m_states(states) { }
+
+FindUpstream::Answer FindUpstream::execute(const std::string &host) const
+{
+    Answer answer{m_states.findByHost(host), std::nullopt};
+    if (answer.service && answer.service->state.status == ServiceStatus::Running && answer.service->record.resolvedPort) {
+        const ServiceRecord &record = answer.service->record;
+        answer.dial = dialText(dialAddress(record.addresses, record.liveColour, *record.resolvedPort));
+    }
+    return answer;
+}
+
+} // namespace wakedock::core

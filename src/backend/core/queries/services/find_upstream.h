@@ -1,0 +1,31 @@
+#pragma once
+
+#include "backend/core/domain/service.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace wakedock::core {
+
+class StateService;
+
+/// Which service answers for a host, and where: what the gate asks for a request that found no awake mark.
+/// Needs no permission: visitors ask it.
+class FindUpstream
+{
+public:
+    struct Answer {
+        std::shared_ptr<const Service> service; ///< Empty when no service has the host.
+        std::optional<std::string> dial; ///< Set when the service is running: `10.213.0.10:80`.
+    };
+
+    explicit FindUpstream(const StateService &states);
+    /// @param host lower case, without port
+    [[nodiscard]] Answer execute(const std::string &host) const;
+
+private:
+    const StateService &m_states;
+};
+
+} // namespace wakedock::core

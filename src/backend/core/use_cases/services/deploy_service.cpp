@@ -1,0 +1,82 @@
+#include "backend/core/use_cases/services/deploy_service.h"
+
+#include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/use_cases/services/service_workshop.h"
+#include "backend/shared/utils/uuid.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+ServiceRecord newRecord(ServiceWorkshop &workshop, const CallContext &context, ServiceConfig config)
+{
+    ServiceRecord record;
+    record.id = ServiceId(makeUuid());
+    record.config = std::move(config);
+    record.owner = context.actor.name;
+    record.createdAt = record.updatedAt = workshop.clock.now();
+    std::vector<ServiceAddresses> taken;
+    for (const ServiceRecord &other : workshop.states.records()) {
+        taken.push_back(other.addresses);
+    }
+    record.addresses = workshop.addresses.reserve(taken);
+    return record;
+}
+
+Task<std::shared_ptr<const Service>> bringUpNew(ServiceWorkshop &workshop, RunPtr run)
+{
+    workshop.states.beginOperation(run->operation().serviceId, ServiceStatus::Deploying);
+    ServiceRecord record = co_await readRecord(workshop.journal, run->operation().serviceId);
+    const auto proxy = workshop.caddy.status();
+    run->setPublicAddress(publicAddress(record.config, proxy.httpPort, proxy.httpsPort));
+    co_return co_await workshop.bringUp.execute(run, std::move(record));
+}
+
+/// A first deployment that failed leaves nothing but its own record.
+Task<OperationRunner::Undone> removeNew(ServiceWorkshop &workshop, RunPtr run)
+{
+    const ServiceId id = run->operation().serviceId;
+    const ServiceRecord record = co_await readRecord(workshop.journal, id);
+    CallContext context;
+    context.actor = Actor::system();
+    OperationRunner::Undone undone;
+    undone.sentences = co_await workshop.converge.toNothing(context, record, run->operation().id);
+    undone.sentences.push_back("Removed the service " + record.config.name + ".");
+    undone.also = [id](Repositories &repositories) { repositories.services().remove(id); };
+    undone.afterCommit = [&workshop, id] { workshop.states.forget(id); };
+    co_return undone;
+}
+
+} // namespace
+
+DeployService::DeployService(ServiceWorkshop &workshop) : m_workshop(workshop) { }
+
+Task<OperationTicket> DeployService::execute(CallContext context, DeployRequest request)
+{
+    ServiceWorkshop &workshop = m_workshop;
+    requirePermission(context.actor, permission::ServicesCreate);
+    ServiceConfig config = normalised(std::move(request.config));
+    // Held until the record is known to everyone: two requests at once cannot both find the name, the domain or the
+    // addresses free.
+    const auto creation = co_await workshop.runner.enterCreation(context.cancel);
+    requireDeployable(context, config, {}, workshop.states);
+    co_await workshop.caddy.requireNotForeign(context, hostsOf(config));
+
+    const ServiceRecord record = newRecord(workshop, context, std::move(config));
+    Operation operation = operationOn(OperationKind::Deploy, record);
+    operation.intent = nextIntent(record, std::nullopt);
+    auto store = [record](Repositories &repositories) { repositories.services().create(record); };
+    const RunPtr run =
+        co_await workshop.journal.open(context, std::move(operation), deploymentSteps(), true, std::move(store));
+    run->markDone({deploy_step::Validate, deploy_step::Record});
+    workshop.states.adopt(co_await readRecord(workshop.journal, record.id));
+    co_return workshop.runner.start(
+        run, [&workshop](RunPtr started) { return bringUpNew(workshop, std::move(started)); },
+        [&workshop](RunPtr failed) { return removeNew(workshop, std::move(failed)); });
+}
+
+} // namespace wakedock::core

@@ -1,0 +1,135 @@
+#include "backend/core/use_cases/services/service_workshop.h"
+
+#include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/domain/rules/service_rules.h"
+#include "backend/shared/exceptions/error.h"
+#include "backend/shared/utils/uuid.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+Error serviceGone()
+{
+    return Error(ErrorCode::NotFound, "service_not_found", "There is no such service.")
+        .withRemedy("List the services; it may have been removed or renamed.");
+}
+
+Task<OperationRunner::Undone> convergeBack(ServiceWorkshop &workshop, RunPtr run)
+{
+    OperationRunner::Undone undone;
+    ServiceRecord record = co_await readRecord(workshop.journal, run->operation().serviceId);
+    if (const auto &previous = run->operation().intent.previousConfig) {
+        record.config = *previous;
+        record.updatedAt = workshop.clock.now();
+        auto restore = [record](Repositories &repositories) { return repositories.services().update(record); };
+        record = co_await workshop.journal.store().write(std::move(restore));
+        workshop.states.adopt(record);
+        undone.sentences.emplace_back("Put the previous configuration back.");
+    }
+    CallContext context;
+    context.actor = Actor::system();
+    for (std::string &sentence : co_await workshop.converge.toRevisionInForce(context, record)) {
+        undone.sentences.push_back(std::move(sentence));
+    }
+    co_return undone;
+}
+
+Task<OperationRunner::Undone> lookAgain(ServiceWorkshop &workshop, RunPtr run)
+{
+    CallContext context;
+    context.actor = Actor::system();
+    if (const auto service = workshop.states.find(run->operation().serviceId)) {
+        co_await workshop.converge.refresh(context, service->record);
+    }
+    co_return OperationRunner::Undone();
+}
+
+} // namespace
+
+std::shared_ptr<const Service> requireService(const StateService &states, const ServiceId &id)
+{
+    auto service = states.find(id);
+    if (!service) {
+        throw serviceGone();
+    }
+    return service;
+}
+
+void requireVersion(const ServiceRecord &record, const std::optional<std::int64_t> &expected)
+{
+    if (expected && *expected != record.version) {
+        throw Error(ErrorCode::PreconditionFailed, "version_changed",
+                    "The service was changed by somebody else in the meantime.")
+            .withRemedy("Read it again and repeat your change on what is there now.");
+    }
+}
+
+void requireDeployable(const CallContext &context, const ServiceConfig &config, const ServiceId &self,
+                       const StateService &states)
+{
+    if (auto problems = brokenRules(config); !problems.empty()) {
+        throw Error(ErrorCode::Invalid, "invalid_service", "This service cannot be deployed as it is described.")
+            .withRemedy("Correct the fields that are named.")
+            .withFields(std::move(problems));
+    }
+    if (const auto mounts = sensitiveMounts(config);
+        !mounts.empty() && !allows(context.actor.role, permission::ServicePrivileged)) {
+        throw Error(ErrorCode::Forbidden, "privileged_mount",
+                    mounts.front() + " That needs the permission service:privileged.")
+            .withRemedy("Mount a folder of the service's own, or ask an administrator.");
+    }
+    requireNoConflict(config, self, states.records());
+}
+
+Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id)
+{
+    const auto record =
+        co_await journal.store().read([id](Repositories &repositories) { return repositories.services().find(id); });
+    if (!record) {
+        throw serviceGone();
+    }
+    co_return *record;
+}
+
+OperationRunner::Undo backToRevisionInForce(ServiceWorkshop &workshop)
+{
+    return [&workshop](RunPtr run) { return convergeBack(workshop, std::move(run)); };
+}
+
+OperationRunner::Undo leaveAsFound(ServiceWorkshop &workshop)
+{
+    return [&workshop](RunPtr run) { return lookAgain(workshop, std::move(run)); };
+}
+
+OperationIntent nextIntent(const ServiceRecord &record, std::optional<ServiceConfig> previousConfig)
+{
+    OperationIntent intent;
+    intent.targetRevision = record.revision + 1;
+    intent.firstDeployment = record.revision == 0;
+    intent.colour = intent.firstDeployment ? record.liveColour : otherColour(record.liveColour);
+    intent.containerName = containerName(record.config.name, randomHex(3));
+    intent.previousConfig = std::move(previousConfig);
+    return intent;
+}
+
+std::vector<std::string> deploymentSteps()
+{
+    return {deploy_step::Validate,     deploy_step::Record,      deploy_step::Pull,
+            deploy_step::Create,       deploy_step::Start,       deploy_step::WaitHealthy,
+            deploy_step::PublishRoute, deploy_step::MarkRunning, deploy_step::Announce};
+}
+
+Operation operationOn(OperationKind kind, const ServiceRecord &record)
+{
+    Operation operation;
+    operation.kind = kind;
+    operation.serviceId = record.id;
+    operation.serviceName = record.config.name;
+    return operation;
+}
+
+} // namespace wakedock::core

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "backend/core/operations/bring_up.h"
+#include "backend/core/operations/converge.h"
+#include "backend/core/operations/operation_journal.h"
+#include "backend/core/operations/operation_runner.h"
+#include "backend/core/operations/route_switch.h"
+#include "backend/core/ports/i_address_book.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_container_engine.h"
+#include "backend/core/services/caddy_service.h"
+#include "backend/core/services/state_service.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace wakedock::core {
+
+/// The tools every use case on a service works with; made once, by the composition root.
+struct ServiceWorkshop {
+    StateService &states;
+    CaddyService &caddy;
+    OperationJournal &journal;
+    OperationRunner &runner;
+    BringUp &bringUp;
+    Converge &converge;
+    RouteSwitch &routes;
+    IEngines &engines;
+    IAddressBook &addresses;
+    IClock &clock;
+};
+
+/// @throws Error NotFound (`service_not_found`)
+std::shared_ptr<const Service> requireService(const StateService &states, const ServiceId &id);
+
+/// @throws Error PreconditionFailed (`version_changed`) when `expected` is not the record's version
+void requireVersion(const ServiceRecord &record, const std::optional<std::int64_t> &expected);
+
+/// The checks of a configuration that need no engine: rules, sensitive mounts, conflicts with other services.
+/// @throws Error Invalid (fields), Forbidden, Conflict
+void requireDeployable(const CallContext &context, const ServiceConfig &config, const ServiceId &self,
+                       const StateService &states);
+
+/// The record as the database has it now; use it after entering the lane. @throws Error NotFound
+Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id);
+
+/// Brings the service back to its revision in force. The undo of every operation but the first deployment.
+OperationRunner::Undo backToRevisionInForce(ServiceWorkshop &workshop);
+
+/// Takes nothing back: a start that failed leaves a stopped service, a stop or removal that failed can be asked for
+/// again. Only tells StateService what the engine has now.
+OperationRunner::Undo leaveAsFound(ServiceWorkshop &workshop);
+
+/// What a container deployment is about to make, decided in the lane.
+OperationIntent nextIntent(const ServiceRecord &record, std::optional<ServiceConfig> previousConfig);
+
+/// The nine steps of a deployment, in order.
+std::vector<std::string> deploymentSteps();
+
+/// An operation on a service, to be opened in the journal.
+Operation operationOn(OperationKind kind, const ServiceRecord &record);
+
+} // namespace wakedock::core

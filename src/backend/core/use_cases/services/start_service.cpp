@@ -1,0 +1,42 @@
+#include "backend/core/use_cases/services/start_service.h"
+
+#include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/use_cases/services/run_steps.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+Task<std::shared_ptr<const Service>> startIt(ServiceWorkshop &workshop, RunPtr run)
+{
+    const ServiceId id = run->operation().serviceId;
+    ServiceRecord record = co_await readRecord(workshop.journal, id);
+    if (workshop.states.find(id)->state.status == ServiceStatus::Running) {
+        co_return workshop.states.find(id);
+    }
+    workshop.states.beginOperation(id, ServiceStatus::Deploying);
+    record = co_await wish(workshop, std::move(record), WishedRun::Running);
+    record = co_await startLive(workshop, run, std::move(record));
+    co_await workshop.converge.refresh(run->context(), record);
+    co_return workshop.states.find(id);
+}
+
+} // namespace
+
+StartService::StartService(ServiceWorkshop &workshop) : m_workshop(workshop) { }
+
+Task<OperationTicket> StartService::execute(CallContext context, ServiceId id)
+{
+    ServiceWorkshop &workshop = m_workshop;
+    requirePermission(context.actor, permission::ServicesOperate);
+    const auto service = requireService(workshop.states, id);
+    const RunPtr run =
+        co_await workshop.journal.open(context, operationOn(OperationKind::Start, service->record),
+                                       {deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning}, false, {});
+    co_return workshop.runner.start(
+        run, [&workshop](RunPtr started) { return startIt(workshop, std::move(started)); }, leaveAsFound(workshop));
+}
+
+} // namespace wakedock::core
