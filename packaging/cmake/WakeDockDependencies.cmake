@@ -15,6 +15,7 @@ wakedock_need(Qt6 "qt6-base-dev qt6-declarative-dev qt6-websockets-dev"
 wakedock_need(QCoro6 qcoro-qt6-dev COMPONENTS Core)
 wakedock_need(spdlog libspdlog-dev)
 wakedock_need(nlohmann_json nlohmann-json3-dev)
+wakedock_need(valijson libvalijson-dev)
 wakedock_need(yaml-cpp libyaml-cpp-dev)
 wakedock_need(Boost libboost1.81-dev 1.74)
 wakedock_need(PkgConfig pkg-config)
