@@ -1,0 +1,47 @@
+#pragma once
+
+#include "backend/core/domain/events.h"
+#include "backend/core/queries/operations/operation_queries.h"
+#include "backend/core/queries/services/service_queries.h"
+#include "backend/core/queries/system/system_queries.h"
+#include "backend/core/use_cases/services/deploy_service.h"
+#include "backend/core/use_cases/services/remove_service.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace wakedock::models {
+
+/// Everything the window may ask of the core: one door per use case and query, bound by the composition root (or by a
+/// fake). Doors are called on the backend thread only and take their arguments by value. All must be set.
+struct WindowUseCases {
+    template <class Answer, class... Arguments>
+    using Door = std::function<Task<Answer>(core::CallContext, Arguments...)>;
+    using Usage = std::shared_ptr<const std::map<core::ServiceId, core::ContainerUsage>>;
+    using EventHandler = std::function<void(const core::EventRecord &)>;
+
+    Door<core::ServiceList> listServices;
+    Door<Usage> usage;
+    Door<std::vector<core::Deployment>, core::ListDeploymentsRequest> listDeployments;
+
+    Door<core::OperationTicket, core::DeployRequest> deploy;
+    Door<core::OperationTicket, core::ServiceId> start;
+    Door<core::OperationTicket, core::ServiceId> stop;
+    Door<core::OperationTicket, core::ServiceId> restart;
+    Door<core::OperationTicket, core::ServiceId> redeploy;
+    Door<core::OperationTicket, core::RemoveRequest> remove;
+
+    Door<std::vector<core::Operation>, core::Page> listOperations;
+    Door<core::Operation, core::OperationId> getOperation;
+    Door<core::Operation, core::OperationId> cancelOperation;
+
+    Door<core::SystemHealth> systemHealth;
+    Door<core::SystemInfo> systemInfo;
+
+    /// Subscribes to the core's events; the handler is called on the backend thread until the result is destroyed there.
+    std::function<std::shared_ptr<void>(EventHandler)> subscribe;
+};
+
+} // namespace wakedock::models

@@ -1,0 +1,257 @@
+#include "models/services/service_list_model.h"
+
+#include "models/common/text_format.h"
+#include "models/services/service_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wakedock::models {
+
+namespace {
+
+constexpr qsizetype serviceHistoryLength = 60;
+
+void extendHistory(ServiceRow &row)
+{
+    row.cpuHistory.append(row.usage ? row.usage->cpuPercent : 0.0);
+    if (row.cpuHistory.size() > serviceHistoryLength) {
+        row.cpuHistory.removeFirst();
+    }
+}
+
+using ServiceReader = QVariant (*)(const ServiceRow &);
+
+const QHash<int, ServiceReader> &serviceReaders()
+{
+    using Row = const ServiceRow &;
+    using Model = ServiceListModel;
+    static const QHash<int, ServiceReader> readers = {
+        {Model::IdRole, [](Row row) -> QVariant { return text(row.key().value); }},
+        {Model::NameRole, [](Row row) -> QVariant { return text(row.service->record.config.name); }},
+        {Model::StatusRole, [](Row row) -> QVariant { return static_cast<int>(row.service->state.status); }},
+        {Model::StatusTextRole, [](Row row) -> QVariant { return statusWord(row.service->state.status); }},
+        {Model::StatusReasonRole, [](Row row) -> QVariant { return text(row.service->state.statusReason); }},
+        {Model::ToneRole, [](Row row) -> QVariant { return static_cast<int>(statusTone(row.service->state.status)); }},
+        {Model::ImageRole, [](Row row) -> QVariant { return text(row.service->record.config.image); }},
+        {Model::DomainRole, [](Row row) -> QVariant { return text(row.service->record.config.domain); }},
+        {Model::AddressRole, [](Row row) -> QVariant { return addressOf(row.service->record.config); }},
+        {Model::PortsRole, [](Row row) -> QVariant { return portTexts(*row.service); }},
+        {Model::CpuTextRole, [](Row row) -> QVariant { return row.usage ? percentText(row.usage->cpuPercent) : QString(); }},
+        {Model::MemoryTextRole,
+         [](Row row) -> QVariant { return row.usage ? bytesText(row.usage->memoryBytes) : QString(); }},
+        {Model::CpuHistoryRole, [](Row row) { return QVariant::fromValue(row.cpuHistory); }},
+        {Model::BusyRole, [](Row row) -> QVariant { return isInTransition(row.service->state.status); }},
+        {Model::CanStartRole, [](Row row) -> QVariant { return canStart(row.service->state.status); }},
+        {Model::CanStopRole, [](Row row) -> QVariant { return canStop(row.service->state.status); }},
+        {Model::UpdatedRole,
+         [](Row row) -> QVariant { return agoText(row.service->record.updatedAt, nowInMilliseconds()); }},
+    };
+    return readers;
+}
+
+} // namespace
+
+ServiceListModel::ServiceListModel(Bridge &bridge, QObject *parent) : KeyedListModel(parent), m_bridge(bridge)
+{
+    connect(&bridge, &Bridge::eventsArrived, this, &ServiceListModel::receive);
+    connect(this, &QAbstractItemModel::rowsInserted, this, &ServiceListModel::countChanged);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, &ServiceListModel::countChanged);
+    connect(this, &QAbstractItemModel::modelReset, this, &ServiceListModel::countChanged);
+    reload();
+}
+
+QVariant ServiceListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const auto reader = serviceReaders().value(role == Qt::DisplayRole ? static_cast<int>(NameRole) : role, nullptr);
+    return reader ? reader(row(index.row())) : QVariant();
+}
+
+QHash<int, QByteArray> ServiceListModel::roleNames() const
+{
+    return {{IdRole, "serviceId"},
+            {NameRole, "name"},
+            {StatusRole, "status"},
+            {StatusTextRole, "statusText"},
+            {StatusReasonRole, "statusReason"},
+            {ToneRole, "tone"},
+            {ImageRole, "image"},
+            {DomainRole, "domain"},
+            {AddressRole, "address"},
+            {PortsRole, "ports"},
+            {CpuTextRole, "cpuText"},
+            {MemoryTextRole, "memoryText"},
+            {CpuHistoryRole, "cpuHistory"},
+            {BusyRole, "busy"},
+            {CanStartRole, "canStart"},
+            {CanStopRole, "canStop"},
+            {UpdatedRole, "updated"}};
+}
+
+int ServiceListModel::runningCount() const
+{
+    return static_cast<int>(std::count_if(rows().begin(), rows().end(),
+                                          [](const ServiceRow &one) { return canStop(one.service->state.status); }));
+}
+
+int ServiceListModel::troubledCount() const
+{
+    return static_cast<int>(std::count_if(rows().begin(), rows().end(), [](const ServiceRow &one) {
+        const Tone tone = statusTone(one.service->state.status);
+        return tone == Tone::Negative || tone == Tone::Warning;
+    }));
+}
+
+const ServiceRow *ServiceListModel::rowOf(const core::ServiceId &id) const
+{
+    const int index = indexOf(id);
+    return index < 0 ? nullptr : &row(index);
+}
+
+std::shared_ptr<const core::Service> ServiceListModel::find(const core::ServiceId &id) const
+{
+    const ServiceRow *known = rowOf(id);
+    return known ? known->service : nullptr;
+}
+
+void ServiceListModel::setState(RequestState state, ErrorText error)
+{
+    if (m_state != state || m_error != error) {
+        m_state = state;
+        m_error = std::move(error);
+        Q_EMIT stateChanged();
+    }
+}
+
+void ServiceListModel::reload()
+{
+    const quint64 mine = m_generation.next();
+    setState(RequestState::Loading);
+    m_bridge.ask<core::ServiceList>(
+        this, Bridge::Patience::Reading,
+        [](const WindowUseCases &doors, core::CallContext context) { return doors.listServices(std::move(context)); },
+        [this, mine](const core::ServiceList &list) {
+            if (m_generation.isLatest(mine)) {
+                load(list);
+            }
+        },
+        [this, mine](const Error &error) {
+            if (m_generation.isLatest(mine)) {
+                setState(RequestState::Failed, ErrorText::of(error));
+            }
+        });
+}
+
+void ServiceListModel::load(const core::ServiceList &list)
+{
+    std::vector<ServiceRow> fresh;
+    fresh.reserve(list.services.size());
+    for (const auto &service : list.services) {
+        const ServiceRow *known = rowOf(service->record.id);
+        fresh.push_back(known ? ServiceRow{service, known->usage, known->cpuHistory} : ServiceRow{service, {}, {}});
+    }
+    if (rows().empty()) {
+        reset(std::move(fresh));
+    } else {
+        sync(std::move(fresh));
+    }
+    m_seq = list.seq;
+    setState(RequestState::Ready);
+    for (const auto &record : std::exchange(m_early, {})) {
+        apply(record);
+    }
+    Q_EMIT countsChanged();
+    loadUsage();
+}
+
+void ServiceListModel::loadUsage()
+{
+    m_bridge.ask<WindowUseCases::Usage>(
+        this, Bridge::Patience::Reading,
+        [](const WindowUseCases &doors, core::CallContext context) { return doors.usage(std::move(context)); },
+        [this](const WindowUseCases::Usage &usage) {
+            if (usage) {
+                sample(*usage);
+            }
+        },
+        // The next sample comes by itself; until then the column is empty, which is the truth.
+        [](const Error &) {});
+}
+
+void ServiceListModel::receive(const std::vector<core::EventRecord> &events)
+{
+    if (m_state != RequestState::Ready) {
+        m_early.insert(m_early.end(), events.begin(), events.end());
+        return;
+    }
+    for (const auto &record : events) {
+        apply(record);
+    }
+    Q_EMIT countsChanged();
+}
+
+void ServiceListModel::apply(const core::EventRecord &record)
+{
+    if (record.seq <= m_seq) {
+        return;
+    }
+    // Coalesced events may be out of order among different services, never for the same one.
+    if (const auto *changed = std::get_if<core::ServiceChanged>(&record.event)) {
+        if (changed->change == core::Change::Removed) {
+            forget(changed->service->record.id);
+        } else {
+            upsert(changed->service);
+        }
+    } else if (const auto *sampled = std::get_if<core::UsageSampled>(&record.event)) {
+        sample(*sampled->usage);
+    }
+}
+
+void ServiceListModel::upsert(std::shared_ptr<const core::Service> service)
+{
+    const core::ServiceId id = service->record.id;
+    const int known = indexOf(id);
+    if (known >= 0) {
+        ServiceRow fresh = row(known);
+        fresh.service = std::move(service);
+        if (isInTransition(fresh.service->state.status) || !canStop(fresh.service->state.status)) {
+            fresh.usage.reset();
+        }
+        replace(known, std::move(fresh));
+    } else {
+        const auto place =
+            std::lower_bound(rows().begin(), rows().end(), service, [](const ServiceRow &one, const auto &wanted) {
+                return one.service->record.config.name < wanted->record.config.name;
+            });
+        insert(static_cast<int>(place - rows().begin()), ServiceRow{std::move(service), {}, {}});
+    }
+    Q_EMIT serviceTouched(id);
+}
+
+void ServiceListModel::forget(const core::ServiceId &id)
+{
+    const int known = indexOf(id);
+    if (known >= 0) {
+        removeAt(known);
+        Q_EMIT serviceTouched(id);
+    }
+}
+
+void ServiceListModel::sample(const std::map<core::ServiceId, core::ContainerUsage> &usage)
+{
+    if (rows().empty()) {
+        return;
+    }
+    for (ServiceRow &one : editableRows()) {
+        const auto measured = usage.find(one.key());
+        one.usage = measured == usage.end() ? std::nullopt : std::optional(measured->second);
+        extendHistory(one);
+    }
+    announce(0, rowCount() - 1, {CpuTextRole, MemoryTextRole, CpuHistoryRole, UpdatedRole});
+    Q_EMIT usageSampled();
+}
+
+} // namespace wakedock::models

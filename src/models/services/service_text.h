@@ -1,0 +1,27 @@
+#pragma once
+
+#include "backend/core/domain/service.h"
+#include "models/common/words.h"
+
+#include <QString>
+#include <QStringList>
+#include <QVariantList>
+
+namespace wakedock::models {
+
+QString statusWord(core::ServiceStatus status);
+Tone statusTone(core::ServiceStatus status);
+/// True while WakeDock itself is changing it: the row then offers no further action.
+bool isInTransition(core::ServiceStatus status);
+bool canStart(core::ServiceStatus status);
+bool canStop(core::ServiceStatus status);
+/// What a browser would open; empty without a domain.
+QString addressOf(const core::ServiceConfig &config);
+/// `8080 → 80`, in the order of the configuration, with the host ports the engine chose.
+QStringList portTexts(const core::Service &service);
+/// {label, value, mono} for the overview.
+QVariantList volumeTexts(const core::ServiceConfig &config);
+QString healthCheckText(const core::ServiceConfig &config);
+QString restartPolicyText(core::RestartPolicy policy);
+
+} // namespace wakedock::models
