@@ -1,0 +1,33 @@
+#include "app/assembly/auth_assembly.h"
+
+namespace wakedock::app {
+
+namespace {
+
+core::LockoutPolicy lockoutPolicy(const SecuritySettings &settings)
+{
+    core::LockoutPolicy policy;
+    policy.failures = settings.loginFailures;
+    policy.window = settings.loginWindow;
+    return policy;
+}
+
+} // namespace
+
+AuthAssembly::AuthAssembly(const AuthGround &ground, const SecuritySettings &settings)
+    : users(ground.store, ground.clock, ground.events)
+    , throttle(ground.clock, lockoutPolicy(settings))
+    , issuer(ground.codec, ground.clock, {settings.accessToken, settings.refreshToken})
+    , createFirstAdmin(ground.store, ground.hasher, ground.clock, users, {settings.passwordMinLength})
+    , setUp(createFirstAdmin, ground.codec, throttle)
+    , signIn(ground.store, ground.hasher, issuer, users, throttle)
+    , refreshSession(ground.store, issuer, users)
+    , signOut(ground.store, ground.clock, users)
+    , changePassword(ground.store, ground.hasher, users, throttle, {settings.passwordMinLength})
+    , authenticate(ground.codec, users)
+    , whoAmI(users)
+    , listUsers(users)
+{
+}
+
+} // namespace wakedock::app
