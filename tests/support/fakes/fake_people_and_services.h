@@ -65,6 +65,15 @@ public:
         const auto all = list();
         return std::any_of(all.begin(), all.end(), [](const core::User &user) { return user.role == core::Role::Admin; });
     }
+    void recordLogin(const core::UserId &id, Timestamp at) override
+    {
+        mustBeWritable();
+        const auto found = tables().users.find(id);
+        if (found == tables().users.end()) {
+            throw fakeNotFound("user");
+        }
+        found->second.lastLoginAt = at;
+    }
     void remove(const core::UserId &id) override
     {
         FakeEntityRepository::remove(id);

@@ -52,6 +52,8 @@ class IUserRepository : public IRepository<User, UserId>
 public:
     virtual std::optional<User> findByName(const std::string &username) = 0;
     virtual bool anyAdmin() = 0;
+    /// An observation, not a change: the version stays. @throws Error NotFound
+    virtual void recordLogin(const UserId &id, Timestamp at) = 0;
 };
 
 class ISessionRepository

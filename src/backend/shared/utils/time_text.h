@@ -1,5 +1,8 @@
 #pragma once
 
+// First another standard header: moc 6.4 cannot read <chrono> as the first one.
+#include <cstddef>
+
 #include <chrono>
 #include <optional>
 #include <string>

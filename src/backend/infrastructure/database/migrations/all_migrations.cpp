@@ -1,0 +1,10 @@
+#include "backend/infrastructure/database/migrations/migration.h"
+
+namespace wakedock::database {
+
+std::vector<Migration> allMigrations()
+{
+    return {firstSchema()};
+}
+
+} // namespace wakedock::database

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "backend/core/repositories/repositories.h"
+#include "backend/infrastructure/database/repositories/sql_audit_log.h"
+#include "backend/infrastructure/database/repositories/sql_deployment_repository.h"
+#include "backend/infrastructure/database/repositories/sql_operation_repository.h"
+#include "backend/infrastructure/database/repositories/sql_service_repository.h"
+#include "backend/infrastructure/database/repositories/sql_session_repository.h"
+#include "backend/infrastructure/database/repositories/sql_setting_repository.h"
+#include "backend/infrastructure/database/repositories/sql_user_repository.h"
+
+namespace wakedock::database {
+
+/// All repositories on one connection, for the length of one transaction.
+class SqlRepositories final : public core::Repositories
+{
+public:
+    explicit SqlRepositories(SqlConnection &connection)
+        : m_services(connection)
+        , m_deployments(connection)
+        , m_operations(connection)
+        , m_users(connection)
+        , m_sessions(connection)
+        , m_audit(connection)
+        , m_settings(connection)
+    {
+    }
+
+    core::IServiceRepository &services() override { return m_services; }
+    core::IDeploymentRepository &deployments() override { return m_deployments; }
+    core::IOperationRepository &operations() override { return m_operations; }
+    core::IUserRepository &users() override { return m_users; }
+    core::ISessionRepository &sessions() override { return m_sessions; }
+    core::IAuditLog &audit() override { return m_audit; }
+    core::ISettingRepository &settings() override { return m_settings; }
+
+private:
+    SqlServiceRepository m_services;
+    SqlDeploymentRepository m_deployments;
+    SqlOperationRepository m_operations;
+    SqlUserRepository m_users;
+    SqlSessionRepository m_sessions;
+    SqlAuditLog m_audit;
+    SqlSettingRepository m_settings;
+};
+
+} // namespace wakedock::database
