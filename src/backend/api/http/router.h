@@ -2,6 +2,7 @@
 
 #include "backend/api/http/http_request.h"
 #include "backend/api/http/http_response.h"
+#include "backend/core/domain/rules/permission_rules.h"
 #include "backend/shared/async/task.h"
 
 #include <cstddef>
@@ -18,12 +19,8 @@ namespace wakedock::api {
 /// end and its answer is dropped.
 using RouteHandler = std::function<Task<HttpResponse>(HttpRequest)>;
 
-namespace permission {
-/// Said explicitly by routes anybody may ask without login.
-inline constexpr std::string_view Public = "public";
-/// Any signed-in caller, whatever the role: a caller's own session.
-inline constexpr std::string_view SignedIn = "signed_in";
-} // namespace permission
+/// The core's names: a route says one of these.
+namespace permission = core::permission;
 
 enum class RouteKind { Plain, WebSocket };
 
@@ -31,7 +28,7 @@ enum class RouteKind { Plain, WebSocket };
 struct Route {
     std::string method; ///< `GET` serves HEAD too. HEAD and OPTIONS are never declared.
     std::string pattern; ///< `/api/v1/services/{id}/start`: whole segments in braces are parameters.
-    std::string permission; ///< `service:deploy`, or permission::Public / SignedIn. Never empty.
+    std::string permission; ///< `services:read`, or permission::Public / SignedIn. Never empty.
     RouteHandler handler; ///< Not used by WebSocket routes.
     std::size_t bodyLimit = 1024 * 1024; ///< Bytes. 413 above, from Content-Length before anything is read.
     bool needsIfMatch = false; ///< 428 without `If-Match`.

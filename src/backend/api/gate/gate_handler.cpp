@@ -1,0 +1,110 @@
+#include "backend/api/gate/gate_handler.h"
+
+#include "backend/api/gate/gate_page.h"
+#include "backend/api/http/problem_detail.h"
+#include "backend/api/http/request_target.h"
+#include "backend/shared/utils/uuid.h"
+
+#include <chrono>
+#include <exception>
+#include <string_view>
+#include <utility>
+
+namespace wakedock::api {
+
+namespace {
+
+std::string headerOr(const HttpRequest &request, std::string_view name, std::string_view fallback)
+{
+    const std::string *found = request.headers.find(name);
+    return found ? *found : std::string(fallback);
+}
+
+/// The first address is the visitor's own word where the proxy trusts another proxy; the last is what ours saw.
+std::string visitorAddress(const HttpRequest &request)
+{
+    const std::string_view list = request.headers.value("X-Forwarded-For");
+    const auto last = list.find_last_of(", ");
+    return std::string(last == std::string_view::npos ? list : list.substr(last + 1));
+}
+
+GateQuestion questionOf(const HttpRequest &request)
+{
+    GateQuestion question;
+    if (const auto authority = parseAuthority(request.segments.at(1))) {
+        question.host = authority->host;
+    }
+    question.method = headerOr(request, "X-Forwarded-Method", "GET");
+    question.uri = headerOr(request, "X-Forwarded-Uri", "/");
+    question.userAgent = headerOr(request, "User-Agent", "");
+    question.address = visitorAddress(request);
+    question.isNavigation =
+        question.method == "GET" && request.headers.value("Accept").find("text/html") != std::string_view::npos;
+    question.context = request.context;
+    question.context.address = question.address;
+    return question;
+}
+
+GateRefusal refusalOf(const Error &error)
+{
+    GateRefusal refusal{error.reason(), "This page cannot be shown right now", error.message(), std::chrono::seconds(5)};
+    if (!error.remedy().empty()) {
+        refusal.message += " " + error.remedy();
+    }
+    return refusal;
+}
+
+} // namespace
+
+GateHandler::GateHandler(IGateDecision &decision, const Log &log) : m_decision(decision), m_log(log) { }
+
+Task<std::optional<HttpResponse>> GateHandler::admit(std::shared_ptr<HttpRequest> request)
+{
+    request->context.requestId = makeUuid();
+    request->context.actor = core::Actor::system();
+    if (request->segments.size() != 2 || request->segments[0] != "gate" || !parseAuthority(request->segments[1])) {
+        const Error error(ErrorCode::NotFound, "unknown_path", "The gate answers at /gate/ followed by a host name.");
+        co_return problem(error, request->context.requestId);
+    }
+    if (request->method != "GET") {
+        const HttpError error(405, "method_not_allowed", "The gate takes GET only.");
+        co_return problem(error, request->context.requestId).with("Allow", "GET");
+    }
+    co_return std::nullopt;
+}
+
+Task<HttpResponse> GateHandler::handle(std::shared_ptr<HttpRequest> request)
+{
+    const GateQuestion question = questionOf(*request);
+    GateAnswer answer;
+    std::exception_ptr failure;
+    try {
+        answer = co_await m_decision.ask(question);
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    if (failure) {
+        m_log.warning("The gate could not decide about " + question.host + ": " + describe(failure),
+                      {{"request_id", question.context.requestId}});
+        answer = refusalOf(asError(failure));
+    }
+    co_return answerTo(question, answer);
+}
+
+HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswer &answer) const
+{
+    if (const auto *proceed = std::get_if<GateProceed>(&answer)) {
+        return HttpResponse::noContent().with("X-Upstream", proceed->upstream);
+    }
+    const auto &refusal = std::get<GateRefusal>(answer);
+    m_log.info("The gate refused " + question.host + ": " + refusal.state,
+               {{"request_id", question.context.requestId}, {"method", question.method}});
+    return question.isNavigation ? gatePage(question.host, refusal) : gateProblem(refusal, question.context.requestId);
+}
+
+HttpResponse GateHandler::refuse(const HttpRequest &request, const HttpError &why)
+{
+    return problem(why, request.context.requestId);
+}
+
+} // namespace wakedock::api

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "backend/api/gate/i_gate_decision.h"
+#include "backend/api/http/i_request_handler.h"
+#include "backend/shared/logging/log.h"
+
+namespace wakedock::api {
+
+/// Speaks with the proxy: `GET /gate/<host>` gives 204 with `X-Upstream`, or the answer for the visitor. None of the API's
+/// middlewares: the caller is always the proxy, and a limit per address would count all visitors as one.
+class GateHandler : public IRequestHandler
+{
+public:
+    GateHandler(IGateDecision &decision, const Log &log);
+
+    Task<std::optional<HttpResponse>> admit(std::shared_ptr<HttpRequest> request) override;
+    Task<HttpResponse> handle(std::shared_ptr<HttpRequest> request) override;
+    HttpResponse refuse(const HttpRequest &request, const HttpError &why) override;
+
+private:
+    HttpResponse answerTo(const GateQuestion &question, const GateAnswer &answer) const;
+    IGateDecision &m_decision;
+    Log m_log;
+};
+
+} // namespace wakedock::api

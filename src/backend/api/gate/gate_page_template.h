@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace wakedock::api {
+
+/// resources/web/gate_page.html, compiled in.
+[[nodiscard]] std::string_view gatePageTemplate();
+
+} // namespace wakedock::api

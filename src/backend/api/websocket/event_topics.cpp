@@ -1,0 +1,83 @@
+#include "backend/api/websocket/event_topics.h"
+
+#include "backend/core/domain/rules/permission_rules.h"
+
+#include <utility>
+#include <variant>
+
+namespace wakedock::api {
+
+namespace {
+
+std::string_view changeWord(core::Change change)
+{
+    switch (change) {
+    case core::Change::Created:
+        return "created";
+    case core::Change::Removed:
+        return "removed";
+    case core::Change::Updated:
+        break;
+    }
+    return "updated";
+}
+
+} // namespace
+
+ServicesTopic::ServicesTopic(ToJson toJson, Snapshot snapshot) : m_toJson(std::move(toJson)), m_snapshot(std::move(snapshot))
+{
+}
+
+std::string_view ServicesTopic::permission() const
+{
+    return core::permission::ServicesRead;
+}
+
+std::shared_ptr<const std::string> ServicesTopic::dataOf(const core::EventRecord &record) const
+{
+    const auto *changed = std::get_if<core::ServiceChanged>(&record.event);
+    if (!changed || !changed->service) {
+        return nullptr;
+    }
+    std::string data = R"({"change":")";
+    data.append(changeWord(changed->change)).append(R"(","service":)").append(m_toJson(*changed->service)).append("}");
+    return std::make_shared<const std::string>(std::move(data));
+}
+
+Task<std::string> ServicesTopic::snapshot(core::CallContext context)
+{
+    if (!m_snapshot) {
+        co_return std::string();
+    }
+    co_return co_await m_snapshot(std::move(context));
+}
+
+OperationsTopic::OperationsTopic(ToJson toJson, Snapshot snapshot)
+    : m_toJson(std::move(toJson))
+    , m_snapshot(std::move(snapshot))
+{
+}
+
+std::string_view OperationsTopic::permission() const
+{
+    return core::permission::OperationsRead;
+}
+
+std::shared_ptr<const std::string> OperationsTopic::dataOf(const core::EventRecord &record) const
+{
+    const auto *changed = std::get_if<core::OperationChanged>(&record.event);
+    if (!changed || !changed->operation) {
+        return nullptr;
+    }
+    return std::make_shared<const std::string>(m_toJson(*changed->operation));
+}
+
+Task<std::string> OperationsTopic::snapshot(core::CallContext context)
+{
+    if (!m_snapshot) {
+        co_return std::string();
+    }
+    co_return co_await m_snapshot(std::move(context));
+}
+
+} // namespace wakedock::api

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "backend/api/websocket/i_topic.h"
+
+#include <functional>
+#include <string>
+
+namespace wakedock::api {
+
+/// `services`: {change: created|updated|removed, service}, one event for each change of a service.
+class ServicesTopic : public ITopic
+{
+public:
+    /// Complete JSON of a service, secrets masked: its bytes are shared by everybody who may read services.
+    using ToJson = std::function<std::string(const core::Service &)>;
+    using Snapshot = std::function<Task<std::string>(core::CallContext)>;
+
+    explicit ServicesTopic(ToJson toJson, Snapshot snapshot = {});
+    [[nodiscard]] std::string_view name() const override { return "services"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+    Task<std::string> snapshot(core::CallContext context) override;
+
+private:
+    ToJson m_toJson;
+    Snapshot m_snapshot;
+};
+
+/// `operations`: the operation, whole, at each step and at its end.
+class OperationsTopic : public ITopic
+{
+public:
+    using ToJson = std::function<std::string(const core::Operation &)>;
+    using Snapshot = std::function<Task<std::string>(core::CallContext)>;
+
+    explicit OperationsTopic(ToJson toJson, Snapshot snapshot = {});
+    [[nodiscard]] std::string_view name() const override { return "operations"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+    Task<std::string> snapshot(core::CallContext context) override;
+
+private:
+    ToJson m_toJson;
+    Snapshot m_snapshot;
+};
+
+} // namespace wakedock::api
