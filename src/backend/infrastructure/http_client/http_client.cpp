@@ -119,6 +119,11 @@ HttpClient::HttpClient(Endpoint endpoint, ClientOptions options)
 
 HttpClient::~HttpClient()
 {
+    close();
+}
+
+void HttpClient::close()
+{
     const auto state = m_state;
     state->closing.cancel();
     for (const auto &kept : state->idle) {

@@ -22,7 +22,7 @@ struct ClientOptions {
 /// closed before it said anything), Timeout (`answer_late`, `connect_late`), UpstreamFailed (`broken_answer`,
 /// `answer_too_large`), Cancelled. A deadline or a cancelled token closes the connection of its call.
 /// A kept connection that the peer had closed meanwhile is noticed and replaced once, for idempotent methods only.
-/// Destroying the client ends its running calls with Cancelled.
+/// Destroying the client closes it.
 class HttpClient
 {
 public:
@@ -37,6 +37,9 @@ public:
     /// The answer piece by piece, for as long as it lasts; without limit on its size.
     /// @return status and headers (and trailers) when the body has ended
     [[nodiscard]] Task<HttpResponse> stream(HttpRequest request, StreamHandlers handlers, CallLimits limits);
+
+    /// Ends all running calls with Cancelled, closes every connection; later calls are Cancelled at once.
+    void close();
 
     /// The peer's address, for messages.
     [[nodiscard]] std::string peer() const;

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "backend/core/domain/container.h"
+#include "backend/infrastructure/docker/client/engine_call.h"
+#include "backend/infrastructure/docker/requests/image_reference.h"
+
+namespace wakedock::docker {
+
+[[nodiscard]] EngineCall inspectImageCall(const ImageReference &reference);
+/// @param reference whose repository's digest is wanted; an image may have several names
+[[nodiscard]] core::ImageInfo readImage(const http_client::HttpResponse &answer, const ImageReference &reference);
+
+/// Answered by JSON lines, see PullTracker.
+[[nodiscard]] EngineCall pullImageCall(const ImageReference &reference);
+
+} // namespace wakedock::docker
