@@ -37,20 +37,63 @@ int fractionAt(std::string_view text, std::size_t &at)
     return millis;
 }
 
-std::optional<minutes> offsetAt(std::string_view text, std::size_t at)
+/// `+02:00` and `-02:00`; a sign may be followed by nothing else.
+std::optional<minutes> numericOffset(std::string_view text)
 {
-    if (text.substr(at) == "Z" || text.substr(at) == "z") {
-        return minutes(0);
-    }
-    if (text.size() != at + 6 || (text[at] != '+' && text[at] != '-') || text[at + 3] != ':') {
+    if (text.size() != 6 || text[3] != ':') {
         return std::nullopt;
     }
-    const int hour = digitsAt(text, at + 1, 2);
-    const int minute = digitsAt(text, at + 4, 2);
+    const int hour = digitsAt(text, 1, 2);
+    const int minute = digitsAt(text, 4, 2);
     if (hour < 0 || minute < 0) {
         return std::nullopt;
     }
-    return minutes((text[at] == '-' ? -1 : 1) * (hour * 60 + minute));
+    return minutes(hour * 60 + minute);
+}
+
+std::optional<minutes> offsetOf(std::string_view text)
+{
+    if (text == "Z" || text == "z") {
+        return minutes(0);
+    }
+    if (text.starts_with('+')) {
+        return numericOffset(text);
+    }
+    if (const auto behind = text.starts_with('-') ? numericOffset(text) : std::nullopt) {
+        return -*behind;
+    }
+    return std::nullopt;
+}
+
+/// `2026-11-23`
+std::optional<sys_days> dayOf(std::string_view text)
+{
+    const int wholeYear = digitsAt(text, 0, 4);
+    const int wholeMonth = digitsAt(text, 5, 2);
+    const int wholeDay = digitsAt(text, 8, 2);
+    if (text[4] != '-' || text[7] != '-' || wholeYear < 0 || wholeMonth < 0 || wholeDay < 0) {
+        return std::nullopt;
+    }
+    const year_month_day date{year(wholeYear), month(static_cast<unsigned>(wholeMonth)),
+                              day(static_cast<unsigned>(wholeDay))};
+    return date.ok() ? std::optional(sys_days(date)) : std::nullopt;
+}
+
+bool isWithin(int value, int most)
+{
+    return value >= 0 && value <= most;
+}
+
+/// `15:04:05`; 60 seconds are a leap second.
+std::optional<seconds> clockOf(std::string_view text)
+{
+    const int hour = digitsAt(text, 0, 2);
+    const int minute = digitsAt(text, 3, 2);
+    const int second = digitsAt(text, 6, 2);
+    if (text[2] != ':' || text[5] != ':' || !isWithin(hour, 23) || !isWithin(minute, 59) || !isWithin(second, 60)) {
+        return std::nullopt;
+    }
+    return hours(hour) + minutes(minute) + seconds(second);
 }
 
 } // namespace
@@ -70,25 +113,19 @@ std::string toRfc3339(Timestamp at)
 
 std::optional<Timestamp> fromRfc3339(std::string_view text)
 {
-    if (text.size() < 20 || text[4] != '-' || text[7] != '-' || (text[10] | 0x20) != 't' || text[13] != ':'
-        || text[16] != ':') {
+    constexpr std::size_t shortest = 20;
+    if (text.size() < shortest || (text[10] != 'T' && text[10] != 't')) {
         return std::nullopt;
     }
-    const std::array<int, 6> parts{digitsAt(text, 0, 4),  digitsAt(text, 5, 2),  digitsAt(text, 8, 2),
-                                   digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2)};
-    for (const int part : parts) {
-        if (part < 0) {
-            return std::nullopt;
-        }
-    }
-    const year_month_day date{year(parts[0]), month(static_cast<unsigned>(parts[1])), day(static_cast<unsigned>(parts[2]))};
+    const auto day = dayOf(text.substr(0, 10));
+    const auto clock = clockOf(text.substr(11, 8));
     std::size_t at = 19;
     const int millis = fractionAt(text, at);
-    const auto offset = offsetAt(text, at);
-    if (!date.ok() || parts[3] > 23 || parts[4] > 59 || parts[5] > 60 || !offset) {
+    const auto offset = offsetOf(text.substr(at));
+    if (!day || !clock || !offset) {
         return std::nullopt;
     }
-    return sys_days(date) + hours(parts[3]) + minutes(parts[4]) + seconds(parts[5]) + milliseconds(millis) - *offset;
+    return *day + *clock + milliseconds(millis) - *offset;
 }
 
 } // namespace wakedock
