@@ -127,8 +127,11 @@ Task<void> FakeContainerEngine::enter(std::string call, CallContext context)
     QObject::connect(&late, &QTimer::timeout, &late, [turn]() mutable {
         turn.fail(Error(ErrorCode::Timeout, "engine_timeout", "The engine did not answer in time."));
     });
-    if (context.deadline.isSet()) {
-        late.start(context.deadline.left({}));
+    const auto left = context.deadline.left(std::chrono::milliseconds(-1));
+    if (left.count() == 0) {
+        turn.fail(Error(ErrorCode::Timeout, "engine_timeout", "The engine did not answer in time."));
+    } else if (left.count() > 0) {
+        late.start(left);
     }
     const auto registration = context.cancel.onCancel([turn]() mutable { turn.fail(Cancelled()); });
     co_await turn;

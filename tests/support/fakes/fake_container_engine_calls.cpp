@@ -30,7 +30,7 @@ std::vector<std::string> namesWithLabel(const Known &known, const std::string &k
 Task<EngineVersion> FakeContainerEngine::version(CallContext context)
 {
     co_await enter("version", context);
-    co_return engineVersion;
+    co_return EngineVersion(engineVersion); // QCoro moves from what is returned by its name
 }
 
 Task<std::optional<ImageInfo>> FakeContainerEngine::findImage(CallContext context, std::string reference)
@@ -102,7 +102,7 @@ Task<void> FakeContainerEngine::removeContainer(CallContext context, std::string
 Task<Container> FakeContainerEngine::inspectContainer(CallContext context, std::string id)
 {
     co_await enter("inspectContainer", context);
-    co_return world.container(id).seen;
+    co_return Container(world.container(id).seen);
 }
 
 Task<std::vector<Container>> FakeContainerEngine::listContainers(CallContext context, std::string labelKey,
