@@ -33,12 +33,13 @@ Task<core::Actor> FakeAccess::authenticate(std::string bearer)
     if (found == actors.end()) {
         throw Error(ErrorCode::NotAuthenticated, "token_invalid", "The access token is not valid.");
     }
-    co_return found->second;
+    co_return core::Actor(found->second);
 }
 
 bool FakeAccess::allows(const core::Actor &actor, std::string_view permission) const
 {
-    return core::allows(actor.role, permission);
+    const bool takenBack = actor.name == forbiddenTo && permission == forbidden;
+    return !takenBack && core::allows(actor.role, permission);
 }
 
 EdgeServer::EdgeServer(const api::HttpLimits &limits, const api::EdgeSettings &settings, api::IUpgradeHandler *upgrades)

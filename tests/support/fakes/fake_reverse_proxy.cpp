@@ -57,7 +57,7 @@ Task<std::vector<std::string>> FakeReverseProxy::foreignHosts(core::CallContext 
 {
     context.cancel.throwIfCancelled();
     throwIfUnreachable();
-    co_return m_foreignHosts;
+    co_return std::vector<std::string>(m_foreignHosts); // QCoro moves from what is returned by its name
 }
 
 Task<bool> FakeReverseProxy::matches(core::CallContext context, std::vector<core::Route> routes)
