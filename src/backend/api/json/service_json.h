@@ -18,13 +18,12 @@ enum class Secrets { Masked, Shown };
 /// One service as the API shows it: configuration and observation in one flat object, keys in the order of the
 /// documentation. Complete text, ready to be sent or put into a list or an event.
 [[nodiscard]] std::string serviceJson(const core::Service &service, Secrets secrets);
-/// The same for whoever may see everything (the window's clipboard, tests).
+/// The same with secrets masked, for streams whose events go to many readers as one text.
 [[nodiscard]] std::string serviceJson(const core::Service &service);
 
 /// The configuration alone, nothing masked: what a merge patch is applied to.
 [[nodiscard]] nlohmann::json configJson(const core::ServiceConfig &config);
-/// Reads what the schema ServiceConfig has accepted; fields left out or null take their defaults. Domains are put in lower
-/// case here, every other rule is the domain's.
+/// Reads what the schema ServiceConfig has accepted; fields left out or null take their defaults.
 /// @throws Error Invalid (`invalid_request`) should the schema have let something through that does not fit
 [[nodiscard]] core::ServiceConfig configFromJson(const nlohmann::json &body);
 

@@ -19,7 +19,7 @@ std::string_view wordsAt(const std::array<std::string_view, Count> &words, Enum 
 
 std::string_view wordOf(core::ServiceStatus value)
 {
-    static constexpr std::array<std::string_view, 10> words{"created",  "deploying", "running", "unhealthy", "stopping",
+    static constexpr std::array<std::string_view, 10> words{"created", "deploying", "running", "unhealthy", "stopping",
                                                             "stopped", "sleeping",  "waking",  "error",     "unknown"};
     return wordsAt(words, value);
 }
@@ -68,7 +68,8 @@ std::string_view wordOf(core::StopMode value)
 
 std::string_view wordOf(core::RunStatus value)
 {
-    static constexpr std::array<std::string_view, 6> words{"queued", "running", "succeeded", "failed", "undone", "cancelled"};
+    static constexpr std::array<std::string_view, 6> words{"queued", "running", "succeeded",
+                                                           "failed", "undone",  "cancelled"};
     return wordsAt(words, value);
 }
 

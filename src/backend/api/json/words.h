@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/events.h"
+#include "backend/core/domain/user.h"
 
 #include <optional>
 #include <string_view>

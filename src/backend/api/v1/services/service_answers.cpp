@@ -1,0 +1,48 @@
+#include "backend/api/v1/services/service_answers.h"
+
+#include "backend/api/json/run_json.h"
+#include "backend/api/v1/common/conditional.h"
+#include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/queries/operations/operation_queries.h"
+
+namespace wakedock::api {
+
+Secrets secretsFor(const core::Actor &actor)
+{
+    return core::allows(actor.role, core::permission::ServicesUpdate) ? Secrets::Shown : Secrets::Masked;
+}
+
+HttpResponse serviceAnswer(int status, const core::Service &service, const core::Actor &actor)
+{
+    auto text = serviceJson(service, secretsFor(actor));
+    auto etag = etagOf(service.record.version, text);
+    return HttpResponse::json(status, std::move(text)).with("ETag", std::move(etag));
+}
+
+ServiceAnswers::ServiceAnswers(core::GetOperation &getOperation) : m_getOperation(getOperation) { }
+
+Task<HttpResponse> ServiceAnswers::answer(HttpRequest request, core::OperationTicket ticket, int status)
+{
+    if (prefersAsync(request) && !ticket.operationId.isEmpty()) {
+        co_return co_await accepted(request.context, ticket.operationId);
+    }
+    const auto service = co_await ticket.done;
+    if (status == 204) {
+        co_return HttpResponse::noContent();
+    }
+    auto response = serviceAnswer(status, *service, request.context.actor);
+    if (status == 201) {
+        response.headers.set("Location", "/api/v1/services/" + service->record.id.value);
+    }
+    co_return response;
+}
+
+Task<HttpResponse> ServiceAnswers::accepted(core::CallContext context, core::OperationId id)
+{
+    const auto operation = co_await m_getOperation.execute(std::move(context), id);
+    co_return HttpResponse::json(202, operationJson(operation))
+        .with("Location", "/api/v1/operations/" + id.value)
+        .with("Preference-Applied", "respond-async");
+}
+
+} // namespace wakedock::api
