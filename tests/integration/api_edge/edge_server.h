@@ -21,6 +21,8 @@ public:
     [[nodiscard]] bool allows(const core::Actor &actor, std::string_view permission) const override;
 
     std::map<std::string, core::Actor> actors; ///< By token; take one out to end its session.
+    std::string forbidden; ///< A permission taken from `forbiddenTo`.
+    std::string forbiddenTo; ///< A user name.
 };
 
 /// The real server with all middlewares on a free port of the loopback, and a few routes that show what arrives:
