@@ -8,12 +8,14 @@
 
 namespace wakedock::app {
 
+/// The faces of one program.
 enum class RunMode {
     Desktop, ///< The window, the backend and the API in one process.
     Headless, ///< The same without the window.
     Command, ///< One thing is done and printed, then the process ends.
 };
 
+/// What RunMode::Command does.
 enum class Command {
     None,
     Help,

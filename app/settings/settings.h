@@ -16,6 +16,7 @@ namespace wakedock::app {
 enum class Addressing { Network, Loopback };
 /// Whether WakeDock starts and supervises a Caddy: `Auto` only where none answers.
 enum class CaddyManagement { Auto, Always, Never };
+/// For people, or for machines.
 enum class LogFormat { Text, Json };
 
 /// An address and a port to listen on. Port 0 lets the kernel choose.
@@ -25,6 +26,7 @@ struct ListenAddress {
     bool operator==(const ListenAddress &) const = default;
 };
 
+/// How the API is reached, and what it takes in.
 struct ServerSettings {
     ListenAddress listen{"127.0.0.1", 8484};
     std::string runDir; ///< empty: chosen from $RUNTIME_DIRECTORY, /run/wakedock or the user's runtime folder
@@ -35,6 +37,7 @@ struct ServerSettings {
     std::int64_t maxBodyBytes = 1024 * 1024;
 };
 
+/// The engine of the local host.
 struct DockerSettings {
     std::string host = "unix:///var/run/docker.sock";
     std::string tlsCa; ///< PEM files for tcp:// hosts
@@ -43,6 +46,7 @@ struct DockerSettings {
     Addressing addressing = Addressing::Network;
 };
 
+/// The proxy, and how far WakeDock looks after it.
 struct CaddySettings {
     std::string admin = "http://127.0.0.1:2019";
     CaddyManagement manage = CaddyManagement::Auto;
@@ -56,10 +60,12 @@ struct CaddySettings {
     core::TlsMode tls = core::TlsMode::Auto;
 };
 
+/// Where everything that must survive is kept.
 struct DatabaseSettings {
     Secret url{"sqlite:"}; ///< `sqlite:` is wakedock.db in the data directory; may carry a password
 };
 
+/// Where answers are kept that are dear to make.
 struct CacheSettings {
     Secret url{"memory:"}; ///< may carry a password
 };
@@ -74,6 +80,7 @@ struct WakeSettings {
     std::chrono::seconds stopTimeout{10};
 };
 
+/// What is measured, and how long it is kept.
 struct MonitoringSettings {
     std::chrono::seconds interval{5};
     /// How long samples are kept as measured, and rolled up to 1 minute, 10 minutes and 2 hours.
@@ -83,6 +90,7 @@ struct MonitoringSettings {
     std::string otlpEndpoint; ///< empty: no traces are sent
 };
 
+/// Lives of tokens, rules for passwords, limits on requests.
 struct SecuritySettings {
     std::chrono::minutes accessToken{15};
     std::chrono::hours refreshToken{24 * 30};
@@ -93,6 +101,7 @@ struct SecuritySettings {
     int requestsPerMinutePerUser = 3000;
 };
 
+/// WakeDock's own log.
 struct LoggingSettings {
     LogLevel level = LogLevel::Info;
     LogFormat format = LogFormat::Text;
@@ -101,6 +110,7 @@ struct LoggingSettings {
     int maxFiles = 5;
 };
 
+/// How the operator hears of what happened.
 struct NotificationSettings {
     bool desktop = true;
     std::chrono::seconds debounce{30};

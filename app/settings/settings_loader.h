@@ -26,6 +26,7 @@ struct SettingsSources {
     std::vector<Option> options;
 };
 
+/// Checked settings, and who set them.
 struct LoadedSettings {
     Settings settings;
     /// Where each key that is not at its default was set: `/etc/wakedock.yml:3`, `WAKEDOCK_SERVER__LISTEN`, `--listen`.

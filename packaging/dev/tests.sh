@@ -7,6 +7,8 @@ prepare_test_surroundings() {
     export XDG_RUNTIME_DIR=$WAKEDOCK_SCRATCH/runtime
     mkdir -m 0700 "$XDG_RUNTIME_DIR"
     export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} QT_QUICK_BACKEND=software LC_ALL=C.UTF-8 TZ=UTC
+    # An exception out of a test would print a stack trace in an endless loop.
+    export QTEST_DISABLE_STACK_DUMP=1 QTEST_DISABLE_CORE_DUMP=1
     unset DBUS_SESSION_BUS_ADDRESS WAYLAND_DISPLAY
 }
 

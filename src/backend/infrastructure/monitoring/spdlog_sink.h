@@ -8,6 +8,7 @@
 
 namespace wakedock::monitoring {
 
+/// What a SpdlogSink writes, and where to.
 struct LogOptions {
     LogLevel level = LogLevel::Info;
     bool json = false;
