@@ -27,7 +27,7 @@ struct SignedIn {
 /// A refresh token taken apart: it names its session, so that the use of an old one ends that session.
 struct RefreshTicket {
     SessionId sessionId;
-    std::string opaque;
+    std::string hash; ///< Of its secret part, as a session keeps it.
 };
 
 /// Makes sessions and their tokens; stores nothing.
@@ -48,8 +48,6 @@ public:
 
     /// Nothing when it is not a refresh token at all.
     [[nodiscard]] std::optional<RefreshTicket> readRefresh(const Secret &token) const;
-    /// In a time that does not tell how much of it is right.
-    [[nodiscard]] bool isCurrent(const Session &session, const RefreshTicket &ticket) const;
     [[nodiscard]] Timestamp now() const { return m_clock.now(); }
 
 private:

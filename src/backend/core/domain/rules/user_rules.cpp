@@ -23,6 +23,24 @@ Error badUsername(const std::string &why)
         .withField("username", why);
 }
 
+bool hasControlByte(const std::string &text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+bool looksLikeEmail(const std::string &text)
+{
+    const auto at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string::npos
+        && text.find(' ') == std::string::npos;
+}
+
+Error badUserDetail(const std::string &field, const std::string &why)
+{
+    return Error(ErrorCode::Invalid, "user_details_invalid", "This cannot be stored for a user: " + field + " " + why + ".")
+        .withField(field, why);
+}
+
 } // namespace
 
 std::string_view roleName(Role role)
@@ -78,6 +96,21 @@ void checkUsername(const std::string &normal)
     }
     if (std::find(usernamesOfWakeDock.begin(), usernamesOfWakeDock.end(), normal) != usernamesOfWakeDock.end()) {
         throw badUsername("WakeDock itself acts under it");
+    }
+}
+
+void checkUserDetails(const std::string &email, const std::string &fullName)
+{
+    constexpr std::size_t emailMostBytes = 254;
+    constexpr std::size_t fullNameMostBytes = 200;
+    if (email.size() > emailMostBytes || fullName.size() > fullNameMostBytes) {
+        throw badUserDetail(email.size() > emailMostBytes ? "email" : "full_name", "is too long");
+    }
+    if (hasControlByte(email) || hasControlByte(fullName)) {
+        throw badUserDetail(hasControlByte(email) ? "email" : "full_name", "holds control characters");
+    }
+    if (!email.empty() && !looksLikeEmail(email)) {
+        throw badUserDetail("email", "is not an e-mail address");
     }
 }
 

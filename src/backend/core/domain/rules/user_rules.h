@@ -19,4 +19,8 @@ namespace wakedock::core {
 /// @throws Error Invalid (`username_invalid`) with the field `username`
 void checkUsername(const std::string &normal);
 
+/// What a person writes about itself; either may be empty.
+/// @throws Error Invalid (`user_details_invalid`) with the field `email` or `full_name`
+void checkUserDetails(const std::string &email, const std::string &fullName);
+
 } // namespace wakedock::core

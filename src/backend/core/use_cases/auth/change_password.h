@@ -1,8 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
-#include "backend/core/domain/rules/password_policy.h"
-#include "backend/core/ports/i_password_hasher.h"
+#include "backend/core/ports/i_clock.h"
 #include "backend/core/repositories/i_store.h"
 #include "backend/shared/async/task.h"
 #include "backend/shared/utils/secret.h"
@@ -10,6 +9,7 @@
 namespace wakedock::core {
 
 class LoginThrottle;
+class PasswordService;
 class UserService;
 
 struct ChangePasswordRequest {
@@ -22,8 +22,7 @@ struct ChangePasswordRequest {
 class ChangePassword
 {
 public:
-    ChangePassword(IStore &store, IPasswordHasher &hasher, UserService &users, LoginThrottle &throttle,
-                   PasswordPolicy policy);
+    ChangePassword(IStore &store, PasswordService &passwords, UserService &users, LoginThrottle &throttle, IClock &clock);
     /// @throws Error Invalid (`password_wrong` on `current_password`; the policy's reasons on `new_password`),
     /// TooManyRequests, Forbidden (`no_password_here`)
     Task<void> execute(CallContext context, ChangePasswordRequest request);
@@ -32,10 +31,10 @@ private:
     Task<void> checkCurrent(CallContext context, User user, Secret typed);
 
     IStore &m_store;
-    IPasswordHasher &m_hasher;
+    PasswordService &m_passwords;
     UserService &m_users;
     LoginThrottle &m_throttle;
-    PasswordPolicy m_policy;
+    IClock &m_clock;
 };
 
 } // namespace wakedock::core

@@ -1,10 +1,8 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
-#include "backend/core/domain/rules/password_policy.h"
 #include "backend/core/domain/user_profile.h"
 #include "backend/core/ports/i_clock.h"
-#include "backend/core/ports/i_password_hasher.h"
 #include "backend/core/repositories/i_store.h"
 #include "backend/shared/async/task.h"
 #include "backend/shared/utils/secret.h"
@@ -14,6 +12,7 @@
 
 namespace wakedock::core {
 
+class PasswordService;
 class UserService;
 
 struct FirstAdminRequest {
@@ -26,7 +25,7 @@ struct FirstAdminRequest {
 class CreateFirstAdmin
 {
 public:
-    CreateFirstAdmin(IStore &store, IPasswordHasher &hasher, IClock &clock, UserService &users, PasswordPolicy policy);
+    CreateFirstAdmin(IStore &store, PasswordService &passwords, IClock &clock, UserService &users);
     /// @return nothing when there is an administrator already: then nothing changes, whatever was asked for
     /// @throws Error Invalid (user name, password policy)
     Task<std::optional<UserProfile>> execute(CallContext context, FirstAdminRequest request);
@@ -35,10 +34,9 @@ public:
 
 private:
     IStore &m_store;
-    IPasswordHasher &m_hasher;
+    PasswordService &m_passwords;
     IClock &m_clock;
     UserService &m_users;
-    PasswordPolicy m_policy;
 };
 
 } // namespace wakedock::core

@@ -1,10 +1,8 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
-#include "backend/core/domain/rules/password_policy.h"
 #include "backend/core/domain/user_profile.h"
 #include "backend/core/ports/i_clock.h"
-#include "backend/core/ports/i_password_hasher.h"
 #include "backend/core/repositories/i_store.h"
 #include "backend/shared/async/task.h"
 #include "backend/shared/utils/secret.h"
@@ -13,6 +11,7 @@
 
 namespace wakedock::core {
 
+class PasswordService;
 class UserService;
 
 struct CreateUserRequest {
@@ -27,16 +26,15 @@ struct CreateUserRequest {
 class CreateUser
 {
 public:
-    CreateUser(IStore &store, IPasswordHasher &hasher, IClock &clock, UserService &users, PasswordPolicy policy);
+    CreateUser(IStore &store, PasswordService &passwords, IClock &clock, UserService &users);
     /// @throws Error Invalid (user name, password policy), Conflict (`username_taken`), Forbidden
     Task<UserProfile> execute(CallContext context, CreateUserRequest request);
 
 private:
     IStore &m_store;
-    IPasswordHasher &m_hasher;
+    PasswordService &m_passwords;
     IClock &m_clock;
     UserService &m_users;
-    PasswordPolicy m_policy;
 };
 
 } // namespace wakedock::core

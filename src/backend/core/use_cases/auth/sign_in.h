@@ -1,7 +1,6 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
-#include "backend/core/ports/i_password_hasher.h"
 #include "backend/core/repositories/i_store.h"
 #include "backend/core/services/session_issuer.h"
 #include "backend/shared/async/task.h"
@@ -13,6 +12,7 @@
 namespace wakedock::core {
 
 class LoginThrottle;
+class PasswordService;
 class UserService;
 
 struct SignInRequest {
@@ -27,18 +27,18 @@ struct SignInRequest {
 class SignIn
 {
 public:
-    SignIn(IStore &store, IPasswordHasher &hasher, SessionIssuer &issuer, UserService &users, LoginThrottle &throttle);
+    SignIn(IStore &store, PasswordService &passwords, SessionIssuer &issuer, UserService &users, LoginThrottle &throttle);
     /// @throws Error NotAuthenticated (`credentials_wrong`; `user_disabled` for the right password of a disabled user),
     /// TooManyRequests (`too_many_attempts`, `password_queue_full`)
     Task<SignedIn> execute(CallContext context, SignInRequest request);
 
 private:
-    Task<std::optional<User>> whoseCredentials(SignInRequest request);
+    Task<std::optional<User>> whoseCredentials(std::string username, Secret password);
     Task<void> recordFailure(CallContext context, std::string username, bool locked);
     Task<SignedIn> openSession(CallContext context, User user, std::string userAgent);
 
     IStore &m_store;
-    IPasswordHasher &m_hasher;
+    PasswordService &m_passwords;
     SessionIssuer &m_issuer;
     UserService &m_users;
     LoginThrottle &m_throttle;
