@@ -1,5 +1,6 @@
 #include "edge_server.h"
 
+#include "raw_client.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "tests/support/async_test.h"
 
@@ -44,6 +45,7 @@ bool FakeAccess::allows(const core::Actor &actor, std::string_view permission) c
 
 EdgeServer::EdgeServer(const api::HttpLimits &limits, const api::EdgeSettings &settings, api::IUpgradeHandler *upgrades)
 {
+    ignoreBrokenPipes();
     const Log edgeLog(log, log_category::Api);
     addRoutes();
     m_pipeline = std::make_unique<api::ApiPipeline>(api::makeMiddlewareChain(settings, m_router, access, edgeLog), edgeLog);

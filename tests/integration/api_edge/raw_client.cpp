@@ -4,6 +4,8 @@
 
 #include <QHostAddress>
 
+#include <csignal>
+
 namespace wakedock::tests {
 
 namespace {
@@ -24,8 +26,14 @@ RawAnswer headOf(const QByteArray &head)
 
 } // namespace
 
+void ignoreBrokenPipes()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
 RawClient::RawClient(quint16 port)
 {
+    ignoreBrokenPipes();
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     waitUntil([this] { return isOpen(); });
 }

@@ -9,6 +9,9 @@
 
 namespace wakedock::tests {
 
+/// Qt does so at its first write; the test library takes the signal back for each further class of one program.
+void ignoreBrokenPipes();
+
 /// What a server sent: one answer, whole.
 struct RawAnswer {
     int status = 0; ///< 0 = none came.

@@ -95,7 +95,8 @@ bool HttpConnection::readHead()
     if (bytes.empty()) {
         return false;
     }
-    if (!std::exchange(m_headBegun, true)) {
+    // The first request's time runs from the connection on: one byte just before the deadline gains nothing.
+    if (!std::exchange(m_headBegun, true) && m_hasAnswered) {
         waitUntil(m_needs.limits.head);
     }
     m_request = std::make_shared<HttpRequest>();
@@ -249,6 +250,7 @@ void HttpConnection::send(HttpResponse response)
     m_request.reset();
     m_scanner.reset();
     m_headBegun = false;
+    m_hasAnswered = true;
     m_state = keepAlive ? State::Waiting : State::Lingering;
     m_lastWritten = Clock::now();
     waitUntil(keepAlive ? m_needs.limits.keepAliveIdle : m_needs.limits.linger);

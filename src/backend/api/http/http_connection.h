@@ -94,6 +94,7 @@ private:
     bool m_advancing = false;
     bool m_draining = false;
     bool m_headBegun = false;
+    bool m_hasAnswered = false;
     std::size_t m_headSize = 0;
     std::size_t m_discarded = 0;
     Clock::time_point m_since;
