@@ -63,7 +63,7 @@ Task<void> WatchSession::run(Self self, CancelToken cancel)
 
 Task<void> WatchSession::follow(Self self, CancelToken cancel)
 {
-    const auto version = co_await self->m_client->negotiate(watchContext(cancel));
+    const auto version = co_await self->m_client->negotiate(watchContext(cancel).withDeadline(self->m_heartbeat));
     self->m_scope.start("events", [self](CancelToken token) { return readEvents(self, std::move(token)); });
     co_await self->m_opened;
     auto containers = co_await listWholeContainers(self->m_client, watchContext(cancel), {}, {});
