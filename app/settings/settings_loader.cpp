@@ -74,11 +74,10 @@ public:
         if (!m_problems.empty()) {
             std::string message;
             for (const auto &problem : m_problems) {
-                message.append(message.empty() ? "" : "\n").append(problem.message);
+                message.append(message.empty() ? "" : "\n").append(problem);
             }
             throw Error(ErrorCode::Invalid, "bad_settings", message)
-                .withRemedy("Mend the values named above; wakedock --print-config shows all settings with their meaning.")
-                .withFields(std::move(m_problems));
+                .withRemedy("Mend what is named above; docs/settings.md lists all settings with their meaning.");
         }
         return std::move(m_loaded);
     }
@@ -119,11 +118,11 @@ private:
 
     void complain(const std::string &place, const std::string &name, const std::string &problem, const std::string &remedy)
     {
-        m_problems.push_back({name, place + ": " + name + ": " + problem + " " + remedy});
+        m_problems.push_back(place + ": " + name + ": " + problem + " " + remedy);
     }
 
     LoadedSettings m_loaded;
-    std::vector<FieldError> m_problems;
+    std::vector<std::string> m_problems;
 };
 
 std::optional<std::string> settingsFileOf(const SettingsSources &sources)
