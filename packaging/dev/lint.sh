@@ -24,8 +24,6 @@ lint_tidy() {
     log=$tree/tidy.log
     configure lint
     say "clang-tidy: bugs, lifetimes, coroutines (a few minutes)"
-    # Classes whose moc output is included by their own .cpp file need it written first.
-    ninja -C "$tree" -t targets all | sed -n 's/^\([a-z_]*_autogen\): phony$/\1/p' | xargs -r ninja -C "$tree" --quiet >&2
     if (cd "$WAKEDOCK_TOP" && tidy_units "$tree" | xargs -r -P "$(nproc)" -n 1 clang-tidy-19 -p "$tree" --quiet) >"$log" 2>"$log.err"; then
         return 0
     fi

@@ -23,23 +23,26 @@ constexpr unsigned statusSet(std::initializer_list<ServiceStatus> members)
     return bits;
 }
 
-using enum ServiceStatus;
+constexpr std::array<unsigned, statusCount> followersOfEach()
+{
+    using enum ServiceStatus;
+    // What the engine shows may happen behind our back from any resting state; what only an operation does is narrower.
+    constexpr unsigned seen = statusSet({Running, Unhealthy, Stopped, Error, Unknown});
+    return {
+        /* Created   */ statusSet({Deploying, Error, Unknown}),
+        /* Deploying */ seen | statusBit(Sleeping),
+        /* Running   */ seen | statusSet({Deploying, Stopping, Sleeping}),
+        /* Unhealthy */ seen | statusSet({Deploying, Stopping, Sleeping}),
+        /* Stopping  */ seen | statusBit(Sleeping),
+        /* Stopped   */ seen | statusSet({Deploying, Waking}),
+        /* Sleeping  */ seen | statusSet({Deploying, Waking, Stopping}),
+        /* Waking    */ seen | statusBit(Sleeping),
+        /* Error     */ seen | statusSet({Deploying, Waking, Stopping, Created}),
+        /* Unknown   */ seen | statusSet({Created, Deploying, Stopping, Sleeping, Waking}),
+    };
+}
 
-// What the engine shows may happen behind our back from any resting state; what only an operation does is narrower.
-constexpr unsigned seen = statusSet({Running, Unhealthy, Stopped, Error, Unknown});
-
-constexpr std::array<unsigned, statusCount> followers{
-    /* Created   */ statusSet({Deploying, Error, Unknown}),
-    /* Deploying */ seen | statusBit(Sleeping),
-    /* Running   */ seen | statusSet({Deploying, Stopping, Sleeping}),
-    /* Unhealthy */ seen | statusSet({Deploying, Stopping, Sleeping}),
-    /* Stopping  */ seen | statusBit(Sleeping),
-    /* Stopped   */ seen | statusSet({Deploying, Waking}),
-    /* Sleeping  */ seen | statusSet({Deploying, Waking, Stopping}),
-    /* Waking    */ seen | statusBit(Sleeping),
-    /* Error     */ seen | statusSet({Deploying, Waking, Stopping, Created}),
-    /* Unknown   */ seen | statusSet({Created, Deploying, Stopping, Sleeping, Waking}),
-};
+constexpr std::array<unsigned, statusCount> followers = followersOfEach();
 
 } // namespace
 
