@@ -59,7 +59,10 @@ Operation demoOperation(OperationKind kind, const Service &service, const std::s
     return operation;
 }
 
-DemoRunner::DemoRunner(Operation operation, std::string image) : m_operation(std::move(operation)), m_image(std::move(image))
+DemoRunner::DemoRunner(Operation operation, std::string image)
+    : m_operation(std::move(operation))
+    , m_image(std::move(image))
+    , m_now(m_operation.createdAt)
 {
 }
 
@@ -74,19 +77,21 @@ Step *DemoRunner::current()
 void DemoRunner::begin(Step &step)
 {
     step.status = StepStatus::Running;
-    step.startedAt = demoNow();
+    step.startedAt = m_now;
 }
 
 void DemoRunner::finish(Step &step, StepStatus status)
 {
     step.status = status;
-    step.finishedAt = demoNow();
+    m_now += std::chrono::milliseconds(90 + 410 * (m_now.time_since_epoch().count() % 3));
+    step.finishedAt = m_now;
     step.done.reset();
 }
 
 bool DemoRunner::pull(Step &step)
 {
     ++m_layer;
+    m_now += std::chrono::milliseconds(340);
     if (m_layer > demoLayers) {
         step.detail = "5 layers, 42 MB";
         finish(step, StepStatus::Done);
@@ -127,9 +132,6 @@ void DemoRunner::fail(Step &step, FailureRecord failure)
                 || other.name == deploy_step::Record)) {
             other.status = StepStatus::Undone;
         }
-        if (other.status == StepStatus::Pending) {
-            other.status = StepStatus::Skipped;
-        }
     }
     m_operation.error = std::move(failure);
     end(RunStatus::Undone);
@@ -138,7 +140,7 @@ void DemoRunner::fail(Step &step, FailureRecord failure)
 void DemoRunner::end(RunStatus status)
 {
     m_operation.status = status;
-    m_operation.finishedAt = demoNow();
+    m_operation.finishedAt = m_now;
 }
 
 bool DemoRunner::advance()

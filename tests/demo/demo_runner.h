@@ -32,6 +32,7 @@ private:
 
     core::Operation m_operation;
     std::string m_image;
+    Timestamp m_now; ///< Its own time: pictures and tests do not wait for real seconds.
     int m_layer = 0;
 };
 

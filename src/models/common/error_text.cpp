@@ -37,19 +37,45 @@ constexpr std::array errorTitles = {
 struct StepName {
     const char *name;
     const char *text;
+    const char *failed; ///< The title when it was this step that failed.
 };
 
 constexpr std::array stepNames = {
-    StepName{core::deploy_step::Validate, QT_TRANSLATE_NOOP("Step", "Check the configuration")},
-    StepName{core::deploy_step::Record, QT_TRANSLATE_NOOP("Step", "Record the service")},
-    StepName{core::deploy_step::Pull, QT_TRANSLATE_NOOP("Step", "Pull the image")},
-    StepName{core::deploy_step::Create, QT_TRANSLATE_NOOP("Step", "Create the container")},
-    StepName{core::deploy_step::Start, QT_TRANSLATE_NOOP("Step", "Start the container")},
-    StepName{core::deploy_step::WaitHealthy, QT_TRANSLATE_NOOP("Step", "Wait until it is healthy")},
-    StepName{core::deploy_step::PublishRoute, QT_TRANSLATE_NOOP("Step", "Publish the domain")},
-    StepName{core::deploy_step::MarkRunning, QT_TRANSLATE_NOOP("Step", "Mark it as running")},
-    StepName{core::deploy_step::Announce, QT_TRANSLATE_NOOP("Step", "Announce the result")},
+    StepName{core::deploy_step::Validate, QT_TRANSLATE_NOOP("Step", "Check the configuration"),
+             QT_TRANSLATE_NOOP("Step", "The configuration was refused")},
+    StepName{core::deploy_step::Record, QT_TRANSLATE_NOOP("Step", "Record the service"),
+             QT_TRANSLATE_NOOP("Step", "The service could not be recorded")},
+    StepName{core::deploy_step::Pull, QT_TRANSLATE_NOOP("Step", "Pull the image"),
+             QT_TRANSLATE_NOOP("Step", "The image could not be pulled")},
+    StepName{core::deploy_step::Create, QT_TRANSLATE_NOOP("Step", "Create the container"),
+             QT_TRANSLATE_NOOP("Step", "The container could not be created")},
+    StepName{core::deploy_step::Start, QT_TRANSLATE_NOOP("Step", "Start the container"),
+             QT_TRANSLATE_NOOP("Step", "The container did not start")},
+    StepName{core::deploy_step::WaitHealthy, QT_TRANSLATE_NOOP("Step", "Wait until it is healthy"),
+             QT_TRANSLATE_NOOP("Step", "It did not become healthy")},
+    StepName{core::deploy_step::PublishRoute, QT_TRANSLATE_NOOP("Step", "Publish the domain"),
+             QT_TRANSLATE_NOOP("Step", "The domain could not be published")},
+    StepName{core::deploy_step::MarkRunning, QT_TRANSLATE_NOOP("Step", "Mark it as running"),
+             QT_TRANSLATE_NOOP("Step", "It could not be marked as running")},
+    StepName{core::deploy_step::Announce, QT_TRANSLATE_NOOP("Step", "Announce the result"),
+             QT_TRANSLATE_NOOP("Step", "The result could not be announced")},
 };
+
+const StepName *stepNamed(const std::string &step)
+{
+    const auto *const found =
+        std::find_if(stepNames.begin(), stepNames.end(), [&step](const StepName &name) { return step == name.name; });
+    return found == stepNames.end() ? nullptr : found;
+}
+
+QString failureTitle(const std::string &step, const QString &stepText)
+{
+    if (const StepName *known = stepNamed(step)) {
+        return QCoreApplication::translate("Step", known->failed);
+    }
+    return step.empty() ? QCoreApplication::translate("ErrorText", "It did not work")
+                        : QCoreApplication::translate("ErrorText", "Failed: %1").arg(stepText);
+}
 
 QStringList errorLines(const std::vector<std::string> &lines)
 {
@@ -71,10 +97,8 @@ QString titleOf(ErrorCode code)
 
 QString stepTitle(const std::string &step)
 {
-    const auto *const found =
-        std::find_if(stepNames.begin(), stepNames.end(), [&step](const StepName &name) { return step == name.name; });
-    if (found != stepNames.end()) {
-        return QCoreApplication::translate("Step", found->text);
+    if (const StepName *known = stepNamed(step)) {
+        return QCoreApplication::translate("Step", known->text);
     }
     // Steps of other operations carry words already: `stop_container` reads well enough as `Stop container`.
     QString text = QString::fromStdString(step).replace(QLatin1Char('_'), QLatin1Char(' '));
@@ -104,8 +128,7 @@ ErrorText ErrorText::of(const core::FailureRecord &failure)
     ErrorText text;
     text.present = true;
     text.step = stepTitle(failure.step);
-    text.title = failure.step.empty() ? QCoreApplication::translate("ErrorText", "It did not work")
-                                      : QCoreApplication::translate("ErrorText", "Failed: %1").arg(text.step);
+    text.title = failureTitle(failure.step, text.step);
     text.message = QString::fromStdString(failure.message);
     text.remedy = QString::fromStdString(failure.remedy);
     text.undone = errorLines(failure.undone);

@@ -45,13 +45,13 @@ QString agoText(Timestamp at, Timestamp now)
     if (seconds < 3600) {
         return formatted(QT_TRANSLATE_NOOP("TextFormat", "%1 min ago")).arg(std::max<long long>(1, seconds / 60));
     }
-    if (seconds < 86'400) {
+    if (seconds < 86400) {
         return formatted(QT_TRANSLATE_NOOP("TextFormat", "%1 h ago")).arg(seconds / 3600);
     }
-    if (seconds < 2 * 86'400) {
+    if (seconds < 2 * 86400) {
         return formatted(QT_TRANSLATE_NOOP("TextFormat", "yesterday"));
     }
-    return formatted(QT_TRANSLATE_NOOP("TextFormat", "%1 days ago")).arg(seconds / 86'400);
+    return formatted(QT_TRANSLATE_NOOP("TextFormat", "%1 days ago")).arg(seconds / 86400);
 }
 
 QString durationText(std::chrono::milliseconds span)

@@ -59,7 +59,7 @@ bool FormRowsModel::setDataAt(int index, const QVariant &value, int role)
 
 QHash<int, QByteArray> FormRowsModel::roleNames() const
 {
-    return {{LeftRole, "left"}, {RightRole, "right"}, {FlagRole, "flag"}, {ErrorRole, "error"}};
+    return {{LeftRole, "leftText"}, {RightRole, "rightText"}, {FlagRole, "flag"}, {ErrorRole, "error"}};
 }
 
 void FormRowsModel::add()

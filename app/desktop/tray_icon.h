@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/services/service_list_model.h"
+
+#include <QMenu>
+#include <QObject>
+#include <QString>
+#include <QSystemTrayIcon>
+
+namespace wakedock::app {
+
+/// WakeDock in the system tray: how the services are doing, the ones that changed last, open, quit.
+class TrayIcon : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TrayIcon(models::ServiceListModel &services);
+
+    void show();
+    /// True when the operator can see it, and so come back to a hidden window.
+    [[nodiscard]] bool isReachable() const;
+    [[nodiscard]] QMenu &menu() { return m_menu; }
+    [[nodiscard]] QString summary() const;
+
+public Q_SLOTS:
+    /// For desktops without a notification service.
+    void showMessage(const QString &title, const QString &body);
+
+Q_SIGNALS:
+    void openRequested();
+    void serviceRequested(const QString &serviceId);
+    void quitRequested();
+
+private:
+    void refresh();
+    void fillMenu();
+    void addServices();
+    [[nodiscard]] models::Tone worstTone() const;
+
+    models::ServiceListModel &m_services;
+    QMenu m_menu;
+    QSystemTrayIcon m_icon;
+    models::Tone m_shownTone = models::Tone::Neutral;
+    bool m_hasIcon = false;
+};
+
+} // namespace wakedock::app

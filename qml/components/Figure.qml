@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Layouts
+import WakeDock.Ui
+
+// One number with its name.
+ColumnLayout {
+    id: figure
+    required property string label
+    required property string value
+    property string detail
+    property bool small: false
+
+    spacing: 2
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label + ": " + value
+    AppText {
+        text: figure.label
+        color: Theme.textFaint
+        font.pixelSize: Theme.caption
+        Accessible.ignored: true
+    }
+    RowLayout {
+        spacing: 5
+        AppText {
+            text: figure.value
+            font.pixelSize: figure.small ? Theme.body : 19
+            font.weight: figure.small ? Font.Normal : Font.DemiBold
+            font.letterSpacing: figure.small ? 0 : -0.3
+            Accessible.ignored: true
+        }
+        AppText {
+            Layout.alignment: Qt.AlignBaseline
+            visible: text.length > 0
+            text: figure.detail
+            color: Theme.textFaint
+            font.pixelSize: Theme.caption
+        }
+    }
+}

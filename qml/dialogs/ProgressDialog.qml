@@ -1,0 +1,58 @@
+import QtQuick
+import QtQuick.Layouts
+import WakeDock.Models
+import WakeDock.Ui
+
+// One operation, step by step, to its end. Closing it stops nothing.
+AppDialog {
+    id: dialog
+    required property ProgressModel progress
+    signal serviceRequested(string serviceId)
+
+    width: Math.min(540, parent ? parent.width - 2 * Theme.xl : 540)
+    title: progress.title.length > 0 ? progress.title : qsTr("Operation")
+    subtitle: progress.ended ? (progress.succeeded ? qsTr("Done in %1.").arg(progress.durationText) : "")
+                             : qsTr("You may close this: the work goes on, and the desktop tells you when it is done.")
+    onOpened: closeButton.forceActiveFocus()
+
+    Notice {
+        Layout.fillWidth: true
+        objectName: "failure"
+        visible: dialog.progress.error.present
+        tone: Words.Negative
+        title: dialog.progress.error.title
+        detail: dialog.progress.error.message
+        remedy: dialog.progress.error.remedy
+        linesTitle: qsTr("What was undone")
+        lines: dialog.progress.error.undone
+    }
+    ProgressSteps {
+        Layout.fillWidth: true
+        steps: dialog.progress.steps
+    }
+
+    leading: AppButton {
+        visible: !dialog.progress.ended && dialog.progress.state === Words.Ready
+        kind: AppButton.Ghost
+        loading: dialog.progress.cancelling
+        enabled: !dialog.progress.cancelling
+        text: dialog.progress.cancelling ? qsTr("Cancelling") : qsTr("Cancel and undo")
+        onClicked: dialog.progress.cancel()
+    }
+    buttons: [
+        AppButton {
+            visible: dialog.progress.succeeded
+            text: qsTr("Show service")
+            onClicked: {
+                dialog.close()
+                dialog.serviceRequested(dialog.progress.serviceId)
+            }
+        },
+        AppButton {
+            id: closeButton
+            kind: dialog.progress.ended ? AppButton.Primary : AppButton.Secondary
+            text: dialog.progress.ended ? qsTr("Done") : qsTr("Close")
+            onClicked: dialog.close()
+        }
+    ]
+}

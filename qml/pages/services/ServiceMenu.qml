@@ -1,0 +1,48 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import WakeDock.Models
+import WakeDock.Ui
+
+AppMenu {
+    id: menu
+    required property string serviceId
+    required property string address
+    required property bool busy
+    required property ServiceActions actions
+    property bool withDetails: true
+    signal detailsRequested()
+    signal removeRequested()
+
+    AppMenuItem {
+        visible: menu.withDetails
+        text: qsTr("Details")
+        iconName: "info"
+        onTriggered: menu.detailsRequested()
+    }
+    AppMenuItem {
+        visible: menu.address.length > 0
+        text: qsTr("Open in browser")
+        iconName: "open"
+        onTriggered: Qt.openUrlExternally(menu.address)
+    }
+    AppMenuItem {
+        enabled: !menu.busy
+        text: qsTr("Redeploy")
+        iconName: "redeploy"
+        onTriggered: menu.actions.redeploy(menu.serviceId)
+    }
+    MenuSeparator {
+        padding: 5
+        contentItem: Rectangle {
+            implicitHeight: 1
+            color: Theme.line
+        }
+    }
+    AppMenuItem {
+        enabled: !menu.busy
+        dangerous: true
+        text: qsTr("Remove…")
+        iconName: "trash"
+        onTriggered: menu.removeRequested()
+    }
+}

@@ -1,0 +1,145 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import WakeDock.Models
+import WakeDock.Ui
+
+FocusScope {
+    id: page
+    required property ModelCatalog catalog
+    readonly property ServiceDetailModel service: catalog.serviceDetail
+    readonly property ServiceActions actions: catalog.actions
+    property int tab: 0
+    signal back()
+    signal removeRequested(string serviceId, string name)
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.topMargin: Theme.lg
+        spacing: 0
+
+        AppButton {
+            id: backButton
+            Layout.leftMargin: Theme.xl - 10
+            kind: AppButton.Ghost
+            iconName: "back"
+            text: qsTr("Services")
+            focus: true
+            onClicked: page.back()
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.xl
+            Layout.rightMargin: Theme.xl
+            Layout.topMargin: Theme.sm
+            spacing: Theme.sm
+            ColumnLayout {
+                spacing: 4
+                RowLayout {
+                    spacing: Theme.md
+                    AppText {
+                        text: page.service.name
+                        font.pixelSize: Theme.heading
+                        font.weight: Font.DemiBold
+                        font.letterSpacing: -0.3
+                        Accessible.role: Accessible.Heading
+                        Accessible.name: text
+                    }
+                    StatusPill {
+                        tone: page.service.tone
+                        text: page.service.statusText
+                    }
+                }
+                AppLink {
+                    visible: page.service.domain.length > 0
+                    text: page.service.address
+                    address: page.service.address
+                }
+            }
+            Item { Layout.fillWidth: true }
+            AppButton {
+                visible: page.service.canStart && !page.service.busy
+                iconName: "play"
+                text: qsTr("Start")
+                onClicked: page.actions.start(page.service.serviceId)
+            }
+            AppButton {
+                visible: page.service.canStop && !page.service.busy
+                iconName: "stop"
+                text: qsTr("Stop")
+                onClicked: page.actions.stop(page.service.serviceId)
+            }
+            AppButton {
+                visible: page.service.canStop && !page.service.busy
+                iconName: "restart"
+                text: qsTr("Restart")
+                onClicked: page.actions.restart(page.service.serviceId)
+            }
+            AppButton {
+                visible: page.service.busy
+                enabled: false
+                loading: true
+                text: page.service.statusText
+            }
+            IconButton {
+                id: more
+                implicitWidth: Theme.control
+                implicitHeight: Theme.control
+                iconName: "more"
+                text: qsTr("More for %1").arg(page.service.name)
+                onClicked: menu.open()
+                ServiceMenu {
+                    id: menu
+                    y: more.height + 2
+                    x: more.width - width
+                    withDetails: false
+                    serviceId: page.service.serviceId
+                    address: page.service.address
+                    busy: page.service.busy
+                    actions: page.actions
+                    onRemoveRequested: page.removeRequested(page.service.serviceId, page.service.name)
+                }
+            }
+        }
+        Notice {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.xl
+            Layout.rightMargin: Theme.xl
+            Layout.topMargin: Theme.lg
+            visible: page.service.statusReason.length > 0
+            tone: page.service.tone
+            detail: page.service.statusReason
+        }
+        Segmented {
+            Layout.leftMargin: Theme.xl
+            Layout.topMargin: Theme.lg
+            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}]
+            current: page.tab
+            onChosen: index => page.tab = index
+        }
+        Flickable {
+            id: flick
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.topMargin: Theme.lg
+            contentHeight: (page.tab === 0 ? overview.implicitHeight : history.implicitHeight) + Theme.xl
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            ScrollBar.vertical: AppScrollBar { }
+            ServiceOverview {
+                id: overview
+                visible: page.tab === 0
+                x: Theme.xl
+                width: flick.width - 2 * Theme.xl
+                service: page.service
+            }
+            DeploymentHistory {
+                id: history
+                visible: page.tab === 1
+                x: Theme.xl
+                width: flick.width - 2 * Theme.xl
+                deployments: page.service.deployments
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import WakeDock.Models
+import WakeDock.Ui
+
+ItemDelegate {
+    id: row
+
+    required property int index
+    required property string serviceId
+    required property string name
+    required property string statusText
+    required property string statusReason
+    required property int tone
+    required property string image
+    required property string domain
+    required property string address
+    required property string cpuText
+    required property string memoryText
+    required property var cpuHistory
+    required property bool busy
+    required property bool canStart
+    required property bool canStop
+    required property ServiceColumns columns
+    required property ServiceActions actions
+    property bool last: false
+
+    signal opened()
+    signal removeRequested()
+
+    implicitHeight: 58
+    padding: 0
+    highlighted: ListView.isCurrentItem && ListView.view.activeFocus
+    Accessible.role: Accessible.Row
+    Accessible.name: qsTr("%1, %2, %3").arg(name).arg(statusText).arg(image)
+    onClicked: opened()
+    Keys.onReturnPressed: opened()
+    Keys.onEnterPressed: opened()
+    Keys.onMenuPressed: menu.open()
+
+    background: Rectangle {
+        color: row.hovered || row.highlighted ? Theme.hover : "transparent"
+        radius: Theme.radius
+        Rectangle {
+            anchors.bottom: parent.bottom
+            visible: !row.last
+            x: Theme.md
+            width: parent.width - 2 * Theme.md
+            height: 1
+            color: Theme.line
+        }
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 1
+            visible: row.visualFocus || row.highlighted
+            radius: Theme.radius
+            color: "transparent"
+            border.width: 2
+            border.color: Theme.focus
+        }
+    }
+
+    contentItem: Item {
+        Column {
+            x: Theme.md
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.columns.nameWidth - Theme.lg
+            spacing: 3
+            AppText {
+                width: parent.width
+                text: row.name
+                font.pixelSize: 14
+                font.weight: Font.Medium
+                elide: Text.ElideRight
+            }
+            AppText {
+                width: parent.width
+                text: row.tone === Words.Negative || row.tone === Words.Warning ? row.statusReason || row.image : row.image
+                color: row.tone === Words.Negative || row.tone === Words.Warning ? Theme.toneText(row.tone) : Theme.textFaint
+                font.pixelSize: Theme.caption
+                elide: text === row.image ? Text.ElideMiddle : Text.ElideRight
+            }
+        }
+        StatusPill {
+            x: row.columns.statusX
+            anchors.verticalCenter: parent.verticalCenter
+            tone: row.tone
+            text: row.statusText
+        }
+        AppLink {
+            visible: row.columns.domainWidth > 0 && row.address.length > 0
+            x: row.columns.domainX
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, row.columns.domainWidth - Theme.lg)
+            text: row.domain
+            address: row.address
+        }
+        Row {
+            visible: row.cpuText.length > 0
+            x: row.columns.cpuX
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 10
+            Sparkline {
+                width: 64
+                height: 26
+                slotCount: 40
+                values: row.cpuHistory
+                color: row.tone === Words.Warning ? Theme.tone(Words.Warning) : Theme.tone(Words.Progress)
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            AppText {
+                anchors.verticalCenter: parent.verticalCenter
+                text: row.cpuText
+                color: Theme.textSoft
+            }
+        }
+        AppText {
+            visible: row.columns.memoryWidth > 0
+            x: row.columns.memoryX
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.columns.memoryWidth - Theme.lg
+            text: row.memoryText
+            color: Theme.textSoft
+        }
+        Row {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.sm
+            anchors.verticalCenter: parent.verticalCenter
+            IconButton {
+                visible: row.canStart && !row.busy
+                iconName: "play"
+                text: qsTr("Start %1").arg(row.name)
+                onClicked: row.actions.start(row.serviceId)
+            }
+            IconButton {
+                visible: row.canStop && !row.busy
+                iconName: "stop"
+                text: qsTr("Stop %1").arg(row.name)
+                onClicked: row.actions.stop(row.serviceId)
+            }
+            IconButton {
+                visible: row.canStop && !row.busy
+                iconName: "restart"
+                text: qsTr("Restart %1").arg(row.name)
+                onClicked: row.actions.restart(row.serviceId)
+            }
+            Item {
+                visible: row.busy
+                width: 60
+                height: 30
+                Spinner { anchors.centerIn: parent }
+            }
+            IconButton {
+                id: more
+                iconName: "more"
+                text: qsTr("More for %1").arg(row.name)
+                onClicked: menu.open()
+                ServiceMenu {
+                    id: menu
+                    y: more.height + 2
+                    x: more.width - width
+                    serviceId: row.serviceId
+                    address: row.address
+                    busy: row.busy
+                    actions: row.actions
+                    onDetailsRequested: row.opened()
+                    onRemoveRequested: row.removeRequested()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/desktop/desktop_face.h"
+#include "tests/demo/demo_world.h"
+
+#include <QString>
+
+namespace wakedock::tests {
+
+/// Writes a picture of every page and dialog, in both themes, into `folder`. False when one could not be written.
+/// @param qmlFolder see DesktopGround
+bool takeShots(const QString &folder, const QString &qmlFolder);
+
+} // namespace wakedock::tests
