@@ -1,38 +1,19 @@
 #include "backend/api/gate/gate_page.h"
 
-#include "backend/api/gate/gate_page_template.h"
 #include "backend/api/http/problem_detail.h"
+#include "backend/api/pages/embedded_files.h"
+#include "backend/api/pages/page_template.h"
 #include "backend/security/sanitization/html_escape.h"
 #include "backend/shared/utils/uuid.h"
 
 #include <map>
-#include <string_view>
 #include <utility>
 
 namespace wakedock::api {
 
 namespace {
 
-using PageValues = std::map<std::string, std::string, std::less<>>;
-
-/// Puts values where `{{name}}` stands, once: what a value holds is never looked at again.
-std::string filledPage(std::string_view page, const PageValues &values)
-{
-    std::string filled;
-    filled.reserve(page.size() + 512);
-    while (true) {
-        const auto open = page.find("{{");
-        const auto shut = page.find("}}", open == std::string_view::npos ? 0 : open);
-        if (open == std::string_view::npos || shut == std::string_view::npos) {
-            return filled.append(page);
-        }
-        filled.append(page.substr(0, open));
-        if (const auto value = values.find(page.substr(open + 2, shut - open - 2)); value != values.end()) {
-            filled.append(value->second);
-        }
-        page.remove_prefix(shut + 2);
-    }
-}
+using PageValues = std::map<std::string, std::string>;
 
 PageValues pageValues(const std::string &host, const GateRefusal &refusal, const std::string &nonce)
 {
@@ -64,9 +45,10 @@ void addRetryAfter(HttpResponse &response, const GateRefusal &refusal)
 
 HttpResponse gatePage(const std::string &host, const GateRefusal &refusal)
 {
+    static const std::string page = embeddedFile("web", "gate_page.html");
     const std::string nonce = randomHex(16);
-    HttpResponse response = HttpResponse::text(503, "text/html; charset=utf-8",
-                                               filledPage(gatePageTemplate(), pageValues(host, refusal, nonce)));
+    HttpResponse response =
+        HttpResponse::text(503, "text/html; charset=utf-8", fillPage(page, pageValues(host, refusal, nonce)));
     response.headers.add("Content-Security-Policy",
                          "default-src 'none'; style-src 'nonce-" + nonce + "'; base-uri 'none'; form-action 'none'");
     response.headers.add("Cache-Control", "no-store");
