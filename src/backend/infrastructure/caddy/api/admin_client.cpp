@@ -1,0 +1,162 @@
+#include "backend/infrastructure/caddy/api/admin_client.h"
+
+#include "backend/infrastructure/caddy/config/probe_object.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace wakedock::caddy {
+
+using http_client::CallLimits;
+using http_client::HttpRequest;
+using http_client::HttpResponse;
+using nlohmann::json;
+
+namespace {
+
+/// Caddy says {"error": "..."}; anything else is shown as it came, shortened.
+std::string wordsOf(const HttpResponse &response)
+{
+    const auto answer = json::parse(response.body, nullptr, false);
+    if (answer.is_object() && answer.contains("error") && answer["error"].is_string()) {
+        return answer["error"].get<std::string>();
+    }
+    return "HTTP " + std::to_string(response.status) + " " + response.body.substr(0, 200);
+}
+
+std::string remedyFor(const std::string &words)
+{
+    if (words.find("listen tcp") != std::string::npos) {
+        return "Free the port, or give Caddy others with caddy.http_port and caddy.https_port.";
+    }
+    return "Caddy kept its former configuration. Correct what it names and try again.";
+}
+
+} // namespace
+
+AdminClient::AdminClient(AdminAddress address) : m_address(std::move(address)), m_client(m_address.endpoint) { }
+
+Task<ConfigSnapshot> AdminClient::config(CallLimits limits)
+{
+    HttpRequest request;
+    request.target = "/config/";
+    const auto response = co_await ask(std::move(request), std::move(limits));
+    if (!response.isSuccess()) {
+        throwRefused(response);
+    }
+    co_return ConfigSnapshot{std::make_shared<const json>(read(response)), response.header("Etag")};
+}
+
+Task<std::optional<std::string>> AdminClient::revision(CallLimits limits)
+{
+    HttpRequest request;
+    request.target = RevisionPath;
+    const auto response = co_await ask(std::move(request), std::move(limits));
+    const auto answer = read(response);
+    if (response.isSuccess() && answer.is_string()) {
+        co_return answer.get<std::string>();
+    }
+    // 404 `unknown object ID`, or 400 `invalid traversal path` when somebody edited our objects.
+    if (!answer.is_null() && !(answer.is_object() && answer.contains("error"))) {
+        throw Error(ErrorCode::UpstreamFailed, "proxy_broken_answer",
+                    "What answers at " + m_address.text + " is not Caddy's admin API.")
+            .withRemedy("Set caddy.admin to the address of Caddy's admin API.");
+    }
+    co_return std::nullopt;
+}
+
+Task<bool> AdminClient::change(ConfigChange change, std::string etag, CallLimits limits)
+{
+    if (change.body.empty() && change.method != "DELETE") {
+        throw Error(ErrorCode::Internal, "empty_caddy_change", "An empty change would have wiped Caddy's configuration.");
+    }
+    HttpRequest request;
+    request.method = change.method;
+    request.target = change.path;
+    request.body = std::move(change.body);
+    request.headers.emplace_back("Content-Type", "application/json");
+    if (!etag.empty()) {
+        request.headers.emplace_back("If-Match", etag);
+    }
+    const auto response = co_await ask(std::move(request), std::move(limits));
+    if (response.status == 412) {
+        co_return false;
+    }
+    if (!response.isSuccess()) {
+        throwRefused(response);
+    }
+    co_return true;
+}
+
+Task<std::map<std::string, int>> AdminClient::upstreams(CallLimits limits)
+{
+    HttpRequest request;
+    request.target = "/reverse_proxy/upstreams";
+    const auto response = co_await ask(std::move(request), std::move(limits));
+    if (!response.isSuccess()) {
+        throwRefused(response);
+    }
+    std::map<std::string, int> inFlight;
+    const auto answer = read(response);
+    for (const auto &upstream : answer) {
+        if (upstream.is_object()) {
+            inFlight[upstream.value("address", "")] += upstream.value("num_requests", 0);
+        }
+    }
+    co_return inFlight;
+}
+
+Task<HttpResponse> AdminClient::ask(HttpRequest request, CallLimits limits)
+{
+    if (m_address.endpoint.isUnix()) {
+        // Caddy checks the Host on every listener, and on a socket only the empty one is right.
+        request.headers.emplace_back("Host", "");
+    }
+    limits.deadline = limits.deadline.atMost(std::chrono::seconds(30));
+    try {
+        co_return co_await m_client.send(std::move(request), std::move(limits));
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const Error &failure) {
+        throw translated(failure);
+    }
+}
+
+json AdminClient::read(const HttpResponse &response) const
+{
+    auto answer = json::parse(response.body, nullptr, false);
+    if (answer.is_discarded()) {
+        throw Error(ErrorCode::UpstreamFailed, "proxy_broken_answer",
+                    "What answers at " + m_address.text + " is not Caddy's admin API.")
+            .withRemedy("Set caddy.admin to the address of Caddy's admin API.")
+            .withInternalDetail(response.body.substr(0, 200));
+    }
+    return answer;
+}
+
+void AdminClient::throwRefused(const HttpResponse &response) const
+{
+    const auto words = wordsOf(response);
+    throw Error(ErrorCode::Invalid, "proxy_refused", "Caddy refused the configuration: " + words)
+        .withRemedy(remedyFor(words));
+}
+
+Error AdminClient::translated(const Error &failure) const
+{
+    if (failure.code() == ErrorCode::Timeout) {
+        return Error(ErrorCode::Timeout, "proxy_late", "Caddy did not answer in time at " + m_address.text + ".")
+            .withRemedy("Look at Caddy's log; a Caddy that hangs must be restarted.");
+    }
+    if (failure.code() == ErrorCode::Unavailable) {
+        return Error(ErrorCode::Unavailable, "proxy_unreachable",
+                     "Caddy does not answer at " + m_address.text + ": " + failure.message())
+            .withRemedy("Start Caddy, or set caddy.admin to the address of its admin API.")
+            .withInternalDetail(failure.reason());
+    }
+    return Error(ErrorCode::UpstreamFailed, "proxy_broken_answer", "Caddy's answer cannot be read: " + failure.message())
+        .withInternalDetail(failure.reason());
+}
+
+} // namespace wakedock::caddy

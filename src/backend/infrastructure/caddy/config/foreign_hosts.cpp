@@ -1,0 +1,77 @@
+#include "backend/infrastructure/caddy/config/foreign_hosts.h"
+
+#include "backend/infrastructure/caddy/config/json_path.h"
+#include "backend/infrastructure/caddy/config/route_object.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace wakedock::caddy {
+
+using nlohmann::json;
+
+namespace {
+
+std::string lowerHost(std::string host)
+{
+    std::ranges::transform(host, host.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return host;
+}
+
+void collectMatched(const json &route, std::set<std::string> &hosts)
+{
+    const auto matchers = route.find("match");
+    if (matchers == route.end() || !matchers->is_array()) {
+        return;
+    }
+    for (const auto &matcher : *matchers) {
+        const auto *names = findAt(matcher, {"host"});
+        if (names == nullptr || !names->is_array()) {
+            continue;
+        }
+        for (const auto &name : *names) {
+            if (name.is_string()) {
+                hosts.insert(lowerHost(name.get<std::string>()));
+            }
+        }
+    }
+}
+
+/// Routes may hide in the handlers of routes, at any depth and under any key.
+void collectHosts(const json &node, std::set<std::string> &hosts)
+{
+    if (!node.is_structured() || isOwnObject(node)) {
+        return;
+    }
+    if (node.is_object()) {
+        collectMatched(node, hosts);
+    }
+    for (const auto &child : node) {
+        collectHosts(child, hosts);
+    }
+}
+
+} // namespace
+
+std::vector<std::string> foreignHostsIn(const json &config)
+{
+    std::set<std::string> hosts;
+    if (const auto *servers = findAt(config, {"apps", "http", "servers"})) {
+        collectHosts(*servers, hosts);
+    }
+    return {hosts.begin(), hosts.end()};
+}
+
+bool takesFrom(std::string_view ours, std::string_view foreign)
+{
+    if (ours == foreign) {
+        return true;
+    }
+    const auto dot = foreign.find('.');
+    return ours.starts_with("*.") && dot != std::string_view::npos && foreign.substr(dot) == ours.substr(1);
+}
+
+} // namespace wakedock::caddy

@@ -1,0 +1,116 @@
+#include "backend/infrastructure/caddy/config/gate_routes.h"
+
+#include "backend/core/domain/awake_mark.h"
+
+#include <nlohmann/json.hpp>
+
+namespace wakedock::caddy {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr const char *GateUpstream = "{http.reverse_proxy.header.X-Upstream}";
+constexpr const char *StreamsOutliveReloads = "5m";
+
+json proxyTo(const std::string &dial, const GateWish &wish)
+{
+    json handler = {{"handler", "reverse_proxy"}, {"upstreams", json::array({{{"dial", dial}}})}};
+    if (wish.keepsStreams) {
+        handler["stream_close_delay"] = StreamsOutliveReloads;
+    }
+    return handler;
+}
+
+json colourRoute(const HostGroup &group, core::Colour colour, const GateWish &wish)
+{
+    // The mark's name is written out instead of taken from the request: a Host in capitals finds it too, and no visitor
+    // chooses which file is looked at.
+    const json matcher = {
+        {"host", group.hosts},
+        {"file", {{"root", wish.marksRoot}, {"try_files", json::array({core::awakeMarkFile(group.markHost, colour)})}}},
+    };
+    const auto &dial = colour == core::Colour::A ? group.dialA : group.dialB;
+    return {{"match", json::array({matcher})}, {"handle", json::array({proxyTo(dial, wish)})}, {"terminal", true}};
+}
+
+/// Asks WakeDock with a request of its own; the visitor's stays untouched. Any 2xx lets the chain go on, everything else
+/// is the answer. The question mark drops the visitor's query. Its inner routes must not be empty, or Caddy copies the 2xx
+/// to the visitor as well.
+json askGate(const GateWish &wish, const char *reason)
+{
+    json set = {{"X-Forwarded-Method", json::array({"{http.request.method}"})},
+                {"X-Forwarded-Uri", json::array({"{http.request.uri}"})}};
+    if (reason != nullptr) {
+        set["X-WakeDock-Reason"] = json::array({reason});
+    }
+    json drop = {"Upgrade", "Connection", "Expect", "Cookie", "Authorization"};
+    if (reason == nullptr) {
+        drop.push_back("X-WakeDock-Reason"); // A visitor must not speak for Caddy.
+    }
+    const json goOn = {{"handle", json::array({{{"handler", "headers"}}})}};
+    return {{"handler", "reverse_proxy"},
+            {"upstreams", json::array({{{"dial", wish.gateAddress}}})},
+            {"rewrite", {{"method", "GET"}, {"uri", "/gate/{http.request.host}?"}}},
+            {"headers", {{"request", {{"set", set}, {"delete", drop}}}}},
+            {"handle_response",
+             json::array({{{"match", {{"status_code", json::array({2})}}}, {"routes", json::array({goOn})}}})}};
+}
+
+json gateRoute(const std::vector<HostGroup> &groups, const GateWish &wish)
+{
+    json proxies = json::array();
+    for (const auto &group : groups) {
+        proxies.push_back({{"match", json::array({{{"host", group.hosts}}})},
+                           {"handle", json::array({proxyTo(gatedDial(group.serviceId), wish)})},
+                           {"terminal", true}});
+    }
+    const json goOn = {{"handler", "subroute"}, {"routes", proxies}};
+    return {{"handle", json::array({askGate(wish, nullptr), goOn})}, {"terminal", true}};
+}
+
+} // namespace
+
+std::string gatedDial(const std::string &serviceId)
+{
+    return GateUpstream + ("{wakedock." + serviceId) + "}";
+}
+
+const std::string &rescuedDial()
+{
+    static const std::string dial = GateUpstream;
+    return dial;
+}
+
+json gatedRoutes(const std::vector<HostGroup> &groups, const GateWish &wish)
+{
+    json routes = json::array();
+    for (const auto &group : groups) {
+        routes.push_back(colourRoute(group, core::Colour::A, wish));
+        routes.push_back(colourRoute(group, core::Colour::B, wish));
+    }
+    routes.push_back(gateRoute(groups, wish));
+    return routes;
+}
+
+json gateErrors(const GateWish &wish)
+{
+    const auto fromGate = "{http.error.message}.contains('" + wish.gateAddress + "')";
+    // Only a failed dial: an application that took a request and died must not get it twice.
+    const json dialFailed = {
+        {"match", json::array({{{"expression", "{http.error.message}.startsWith('dial ') && !" + fromGate}}})},
+        {"handle", json::array({askGate(wish, "dial-failed"), proxyTo(rescuedDial(), wish)})},
+        {"terminal", true}};
+    const json gateSilent = {{"match", json::array({{{"expression", fromGate}}})},
+                             {"handle",
+                              json::array({{{"handler", "static_response"},
+                                            {"status_code", 503},
+                                            {"headers", {{"Retry-After", json::array({"5"})}}},
+                                            {"body", "WakeDock is not running"}}})},
+                             {"terminal", true}};
+    // Without this last one the rest would become an empty 200.
+    const json keep = {{"handle", json::array({{{"handler", "error"}, {"status_code", "{http.error.status_code}"}}})}};
+    return {{"routes", json::array({dialFailed, gateSilent, keep})}};
+}
+
+} // namespace wakedock::caddy

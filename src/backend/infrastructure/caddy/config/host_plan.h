@@ -1,0 +1,31 @@
+#pragma once
+
+#include "backend/core/domain/route.h"
+
+#include <string>
+#include <vector>
+
+namespace wakedock::caddy {
+
+/// Some hosts of one service, all exact or all patterns.
+struct HostGroup {
+    std::string serviceId;
+    std::vector<std::string> hosts;
+    std::string markHost; ///< The service's first host: all its marks come and go together, so one tells for all.
+    std::string dialA;
+    std::string dialB;
+};
+
+/// Which host is served how. In a fixed order: the same services give the same plan, however they are listed.
+struct HostPlan {
+    std::vector<HostGroup> plain; ///< Served over plain HTTP: `tls: off`, and special-use names beside their HTTPS.
+    std::vector<HostGroup> encrypted; ///< Served over HTTPS.
+    std::vector<std::string> redirected; ///< Their plain HTTP only points to HTTPS.
+    std::vector<std::string> internalSubjects; ///< Certified by Caddy's internal authority.
+    std::vector<std::string> publicSubjects; ///< Certified by the public one (ACME).
+};
+
+/// @param preset what `auto` means: `auto` itself, `internal` or `off`
+[[nodiscard]] HostPlan planHosts(std::vector<core::Route> routes, core::TlsMode preset);
+
+} // namespace wakedock::caddy

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "backend/core/domain/route.h"
+#include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/config/placements.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wakedock::caddy {
+
+/// What Caddy's configuration shall say of WakeDock.
+struct ConfigWish {
+    CaddySettings settings;
+    std::vector<core::Route> routes;
+    ProxyPorts ports;
+    bool isManaged = false; ///< Then the ports are ours to set as well.
+    bool keepsStreams = false; ///< See GateWish.
+};
+
+/// The ports that count: those of the settings, else those Caddy was started with by us, else what its configuration
+/// says, else 80 and 443.
+[[nodiscard]] ProxyPorts resolvePorts(const CaddySettings &settings, const std::optional<ProxyPorts> &managed,
+                                      const nlohmann::json &actual);
+
+/// A short name for the content of the wish: equal wishes, equal names.
+[[nodiscard]] std::string revisionOf(const ConfigWish &wish);
+
+/// `actual` with everything of ours as wished and everything else as it was. Equal to `actual` when nothing is to be done.
+[[nodiscard]] nlohmann::json wishedConfig(const nlohmann::json &actual, const ConfigWish &wish);
+
+/// What `caddy run` of our own starts with: admin address, ports, no routes.
+/// @param adminListen in Caddy's spelling
+[[nodiscard]] nlohmann::json baseConfig(const std::string &adminListen, const ProxyPorts &ports);
+
+} // namespace wakedock::caddy

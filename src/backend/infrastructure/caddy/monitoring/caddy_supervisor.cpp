@@ -1,0 +1,182 @@
+#include "backend/infrastructure/caddy/monitoring/caddy_supervisor.h"
+
+#include "backend/infrastructure/caddy/config/wished_config.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_program.h"
+#include "backend/infrastructure/caddy/monitoring/port_choice.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace wakedock::caddy {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto AnswerWithin = 2s;
+/// A Caddy of ours that is silent for so long hangs, or somebody moved its admin address with a configuration.
+constexpr auto SilentAtMost = 15s;
+constexpr auto StartWithin = 10s;
+/// One that ran for so long did not die of its start: its next start need not wait.
+constexpr auto RanWell = 60s;
+constexpr auto StopGrace = 3s;
+
+http_client::CallLimits within(std::chrono::milliseconds span, const CancelToken &cancel)
+{
+    http_client::CallLimits limits;
+    limits.deadline = Deadline::in(span);
+    limits.cancel = cancel;
+    return limits;
+}
+
+} // namespace
+
+CaddySupervisor::CaddySupervisor(CaddySettings settings, AdminClient &admin, core::IClock &clock, Log log)
+    : m_settings(std::move(settings))
+    , m_admin(admin)
+    , m_clock(clock)
+    , m_log(log)
+    , m_process(m_settings.dataDir)
+    , m_lastStart(clock.steadyNow() - RanWell)
+    , m_nextStart(clock.steadyNow())
+{
+}
+
+Task<Presence> CaddySupervisor::look(CancelToken cancel)
+{
+    auto seen = co_await ask(cancel);
+    watchProcess(seen.ours);
+    if (seen.reachable) {
+        m_silentSince.reset();
+        if (m_settings.manage == Manage::Always && !seen.ours) {
+            seen.reachable = false;
+            seen.problem = "Another Caddy answers at " + m_admin.address().text + ", and caddy.manage is always.";
+            seen.remedy = "Stop that Caddy, give WakeDock another caddy.admin, or set caddy.manage to auto.";
+        }
+        co_return seen;
+    }
+    if (!mayStart()) {
+        co_return seen;
+    }
+    co_return co_await revive(std::move(seen), std::move(cancel));
+}
+
+Task<Presence> CaddySupervisor::ask(CancelToken cancel)
+{
+    Presence seen;
+    try {
+        seen.revision = co_await m_admin.revision(within(AnswerWithin, cancel));
+        seen.reachable = true;
+    } catch (const Cancelled &) {
+        throw;
+    } catch (const Error &error) {
+        seen.problem = error.message();
+        seen.remedy = error.remedy();
+    }
+    seen.ours = m_process.running();
+    co_return seen;
+}
+
+Task<Presence> CaddySupervisor::revive(Presence seen, CancelToken cancel)
+{
+    if (seen.ours) {
+        const auto now = m_clock.steadyNow();
+        m_silentSince = m_silentSince.value_or(now);
+        if (now - *m_silentSince < SilentAtMost) {
+            co_return seen;
+        }
+        m_log.warning("The Caddy that WakeDock started does not answer any more and is replaced.");
+        co_await m_process.stop(m_clock, StopGrace, cancel);
+        m_silentSince.reset();
+    }
+    if (m_clock.steadyNow() >= m_nextStart) {
+        try {
+            co_await start(cancel);
+            m_lastFailure.reset();
+        } catch (const Cancelled &) {
+            throw;
+        } catch (const Error &error) {
+            m_log.warning("Caddy could not be started.", {{"reason", error.message()}});
+            m_lastFailure = error;
+        }
+    }
+    if (m_lastFailure) {
+        seen.problem = m_lastFailure->message();
+        seen.remedy = m_lastFailure->remedy();
+        seen.ours.reset();
+        co_return seen;
+    }
+    auto again = co_await ask(cancel);
+    watchProcess(again.ours);
+    co_return again;
+}
+
+Task<void> CaddySupervisor::start(CancelToken cancel)
+{
+    const auto now = m_clock.steadyNow();
+    if (now - m_lastStart >= RanWell) {
+        m_backoff.reset();
+    }
+    m_lastStart = now;
+    m_nextStart = now + m_backoff.next();
+    const auto program = findCaddy(m_settings.binary);
+    const auto version = co_await askCaddyVersion(program, cancel);
+    const auto ports = choosePorts(m_settings);
+    m_process.start(program, version, baseConfig(m_admin.address().listen, ports).dump(), ports);
+    co_await waitUntilItAnswers(std::move(cancel));
+    m_log.info("Caddy was started by WakeDock.",
+               {{"version", version},
+                {"admin", m_admin.address().text},
+                {"http_port", std::to_string(ports.http)},
+                {"https_port", std::to_string(ports.https)}});
+}
+
+Task<void> CaddySupervisor::waitUntilItAnswers(CancelToken cancel)
+{
+    const auto end = m_clock.steadyNow() + StartWithin;
+    for (;;) {
+        const auto seen = co_await ask(cancel);
+        if (seen.reachable) {
+            co_return;
+        }
+        const auto complaint = m_process.lastComplaint();
+        if (!seen.ours || m_clock.steadyNow() >= end) {
+            throw Error(ErrorCode::Unavailable, "caddy_gave_up",
+                        "Caddy was started and " + std::string(seen.ours ? "does not answer" : "ended at once")
+                            + (complaint.empty() ? "." : ": " + complaint))
+                .withRemedy("Read " + m_process.logFile() + " and remove the cause.");
+        }
+        co_await m_clock.sleep(20ms, cancel);
+    }
+}
+
+void CaddySupervisor::watchProcess(const std::optional<CaddyProcess::Running> &ours)
+{
+    if (!ours) {
+        m_watch.reset();
+    } else if (!m_watch || m_watch->process() != ours->process) {
+        m_watch = std::make_unique<ProcessWatch>(ours->process, [this] {
+            if (m_tellExit) {
+                m_tellExit();
+            }
+        });
+    }
+}
+
+bool CaddySupervisor::mayStart() const
+{
+    return m_settings.manage != Manage::Never && !m_stopped;
+}
+
+Task<void> CaddySupervisor::stop()
+{
+    m_stopped = true;
+    m_watch.reset();
+    if (!m_settings.keepRunning) {
+        co_await m_process.stop(m_clock, StopGrace, {});
+    }
+}
+
+} // namespace wakedock::caddy

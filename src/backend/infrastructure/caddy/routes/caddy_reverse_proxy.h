@@ -1,0 +1,80 @@
+#pragma once
+
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_reverse_proxy.h"
+#include "backend/infrastructure/caddy/api/admin_client.h"
+#include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/config/wished_config.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_supervisor.h"
+#include "backend/infrastructure/caddy/monitoring/marks_probe.h"
+#include "backend/infrastructure/caddy/routes/turns.h"
+#include "backend/shared/exceptions/error.h"
+#include "backend/shared/logging/log.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wakedock::caddy {
+
+/// How often watch() looks. Each look is one small GET.
+struct WatchPace {
+    std::chrono::milliseconds whileReachable = std::chrono::seconds(5);
+    std::chrono::milliseconds whileNot = std::chrono::seconds(2); ///< The first; then with Backoff.
+    std::chrono::milliseconds whileNotAtMost = std::chrono::seconds(30);
+};
+
+/// Caddy as the core's reverse proxy. One GET and at most one conditional write a push (see smallestChange): what others
+/// wrote meanwhile is never overwritten, a refused push changes nothing, an identical one writes nothing.
+class CaddyReverseProxy : public core::IReverseProxy
+{
+public:
+    /// @param clock outlives this
+    /// @throws Error Invalid (`bad_caddy_admin`)
+    CaddyReverseProxy(CaddySettings settings, core::IClock &clock, Log log, WatchPace pace = {});
+
+    Task<void> apply(core::CallContext context, std::vector<core::Route> routes) override;
+    Task<std::vector<std::string>> foreignHosts(core::CallContext context) override;
+    Task<bool> matches(core::CallContext context, std::vector<core::Route> routes) override;
+    Task<int> inFlight(core::CallContext context, std::string dial) override;
+    [[nodiscard]] core::ProxyStatus status() const override { return m_status; }
+    /// `onLost` is also called at the first sight of a Caddy: what it holds may be of another day.
+    Task<void> watch(std::function<void(core::ProxyStatus)> onChange, std::function<void()> onLost,
+                     CancelToken cancel) override;
+
+    /// Ends the Caddy that WakeDock started, unless `keep_running` is set. Cancel watch() first.
+    Task<void> stop() { return m_supervisor.stop(); }
+
+private:
+    Task<bool> push(core::CallContext context, std::vector<core::Route> routes);
+    Task<void> checkMarks(CancelToken cancel);
+    Task<void> nap(std::chrono::milliseconds span, CancelToken cancel);
+    void wakeWatcher();
+    void noteFailure(const Error &failure);
+    void notePushed();
+    [[nodiscard]] bool isLost(const Presence &seen, bool wasReachable) const;
+    /// Joins what was seen, pushed and probed; tells the watcher's listener when that changed.
+    void tell();
+    [[nodiscard]] ConfigWish wishFor(const std::vector<core::Route> &routes, const nlohmann::json &actual) const;
+
+    CaddySettings m_settings;
+    core::IClock &m_clock;
+    Log m_log;
+    WatchPace m_pace;
+    AdminClient m_admin;
+    CaddySupervisor m_supervisor;
+    Turns m_turns;
+
+    std::vector<core::Route> m_routes; ///< As last pushed.
+    std::optional<std::string> m_revision; ///< Of the last push; nothing before the first.
+    ProxyPorts m_ports;
+    std::string m_httpHost = "127.0.0.1"; ///< Where the HTTP port answers.
+    std::optional<MarksSight> m_marks;
+    Presence m_seen;
+    std::optional<Error> m_refusal; ///< Caddy's answer to the last push, when it did not take it.
+    core::ProxyStatus m_status; ///< As last told.
+    std::function<void(core::ProxyStatus)> m_onChange;
+    std::optional<CancelSource> m_nap;
+};
+
+} // namespace wakedock::caddy

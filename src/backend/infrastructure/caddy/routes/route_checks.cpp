@@ -1,0 +1,61 @@
+#include "backend/infrastructure/caddy/routes/route_checks.h"
+
+#include "backend/infrastructure/caddy/config/foreign_hosts.h"
+#include "backend/infrastructure/caddy/config/listen_address.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <algorithm>
+#include <string>
+
+namespace wakedock::caddy {
+
+namespace {
+
+bool canBeDialled(const std::string &dial)
+{
+    const auto address = readListenAddress(dial);
+    return address && !address->host.empty() && address->firstPort == address->lastPort
+        && address->host.find_first_of("{} /") == std::string::npos;
+}
+
+void throwTaken(const std::string &host, const std::string &foreign)
+{
+    throw Error(ErrorCode::Conflict, "domain_taken",
+                "A route in Caddy that WakeDock did not make answers " + foreign + " already.")
+        .withField("domain", host + " is taken")
+        .withContext("domain", host)
+        .withRemedy("Choose another domain, or remove that route from Caddy's configuration.");
+}
+
+} // namespace
+
+void checkRoutes(const std::vector<core::Route> &routes)
+{
+    for (const auto &route : routes) {
+        if (route.hosts.empty()) {
+            throw Error(ErrorCode::Invalid, "bad_route", "A route without a host name cannot be served.");
+        }
+        for (const auto &dial : {route.dialA, route.dialB}) {
+            if (!canBeDialled(dial)) {
+                throw Error(ErrorCode::Invalid, "bad_route",
+                            "The route of " + route.hosts.front() + " leads to \"" + dial + "\", which is no address.");
+            }
+        }
+    }
+}
+
+void checkHostsAreFree(const std::vector<core::Route> &routes, const nlohmann::json &config)
+{
+    const auto foreign = foreignHostsIn(config);
+    for (const auto &route : routes) {
+        for (const auto &host : route.hosts) {
+            const auto taken =
+                std::ranges::find_if(foreign, [&host](const std::string &other) { return takesFrom(host, other); });
+            if (taken != foreign.end()) {
+                throwTaken(host, *taken);
+            }
+        }
+    }
+}
+
+} // namespace wakedock::caddy

@@ -1,0 +1,35 @@
+#include "tests/integration/caddy/foreign_caddyfiles.h"
+
+namespace wakedock::tests {
+
+const char *const HandWritten = R"({
+    admin ADMIN
+    http_port HTTP
+    https_port HTTPS
+    local_certs
+    skip_install_trust
+}
+site.example {
+    respond "the operator's site"
+}
+http://plain.example {
+    respond "the operator's plain site"
+}
+:HTTP {
+    respond "catch-all"
+}
+)";
+
+const char *const OnlyHttps = R"({
+    admin ADMIN
+    http_port HTTP
+    https_port HTTPS
+    local_certs
+    skip_install_trust
+}
+site.example {
+    respond "the operator's site"
+}
+)";
+
+} // namespace wakedock::tests

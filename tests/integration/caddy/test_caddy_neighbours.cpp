@@ -1,0 +1,130 @@
+#include "backend/shared/exceptions/error.h"
+#include "tests/integration/caddy/caddy_world.h"
+#include "tests/integration/caddy/foreign_caddyfiles.h"
+#include "tests/integration/caddy/watcher.h"
+#include "tests/support/async_test.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace wakedock;
+using namespace wakedock::tests;
+using core::Colour;
+
+/// A Caddy that its operator configured by hand, before and while WakeDock uses it.
+class TestCaddyNeighbours : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_world = std::make_unique<CaddyWorld>();
+        QVERIFY(m_world->startForeignCaddy(HandWritten));
+        m_proxy = m_world->proxy();
+        m_world->marks.set({"app.test"}, Colour::A);
+    }
+
+    void cleanup()
+    {
+        m_proxy.reset();
+        m_world.reset();
+    }
+
+    void bothAnswerInTheSameServers()
+    {
+        const auto before = m_world->config();
+        await(m_proxy->apply({}, {m_world->route({"app.test"})}));
+        QCOMPARE(m_world->config()["apps"]["http"]["servers"].size(), before["apps"]["http"]["servers"].size());
+        QCOMPARE(m_world->visit("app.test").body, std::string("blue GET / 0"));
+        QVERIFY(waitUntil([this] { return m_world->visitEncrypted("app.test").body == "blue GET / 0"; }));
+        checkTheOperatorsSites();
+    }
+
+    void nothingOfTheOperatorsChangesWhenOursComesAndGoes()
+    {
+        await(m_proxy->apply({}, {}));
+        const auto before = m_world->config();
+        await(m_proxy->apply({}, {m_world->route({"app.test"}), m_world->route({"other.test"})}));
+        await(m_proxy->apply({}, {}));
+        QVERIFY(m_world->config() == before);
+        checkTheOperatorsSites();
+    }
+
+    void aServerOfOurOwnStandsBesideAHandWrittenOne()
+    {
+        QVERIFY(m_world->reloadForeignCaddy(OnlyHttps));
+        await(m_proxy->apply({}, {m_world->route({"app.test"})}));
+        QVERIFY(m_world->config()["apps"]["http"]["servers"].contains("wakedock-http"));
+        QCOMPARE(m_world->visit("app.test").body, std::string("blue GET / 0"));
+        // Caddy's own redirect for the operator's site used to live on the port we now listen on.
+        QCOMPARE(m_world->visit("site.example").status, 308);
+        QVERIFY(waitUntil([this] { return m_world->visitEncrypted("site.example").body == "the operator's site"; }));
+    }
+
+    void theirHostsAreKnownAndNotTaken()
+    {
+        const auto hosts = await(m_proxy->foreignHosts({}));
+        QCOMPARE(hosts, (std::vector<std::string>{"plain.example", "site.example"}));
+        for (const auto *host : {"site.example", "*.example"}) {
+            const auto error = awaitError(m_proxy->apply({}, {m_world->route({host})}));
+            QVERIFY(error);
+            QCOMPARE(error->code(), ErrorCode::Conflict);
+            QCOMPARE(error->reason(), std::string("domain_taken"));
+            QCOMPARE(error->context().at("domain"), std::string(host));
+        }
+        QVERIFY(m_world->config().dump().find("wakedock") == std::string::npos);
+        await(m_proxy->apply({}, {m_world->route({"app.test"})}));
+        QCOMPARE(await(m_proxy->foreignHosts({})), hosts);
+    }
+
+    void aReloadThatWipesOursIsNoticedAndMended()
+    {
+        ProxyWatcher watcher(*m_proxy, {m_world->route({"app.test"})});
+        QVERIFY(waitUntil([&watcher] { return watcher.told.activeRoutes == 1; }));
+        QCOMPARE(watcher.losses, 1);
+        QVERIFY(m_world->reloadForeignCaddy(HandWritten));
+        QVERIFY(waitUntil([&watcher] { return watcher.losses == 2; }));
+        QVERIFY(waitUntil([this] { return m_world->visit("app.test").body == "blue GET / 0"; }));
+        checkTheOperatorsSites();
+        QCOMPARE(watcher.failures, 0);
+        watcher.stop();
+    }
+
+    void whatIsWrittenBetweenReadingAndWritingIsNotLost()
+    {
+        caddy::AdminClient admin(caddy::readAdminAddress(m_world->settings().adminUrl));
+        const auto snapshot = await(admin.config({}));
+        QVERIFY(!snapshot.etag.empty());
+        QVERIFY(m_world->reloadForeignCaddy(std::string(HandWritten) + "http://late.example {\n respond late\n}\n"));
+        const caddy::ConfigChange change{.method = "PATCH", .path = "/config/apps/http/servers", .body = "{}"};
+        QVERIFY(!await(admin.change(change, snapshot.etag, {})));
+        QCOMPARE(m_world->visit("late.example").body, std::string("late"));
+    }
+
+    void pushesThatMeetTakeTurns()
+    {
+        auto first = m_proxy->apply({}, {m_world->route({"app.test"})});
+        auto second = m_proxy->apply({}, {m_world->route({"app.test"}), m_world->route({"b.test"})});
+        await(std::move(first));
+        await(std::move(second));
+        QVERIFY(await(m_proxy->matches({}, {m_world->route({"app.test"}), m_world->route({"b.test"})})));
+    }
+
+private:
+    void checkTheOperatorsSites()
+    {
+        QVERIFY(waitUntil([this] { return m_world->visitEncrypted("site.example").body == "the operator's site"; }));
+        QCOMPARE(m_world->visit("site.example").status, 308);
+        QCOMPARE(m_world->visit("plain.example").body, std::string("the operator's plain site"));
+        QCOMPARE(m_world->visit("whatever.example").body, std::string("catch-all"));
+    }
+
+    std::unique_ptr<CaddyWorld> m_world;
+    std::unique_ptr<caddy::CaddyReverseProxy> m_proxy;
+};
+
+WAKEDOCK_TEST(TestCaddyNeighbours)
+#include "test_caddy_neighbours.moc"

@@ -1,0 +1,164 @@
+#include "backend/infrastructure/caddy/config/route_object.h"
+#include "tests/support/test_registry.h"
+#include "tests/unit/caddy/json_compare.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace wakedock;
+using namespace wakedock::caddy;
+using nlohmann::json;
+
+namespace {
+
+core::Route routeOf(const std::string &id, std::vector<std::string> hosts, core::TlsMode tls = core::TlsMode::Auto)
+{
+    return {.serviceId = core::ServiceId(id),
+            .hosts = std::move(hosts),
+            .dialA = id + "-a:80",
+            .dialB = id + "-b:80",
+            .tls = tls};
+}
+
+json objectOf(const std::vector<core::Route> &routes, bool plain = true, bool encrypted = false)
+{
+    const Placement placement{.server = "srv", .objectId = "wakedock", .plain = plain, .encrypted = encrypted};
+    const GateWish gate{.gateAddress = "127.0.0.1:8485", .marksRoot = "/run/wakedock/awake"};
+    return routeObject(placement, planHosts(routes, core::TlsMode::Auto), gate, 443);
+}
+
+const json &innerRoutes(const json &object)
+{
+    return object["handle"][0]["routes"];
+}
+
+} // namespace
+
+class TestRouteObject : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void standsFirstForItsHostsAndEndsThere()
+    {
+        const auto object = objectOf({routeOf("2", {"b.test"}), routeOf("1", {"a.test", "alias.test"})});
+        COMPARE_JSON(object["@id"], json("wakedock"));
+        COMPARE_JSON(object["terminal"], json(true));
+        COMPARE_JSON(object["match"], json::parse(R"([{"host": ["a.test", "alias.test", "b.test"]}])"));
+    }
+
+    void aServiceHasARouteForEachColourBehindItsMark()
+    {
+        const auto routes = innerRoutes(objectOf({routeOf("1", {"a.test", "alias.test"})}));
+        QCOMPARE(routes.size(), std::size_t(3));
+        COMPARE_JSON(routes[0], json::parse(R"({
+            "match": [{"host": ["a.test", "alias.test"],
+                       "file": {"root": "/run/wakedock/awake", "try_files": ["a.test.a"]}}],
+            "handle": [{"handler": "reverse_proxy", "upstreams": [{"dial": "1-a:80"}]}], "terminal": true})"));
+        COMPARE_JSON(routes[1]["match"][0]["file"]["try_files"], json::parse(R"(["a.test.b"])"));
+        COMPARE_JSON(routes[1]["handle"][0]["upstreams"][0]["dial"], json("1-b:80"));
+    }
+
+    void withoutAMarkTheGateIsAskedAndThenTheServiceItself()
+    {
+        const auto gate = innerRoutes(objectOf({routeOf("1", {"a.test"})})).back();
+        QVERIFY(!gate.contains("match"));
+        const auto &ask = gate["handle"][0];
+        COMPARE_JSON(ask["upstreams"][0]["dial"], json("127.0.0.1:8485"));
+        COMPARE_JSON(ask["rewrite"], json::parse(R"({"method": "GET", "uri": "/gate/{http.request.host}?"})"));
+        COMPARE_JSON(ask["headers"]["request"]["set"]["X-Forwarded-Uri"], json::parse(R"(["{http.request.uri}"])"));
+        for (const auto *secret : {"Cookie", "Authorization", "Upgrade", "Connection", "Expect", "X-WakeDock-Reason"}) {
+            const auto &dropped = ask["headers"]["request"]["delete"];
+            QVERIFY2(std::ranges::find(dropped, json(secret)) != dropped.end(), secret);
+        }
+        COMPARE_JSON(ask["handle_response"],
+                     json::parse(R"([{"match": {"status_code": [2]}, "routes": [{"handle": [{"handler": "headers"}]}]}])"));
+        COMPARE_JSON(gate["handle"][1]["routes"][0]["match"], json::parse(R"([{"host": ["a.test"]}])"));
+        COMPARE_JSON(gate["handle"][1]["routes"][0]["handle"][0]["upstreams"][0]["dial"],
+                     json("{http.reverse_proxy.header.X-Upstream}{wakedock.1}"));
+    }
+
+    void onlyAFailedDialAsksAgainAndErrorsStayErrors()
+    {
+        const auto errors = objectOf({routeOf("1", {"a.test"})})["handle"][0]["errors"]["routes"];
+        QCOMPARE(errors.size(), std::size_t(3));
+        COMPARE_JSON(errors[0]["match"][0]["expression"],
+                     json("{http.error.message}.startsWith('dial ') && !{http.error.message}.contains('127.0.0.1:8485')"));
+        COMPARE_JSON(errors[0]["handle"][0]["headers"]["request"]["set"]["X-WakeDock-Reason"],
+                     json::parse(R"(["dial-failed"])"));
+        COMPARE_JSON(errors[1]["handle"][0]["status_code"], json(503));
+        COMPARE_JSON(errors[2],
+                     json::parse(R"({"handle": [{"handler": "error", "status_code": "{http.error.status_code}"}]})"));
+    }
+
+    void theSameServicesGiveTheSameBytes()
+    {
+        const auto a = routeOf("1", {"a.test"});
+        const auto b = routeOf("2", {"b.test"});
+        QCOMPARE(objectOf({a, b}).dump(), objectOf({b, a}).dump());
+    }
+
+    void exactNamesComeBeforePatterns()
+    {
+        const auto routes =
+            innerRoutes(objectOf({routeOf("1", {"*.apps.test", "own.test"}), routeOf("2", {"x.apps.test"})}));
+        std::vector<std::string> order;
+        for (const auto &route : routes) {
+            if (route.contains("match")
+                && route["handle"][0]["upstreams"][0]["dial"].get<std::string>().ends_with("-a:80")) {
+                order.push_back(route["match"][0]["host"].dump());
+            }
+        }
+        QCOMPARE(order, (std::vector<std::string>{R"(["own.test"])", R"(["x.apps.test"])", R"(["*.apps.test"])"}));
+        COMPARE_JSON(routes[4]["match"][0]["file"]["try_files"], json::parse(R"(["_wildcard.apps.test.a"])"));
+    }
+
+    void publicNamesAreSentToHttpsAndSpecialNamesAreServed()
+    {
+        const std::vector<core::Route> services{routeOf("1", {"app.example.org", "app.home.arpa"})};
+        const auto plain = objectOf(services, true, false);
+        COMPARE_JSON(plain["match"], json::parse(R"([{"host": ["app.example.org", "app.home.arpa"]}])"));
+        COMPARE_JSON(innerRoutes(plain)[0]["match"], json::parse(R"([{"host": ["app.example.org"], "protocol": "http"}])"));
+        const json target("https://{http.request.host}{http.request.uri}");
+        COMPARE_JSON(innerRoutes(plain)[0]["handle"][0]["headers"]["Location"][0], target);
+        COMPARE_JSON(innerRoutes(plain)[1]["match"][0]["host"], json::parse(R"(["app.home.arpa"])"));
+        // One mark tells for all hosts of the service.
+        COMPARE_JSON(innerRoutes(plain)[1]["match"][0]["file"]["try_files"], json::parse(R"(["app.example.org.a"])"));
+        const auto encrypted = objectOf(services, false, true);
+        COMPARE_JSON(innerRoutes(encrypted)[0]["match"][0]["host"], json::parse(R"(["app.example.org", "app.home.arpa"])"));
+    }
+
+    void aServiceWithoutTlsIsNotOnTheHttpsPort()
+    {
+        const std::vector<core::Route> services{routeOf("1", {"app.example.org"}, core::TlsMode::Off)};
+        COMPARE_JSON(innerRoutes(objectOf(services, true, false))[0]["match"][0]["host"],
+                     json::parse(R"(["app.example.org"])"));
+        QVERIFY(objectOf(services, false, true).is_null());
+    }
+
+    void aServerWithBothPortsServesEachHostOnce()
+    {
+        const auto object = objectOf({routeOf("1", {"a.test"}), routeOf("2", {"b.test"}, core::TlsMode::Off)}, true, true);
+        COMPARE_JSON(object["match"], json::parse(R"([{"host": ["a.test", "b.test"]}])"));
+        QCOMPARE(innerRoutes(object).size(), std::size_t(5));
+    }
+
+    void withoutServicesThereIsNoObjectThatCouldMatchEverything()
+    {
+        QVERIFY(objectOf({}).is_null());
+        QVERIFY(objectOf({}, true, true).is_null());
+    }
+
+    void aNewerCaddyKeepsStreamsOverAChange()
+    {
+        const Placement placement{.server = "srv", .objectId = "wakedock", .plain = true, .encrypted = false};
+        const GateWish gate{.gateAddress = "127.0.0.1:8485", .marksRoot = "/awake", .keepsStreams = true};
+        const auto object = routeObject(placement, planHosts({routeOf("1", {"a.test"})}, core::TlsMode::Auto), gate, 443);
+        COMPARE_JSON(innerRoutes(object)[0]["handle"][0]["stream_close_delay"], json("5m"));
+        QVERIFY(!innerRoutes(objectOf({routeOf("1", {"a.test"})}))[0]["handle"][0].contains("stream_close_delay"));
+    }
+};
+
+WAKEDOCK_TEST(TestRouteObject)
+#include "test_route_object.moc"
