@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Configures and builds. Trees: build (release: what ./dev run starts), build/test, build/asan, build/coverage.
+# Configures and builds. Trees: build (release: what ./dev run starts), build/test, build/asan, build/lint.
 
 tree_of() {
     case $1 in
@@ -30,4 +30,9 @@ build() {
     [ -t 2 ] && status=()
     # -k 0: all mistakes in one go.
     ninja -C "$tree" "${status[@]}" -k 0 "$@" >&2 || fail "The build failed; the compiler's words stand above."
+}
+
+# test_programs PRESET NAME-PATTERN: the build targets of those test programs.
+test_programs() {
+    ninja -C "$(tree_of "$1")" -t targets all | sed -n "s/^\\(tests_[a-z0-9_]*\\): phony\$/\\1/p" | grep -v _autogen | grep -E "$2"
 }

@@ -5,17 +5,17 @@ WAKEDOCK_COVERAGE_FLOOR=90
 
 measure_coverage() {
     local tree profiles merged status=0 programs=() program
-    tree=$(tree_of coverage)
-    build coverage
+    tree=$(tree_of test)
+    build_tests_without_components test
     profiles=$tree/profiles
     merged=$tree/coverage.profdata
     rm -rf -- "$profiles"
     mkdir -p "$profiles"
-    LLVM_PROFILE_FILE=$profiles/%m-%p.profraw run_ctest "$tree" coverage -L '^(unit|contract)$' -j "$(nproc)" || status=1
+    LLVM_PROFILE_FILE=$profiles/%m-%p.profraw run_ctest "$tree" coverage -R "$WAKEDOCK_WITHOUT_COMPONENTS" -j "$(nproc)" || status=1
     llvm-profdata-19 merge -sparse "$profiles"/*.profraw -o "$merged" || fail "No profile was written."
     while IFS= read -r program; do
-        programs+=(-object "$program")
-    done < <(find "$tree/bin" -maxdepth 1 -type f -perm -u+x -name 'tests_*')
+        programs+=(-object "$tree/bin/$program")
+    done < <(test_programs test "^tests_($WAKEDOCK_PROGRAMS_WITHOUT_COMPONENTS)")
     report_coverage "$tree" "$merged" "${programs[@]}" || status=1
     closing_line "$tree/test-results/coverage.log" || status=1
     return "$status"

@@ -1,12 +1,25 @@
 # shellcheck shell=bash
 # Runs the tests of a build tree with CTest and counts what happened, function by function.
 
+# Tests that need no component but, for the engine's contract, an engine: they run under sanitizers and coverage.
+WAKEDOCK_PROGRAMS_WITHOUT_COMPONENTS='unit_|contract_|integration_api_edge|integration_database'
+export WAKEDOCK_WITHOUT_COMPONENTS="^($WAKEDOCK_PROGRAMS_WITHOUT_COMPONENTS)"
+
+# build_tests_without_components PRESET: those programs only, which leaves the window out.
+build_tests_without_components() {
+    configure "$1"
+    mapfile -t programs < <(test_programs "$1" "^tests_($WAKEDOCK_PROGRAMS_WITHOUT_COMPONENTS)")
+    build "$1" "${programs[@]}"
+}
+
 # Everything a test might need from its surroundings, of this run alone: no test may meet the user's session.
 prepare_test_surroundings() {
     scratch_folder
     export XDG_RUNTIME_DIR=$WAKEDOCK_SCRATCH/runtime
     mkdir -m 0700 "$XDG_RUNTIME_DIR"
     export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} QT_QUICK_BACKEND=software LC_ALL=C.UTF-8 TZ=UTC
+    # Programs that are instrumented for coverage write their counts somewhere: here, unless somebody wants them.
+    export LLVM_PROFILE_FILE=$WAKEDOCK_SCRATCH/%p.profraw
     # An exception out of a test would print a stack trace in an endless loop.
     export QTEST_DISABLE_STACK_DUMP=1 QTEST_DISABLE_CORE_DUMP=1
     unset DBUS_SESSION_BUS_ADDRESS WAYLAND_DISPLAY
