@@ -9,6 +9,7 @@
 #include "backend/core/queries/auth/who_am_i.h"
 #include "backend/core/repositories/i_store.h"
 #include "backend/core/services/login_throttle.h"
+#include "backend/core/services/password_service.h"
 #include "backend/core/services/session_issuer.h"
 #include "backend/core/services/user_service.h"
 #include "backend/core/use_cases/auth/authenticate.h"
@@ -39,6 +40,7 @@ public:
     core::UserService users;
     core::LoginThrottle throttle;
     core::SessionIssuer issuer;
+    core::PasswordService passwords;
     core::CreateFirstAdmin createFirstAdmin;
     core::SetUp setUp;
     core::SignIn signIn;

@@ -5,6 +5,7 @@
 #include "models/services/service_text.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QIcon>
 #include <QImage>
 #include <QPainter>
@@ -75,13 +76,14 @@ bool TrayIcon::isReachable() const
 QString TrayIcon::summary() const
 {
     if (m_services.state() != models::RequestState::Ready) {
-        return tr("Connecting");
+        return QCoreApplication::translate("TrayIcon", "Connecting");
     }
     QString summary = m_services.count() == 0
-        ? tr("No services yet")
-        : tr("%1 of %2 running").arg(m_services.runningCount()).arg(m_services.count());
+        ? QCoreApplication::translate("TrayIcon", "No services yet")
+        : QCoreApplication::translate("TrayIcon", "%1 of %2 running").arg(m_services.runningCount()).arg(m_services.count());
     if (m_services.troubledCount() > 0) {
-        summary += QStringLiteral(", ") + tr("%n need attention", nullptr, m_services.troubledCount());
+        summary += QStringLiteral(", ")
+            + QCoreApplication::translate("TrayIcon", "%n need attention", nullptr, m_services.troubledCount());
     }
     return summary;
 }
@@ -119,8 +121,10 @@ void TrayIcon::fillMenu()
     state->setEnabled(false);
     addServices();
     m_menu.addSeparator();
-    connect(m_menu.addAction(tr("Open WakeDock")), &QAction::triggered, this, &TrayIcon::openRequested);
-    connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &TrayIcon::quitRequested);
+    connect(m_menu.addAction(QCoreApplication::translate("TrayIcon", "Open WakeDock")), &QAction::triggered, this,
+            &TrayIcon::openRequested);
+    connect(m_menu.addAction(QCoreApplication::translate("TrayIcon", "Quit")), &QAction::triggered, this,
+            &TrayIcon::quitRequested);
 }
 
 void TrayIcon::addServices()

@@ -16,14 +16,24 @@ FailureRecord failureRecord(const RunningOperation &run, const Error &error, std
     return {error.reason(), run.currentStep(), error.message(), error.remedy(), std::move(undone)};
 }
 
+/// Whoever asked WakeDock reached it: that the engine, a registry or the proxy is away is a failure behind it, not its own.
+Error seenFromOutside(Error error)
+{
+    const bool behindUs = error.reason().starts_with("engine_") || error.reason().starts_with("registry_")
+        || error.reason().starts_with("proxy_");
+    return error.code() == ErrorCode::Unavailable && behindUs ? std::move(error).withCode(ErrorCode::UpstreamFailed) : error;
+}
+
 Error withOrigin(const RunningOperation &run, Error error, const FailureRecord &record)
 {
-    Error told = std::move(error).withUndone(record.undone).withContext("operation_id", run.operation().id.value);
+    // Each call returns the object itself: assigning that to the object would move it onto itself and empty it.
+    Error told =
+        seenFromOutside(std::move(error)).withUndone(record.undone).withContext("operation_id", run.operation().id.value);
     if (!record.step.empty()) {
-        told = std::move(told).withContext("step", record.step);
+        static_cast<void>(std::move(told).withContext("step", record.step));
     }
     if (run.deployment()) {
-        told = std::move(told).withContext("deployment_id", run.deployment()->id.value);
+        static_cast<void>(std::move(told).withContext("deployment_id", run.deployment()->id.value));
     }
     return told;
 }

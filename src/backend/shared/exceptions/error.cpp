@@ -11,6 +11,12 @@ Error::Error(ErrorCode code, std::string reason, std::string message)
 {
 }
 
+Error &&Error::withCode(ErrorCode code) &&
+{
+    m_code = code;
+    return std::move(*this);
+}
+
 Error &&Error::withRemedy(std::string remedy) &&
 {
     m_remedy = std::move(remedy);

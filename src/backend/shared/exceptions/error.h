@@ -45,6 +45,8 @@ public:
     /// @param message one or two sentences for the person who asked, without secrets
     Error(ErrorCode code, std::string reason, std::string message);
 
+    /// Trap of all of these: they return the object itself, so assigning the result to that same object empties it.
+    Error &&withCode(ErrorCode code) &&;
     Error &&withRemedy(std::string remedy) &&;
     Error &&withField(std::string field, std::string fieldMessage) &&;
     Error &&withFields(std::vector<FieldError> fieldErrors) &&;

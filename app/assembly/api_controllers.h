@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/assembly/auth_assembly.h"
+#include "app/assembly/core_assembly.h"
+#include "backend/api/openapi/api_catalog.h"
+#include "backend/api/v1/auth/auth_controller.h"
+#include "backend/api/v1/auth/setup_controller.h"
+#include "backend/api/v1/operations/operations_controller.h"
+#include "backend/api/v1/services/deployments_controller.h"
+#include "backend/api/v1/services/service_actions_controller.h"
+#include "backend/api/v1/services/service_answers.h"
+#include "backend/api/v1/services/service_change_controller.h"
+#include "backend/api/v1/services/service_list_controller.h"
+#include "backend/api/v1/services/services_controller.h"
+#include "backend/api/v1/system/system_controller.h"
+
+#include <memory>
+#include <string>
+
+namespace wakedock::app {
+
+/// One controller for each area of the API, over the core's use cases and queries.
+class ApiControllers
+{
+public:
+    ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api::ApiCatalog &catalog,
+                   std::shared_ptr<const std::string> document);
+    void addRoutes(api::ApiRoutes &routes);
+
+private:
+    api::SetupController m_setup;
+    api::AuthController m_auth;
+    api::ServiceAnswers m_answers;
+    api::ServiceListController m_list;
+    api::ServicesController m_services;
+    api::ServiceChangeController m_change;
+    api::ServiceActionsController m_actions;
+    api::DeploymentsController m_deployments;
+    api::OperationsController m_operations;
+    api::SystemController m_system;
+};
+
+} // namespace wakedock::app

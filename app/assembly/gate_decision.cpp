@@ -1,0 +1,53 @@
+#include "app/assembly/gate_decision.h"
+
+#include "backend/core/domain/rules/status_transitions.h"
+
+#include <chrono>
+
+namespace wakedock::app {
+
+namespace {
+
+api::GateRefusal refusalOf(const core::Service &service)
+{
+    using core::ServiceStatus;
+    const std::string &name = service.record.config.name;
+    const std::string word = core::statusWord(service.state.status);
+    switch (service.state.status) {
+    case ServiceStatus::Deploying:
+    case ServiceStatus::Created:
+        return {word, name + " is being set up", "It will be here in a moment.", std::chrono::seconds(3)};
+    case ServiceStatus::Running:
+    case ServiceStatus::Waking:
+        return {word, name + " is starting", "It will be here in a moment.", std::chrono::seconds(2)};
+    case ServiceStatus::Stopping:
+    case ServiceStatus::Stopped:
+    case ServiceStatus::Sleeping:
+        return {word, name + " is stopped", "Whoever runs it has switched it off.", std::nullopt};
+    case ServiceStatus::Unhealthy:
+        return {word, name + " is not well", "It runs, but it does not answer as it should.", std::chrono::seconds(10)};
+    case ServiceStatus::Error:
+        return {word, name + " does not run", "It ended unexpectedly. Whoever runs it can see why in WakeDock.",
+                std::nullopt};
+    case ServiceStatus::Unknown:
+        break;
+    }
+    return {word, name + " cannot be reached", "WakeDock cannot see it at the moment.", std::chrono::seconds(10)};
+}
+
+} // namespace
+
+Task<api::GateAnswer> GateDecision::ask(api::GateQuestion question)
+{
+    const auto found = m_findUpstream.execute(question.host);
+    if (found.dial) {
+        co_return api::GateProceed{*found.dial};
+    }
+    if (!found.service) {
+        co_return api::GateRefusal{"unknown_host", "Nothing lives here", "No service answers to " + question.host + ".",
+                                   std::nullopt};
+    }
+    co_return refusalOf(*found.service);
+}
+
+} // namespace wakedock::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/settings/settings.h"
+#include "backend/infrastructure/awake_marks/file_awake_marks.h"
+#include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
+#include "backend/infrastructure/database/sql_store.h"
+#include "backend/infrastructure/docker/docker_engines.h"
+#include "backend/infrastructure/events/event_bus.h"
+#include "backend/infrastructure/system/address_book.h"
+#include "backend/infrastructure/system/docker_container_usage.h"
+#include "backend/infrastructure/system/health_probe.h"
+#include "backend/infrastructure/system/system_clock.h"
+
+#include <memory>
+#include <string>
+
+namespace wakedock::app {
+
+/// Everything outside the process, behind the core's ports. Lives on the backend thread.
+class InfrastructureAssembly
+{
+public:
+    /// Opens the database, which may take a while after an update.
+    /// @throws Error when the database cannot be used or a setting names something that cannot be
+    InfrastructureAssembly(const Settings &settings, const std::string &dataDir, const Log &log);
+
+    system::SystemClock clock;
+    events::EventBus events;
+    std::unique_ptr<database::SqlStore> store;
+    docker::DockerEngines engines;
+    system::DockerContainerUsage usage;
+    awake_marks::FileAwakeMarks marks;
+    caddy::CaddyReverseProxy proxy;
+    system::HealthProbe probe;
+    system::AddressBook addresses;
+};
+
+} // namespace wakedock::app
