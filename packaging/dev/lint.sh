@@ -19,17 +19,16 @@ lint_shell() {
 # Checks whole rooms at once: a unity tree with one translation unit a room parses every header once a room, which makes
 # the run three times as quick. Its .cpp files count as headers there, so .clang-tidy's header filter names them.
 lint_tidy() {
-    local tree log
+    local tree log findings
     tree=$(tree_of lint)
     log=$tree/tidy.log
     configure lint
     say "clang-tidy: bugs, lifetimes, coroutines (a few minutes)"
-    if (cd "$WAKEDOCK_TOP" && tidy_units "$tree" | xargs -r -P "$(nproc)" -n 1 clang-tidy-19 -p "$tree" --quiet) >"$log" 2>"$log.err"; then
-        return 0
-    fi
+    (cd "$WAKEDOCK_TOP" && tidy_units "$tree" | xargs -r -P "$(nproc)" -n 1 clang-tidy-19 -p "$tree" --quiet) >"$log" 2>"$log.err"
     # A header is seen by many rooms; each finding is said once.
-    grep -E '(warning|error): ' "$log" | sort -u
-    grep -E 'error: |Error while' "$log.err" | sort -u | head -n 20
+    findings=$(grep -hE '(warning|error): ' "$log" "$log.err" | sort -u | awk -f "$WAKEDOCK_TOP/packaging/dev/tidy_findings.awk")
+    [ -n "$findings" ] || return 0
+    printf '%s\n' "$findings" | sed "s#^$WAKEDOCK_TOP/##"
     note "With the lines around: $log"
     return 1
 }

@@ -92,6 +92,7 @@ void Bridge::run(quint64 id, Patience patience, Work work)
         m_mail->post([this, id] { settle(id, Cancelled("WakeDock is closing.")); });
         return;
     }
+    // The scope keeps the lambda while its coroutine runs. NOLINTNEXTLINE(cppcoreguidelines-avoid-capturing-lambda-coroutines)
     auto ask = [side = m_backendSide, mail = m_mail, bridge = this, id, patience,
                 work = std::move(work)](CancelToken token) -> Task<void> {
         core::CallContext context;

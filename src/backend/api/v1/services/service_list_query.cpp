@@ -11,14 +11,14 @@ namespace wakedock::api {
 
 namespace {
 
-char lowerCase(char c)
+char lowerLetter(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 bool holdsText(std::string_view text, std::string_view part)
 {
-    const auto same = [](char left, char right) { return lowerCase(left) == lowerCase(right); };
+    const auto same = [](char left, char right) { return lowerLetter(left) == lowerLetter(right); };
     return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
 }
 

@@ -1,0 +1,75 @@
+"""WakeDock's promises, measured: each figure beside its baseline in the same run, on loopback only, bounded in time.
+
+usage: bench.py --program build/bin/wakedock [--services 200] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
+measures: start deploy events list idle (all of them unless some are named)
+"""
+
+import argparse
+import concurrent.futures
+import sys
+
+import measure_deploy
+import measure_events
+import measure_footprint
+import measure_list
+from client import Api
+from figures import Report
+from rig import IMAGE, PASSWORD, USER, Rig, build_image
+
+MEASURES = ["start", "deploy", "events", "list", "idle"]
+
+
+def deploy_many(rig, count):
+    """Four at a time: the engine is the bottleneck, not we."""
+    def deploy(numbers):
+        api = Api(rig.port, USER, PASSWORD)
+        for number in numbers:
+            api.deploy(f"bench-{number}", image=IMAGE)
+
+    print(f"Deploying {count} services ...", flush=True)
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        list(pool.map(deploy, [range(first, count, 4) for first in range(4)]))
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("measures", nargs="*", metavar="measure")
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--services", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--seconds", type=int, default=5)
+    parser.add_argument("--output")
+    given = parser.parse_args()
+    unknown = set(given.measures) - set(MEASURES)
+    if unknown:
+        parser.error(f"there is no measure {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+    return given
+
+
+def main():
+    given = arguments()
+    wanted = given.measures or MEASURES
+    report = Report()
+    build_image()
+    with Rig(given.program) as rig:
+        empty = measure_footprint.measure_start(rig, report)
+        api = Api(rig.port, USER, PASSWORD)
+        if "deploy" in wanted:
+            measure_deploy.measure(api, rig, report, given.rounds)
+        if "events" in wanted:
+            measure_events.measure(api, rig, report, given.rounds * 5)
+        if {"list", "idle"} & set(wanted):
+            deploy_many(rig, given.services)
+        if "list" in wanted:
+            measure_list.measure(api, rig, report, given.seconds)
+        if "idle" in wanted:
+            measure_footprint.measure_idle(rig, report, empty, given.services, given.seconds * 2)
+    if given.output:
+        report.write(given.output)
+    for what in report.broken:
+        print(f"A promise is not kept: {what}")
+    return 1 if report.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
