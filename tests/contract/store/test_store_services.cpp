@@ -197,6 +197,24 @@ private Q_SLOTS:
         read([](Repositories &all) { QVERIFY(all.services().list().empty()); });
     }
 
+    void textsThatLookLikeSqlAreOnlyTexts()
+    {
+        const std::string evil = "x'; DROP TABLE services; -- \" ? :a @b $1 %s";
+        write([&](Repositories &all) {
+            auto record = makeService(evil, evil);
+            record.owner = evil;
+            record.config.environment = {{evil, evil}};
+            all.services().create(record);
+            all.settings().set(evil, evil);
+        });
+        read([&](Repositories &all) {
+            QCOMPARE(all.services().findByName(evil)->owner, evil);
+            QCOMPARE(all.services().find(ServiceId(evil))->config.environment.at(evil), evil);
+            QCOMPARE(all.settings().find(evil), std::optional(evil));
+            QVERIFY(!all.services().findByName("x' OR '1'='1"));
+        });
+    }
+
     void aClosureMayGiveAValueBack()
     {
         const auto record =

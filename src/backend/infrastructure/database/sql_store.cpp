@@ -38,7 +38,12 @@ SqlStore::SqlStore(std::string product, SqlWorkers::Connect writer, SqlWorkers::
 {
 }
 
-SqlStore::~SqlStore() = default;
+SqlStore::~SqlStore()
+{
+    // Both, before either goes: whoever gets a last answer from one must not begin something on the other.
+    m_writer.refuse();
+    m_readers.refuse();
+}
 
 Task<void> SqlStore::transaction(std::function<void(core::Repositories &)> work, bool writes)
 {
@@ -77,6 +82,7 @@ Task<core::ComponentHealth> SqlStore::health()
 
 Task<void> SqlStore::close()
 {
+    m_readers.refuse();
     co_await m_writer.close();
     co_await m_readers.close();
 }

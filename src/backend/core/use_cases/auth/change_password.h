@@ -12,6 +12,7 @@ class LoginThrottle;
 class PasswordService;
 class UserService;
 
+/// The old password as a proof, and the new one.
 struct ChangePasswordRequest {
     Secret currentPassword;
     Secret newPassword;

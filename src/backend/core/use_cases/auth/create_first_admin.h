@@ -15,6 +15,7 @@ namespace wakedock::core {
 class PasswordService;
 class UserService;
 
+/// Name and password as they were given; the name is brought into normal form.
 struct FirstAdminRequest {
     std::string username;
     Secret password;

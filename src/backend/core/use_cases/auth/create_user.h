@@ -14,6 +14,7 @@ namespace wakedock::core {
 class PasswordService;
 class UserService;
 
+/// A user as somebody fills in the form.
 struct CreateUserRequest {
     std::string username;
     Secret password;

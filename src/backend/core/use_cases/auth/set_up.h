@@ -12,6 +12,7 @@ namespace wakedock::core {
 
 class LoginThrottle;
 
+/// The first administrator, and the right to be it.
 struct SetUpRequest {
     Secret token; ///< From the link that was printed. The window needs none.
     std::string username;

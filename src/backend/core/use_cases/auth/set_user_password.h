@@ -13,6 +13,7 @@ namespace wakedock::core {
 class PasswordService;
 class UserService;
 
+/// Whose password, and the new one.
 struct SetUserPasswordRequest {
     std::string username;
     Secret password;

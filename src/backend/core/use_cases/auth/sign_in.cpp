@@ -79,6 +79,7 @@ Task<SignedIn> SignIn::openSession(CallContext context, User user, std::string u
         if (!now || now->disabled || now->passwordHash != user.passwordHash) {
             throw credentialsWrong();
         }
+        all.sessions().removeExpired(session.createdAt);
         all.sessions().create(session);
         all.users().recordLogin(user.id, session.createdAt);
         all.audit().append(signInAudit(context, session.createdAt, "session.login", user.username));

@@ -15,6 +15,7 @@ class LoginThrottle;
 class PasswordService;
 class UserService;
 
+/// What a person types, and what with.
 struct SignInRequest {
     std::string username;
     Secret password;

@@ -34,7 +34,8 @@ public:
     SqlConnection &operator=(const SqlConnection &) = delete;
     ~SqlConnection();
 
-    /// Prepared once per connection and kept; for the fixed texts of the repositories.
+    /// Prepared once per connection and kept. A `const char *` on purpose: repositories have fixed texts, and a text put
+    /// together at run time does not fit through this door. Values are bound.
     SqlRows query(const char *statement, const SqlValues &arguments = {});
     /// @return how many rows it changed
     int execute(const char *statement, const SqlValues &arguments = {});

@@ -35,7 +35,9 @@ public:
 
     /// @throws Error Unavailable (`database_busy` when too much waits, `database_closed` after close())
     Task<void> run(Work work);
-    /// Takes no more work; done when the last answer was given.
+    /// Takes no more work from now on.
+    void refuse() { m_closed = true; }
+    /// Refuses, and is done when the last answer was given.
     Task<void> close();
 
 private:

@@ -6,6 +6,7 @@
 
 namespace wakedock::database {
 
+/// SQLite 3.35 or later, through Qt's driver.
 class SqliteDialect final : public Dialect
 {
 public:

@@ -5,6 +5,7 @@
 
 namespace wakedock::database {
 
+/// Small values by name.
 class SqlSettingRepository final : public core::ISettingRepository
 {
 public:

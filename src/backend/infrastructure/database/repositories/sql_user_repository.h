@@ -5,6 +5,7 @@
 
 namespace wakedock::database {
 
+/// Users; names are stored in their normal form and so are unique whatever way they are typed.
 class SqlUserRepository final : public core::IUserRepository
 {
 public:
