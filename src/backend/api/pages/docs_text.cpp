@@ -6,8 +6,9 @@ namespace wakedock::api {
 
 namespace {
 
-/// Puts what stands between two marks into an element. The text is escaped already, and the marks survive escaping.
-std::string marked(const std::string &text, const std::string &mark, const std::string &element)
+/// Escapes a text and puts what stands between two marks into an element; `inside` and `outside` render the pieces.
+template <class Inside, class Outside>
+std::string marked(const std::string &text, const std::string &mark, Inside inside, Outside outside)
 {
     std::string html;
     std::size_t at = 0;
@@ -15,12 +16,26 @@ std::string marked(const std::string &text, const std::string &mark, const std::
         const auto open = text.find(mark, at);
         const auto close = open == std::string::npos ? open : text.find(mark, open + mark.size());
         if (close == std::string::npos) {
-            return html + text.substr(at);
+            return html + outside(text.substr(at));
         }
-        const auto inside = text.substr(open + mark.size(), close - open - mark.size());
-        html += text.substr(at, open - at) + "<" + element + ">" + inside + "</" + element + ">";
+        html += outside(text.substr(at, open - at)) + inside(text.substr(open + mark.size(), close - open - mark.size()));
         at = close + mark.size();
     }
+}
+
+std::string codeElement(const std::string &text)
+{
+    return "<code>" + htmlText(text) + "</code>";
+}
+
+std::string strongElement(const std::string &text)
+{
+    return "<strong>" + htmlText(text) + "</strong>";
+}
+
+std::string withoutCode(const std::string &text)
+{
+    return marked(text, "**", strongElement, htmlText);
 }
 
 } // namespace
@@ -32,7 +47,7 @@ std::string htmlText(const std::string &text)
 
 std::string htmlInline(const std::string &text)
 {
-    return marked(marked(htmlText(text), "`", "code"), "**", "strong");
+    return marked(text, "`", codeElement, withoutCode);
 }
 
 std::string htmlParagraphs(const std::string &text)

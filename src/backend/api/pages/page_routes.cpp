@@ -24,9 +24,8 @@ Task<HttpResponse> answerFile(HttpRequest request, std::shared_ptr<const PageFil
 {
     HttpResponse response = readAnswer(request, file->bytes, file->etag);
     response.headers.remove("Vary");
-    if (response.status == 200) {
-        response.headers.set("Content-Type", file->contentType);
-    }
+    // Also with 304: browsers take its headers over, and the middleware chooses the page's policy by its type.
+    response.headers.set("Content-Type", file->contentType);
     co_return response;
 }
 

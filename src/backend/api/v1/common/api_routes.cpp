@@ -35,21 +35,29 @@ void ApiRoutes::serve(const std::string &operationId, ApiHandler handler)
 
 void ApiRoutes::serveUnchecked(const std::string &operationId, RouteHandler handler)
 {
-    const auto &operation = m_catalog.operation(operationId);
+    add(m_catalog.operation(operationId), std::move(handler));
+}
+
+void ApiRoutes::add(const ApiOperation &operation, RouteHandler handler)
+{
     Route route;
     route.method = operation.method;
     route.pattern = operation.pattern;
     route.permission = operation.permission;
     route.needsIfMatch = operation.needsIfMatch;
+    route.kind = operation.isWebSocket ? RouteKind::WebSocket : RouteKind::Plain;
     route.handler = std::move(handler);
     m_router.add(std::move(route));
-    m_served.insert(operationId);
+    m_served.insert(operation.id);
 }
 
-void ApiRoutes::requireComplete() const
+void ApiRoutes::finish()
 {
     for (const auto &[id, operation] : m_catalog.operations()) {
-        if (!operation.isWebSocket && !m_served.contains(id)) {
+        if (operation.isWebSocket) {
+            add(operation, nullptr);
+        }
+        if (!m_served.contains(id)) {
             throw std::logic_error("The API document describes " + id + ", and nobody serves it.");
         }
     }

@@ -28,10 +28,12 @@ public:
     /// The same without the check: `handler` binds by itself, when it has to (see ServiceListController).
     void serveUnchecked(const std::string &operationId, RouteHandler handler);
     [[nodiscard]] const ApiOperation &operation(const std::string &operationId) const;
+    /// Call it last: adds the documented WebSockets, which have no handler (the server hands them over).
     /// @throws std::logic_error naming a documented call that nobody serves
-    void requireComplete() const;
+    void finish();
 
 private:
+    void add(const ApiOperation &operation, RouteHandler handler);
     static Task<HttpResponse> onceOnly(ApiCall call, ApiHandler handler, IdempotencyStore *store);
 
     Router &m_router;
