@@ -1,7 +1,7 @@
 #include "edge_server.h"
 
-#include "raw_client.h"
 #include "backend/core/domain/rules/permission_rules.h"
+#include "raw_client.h"
 #include "tests/support/async_test.h"
 
 #include <stdexcept>

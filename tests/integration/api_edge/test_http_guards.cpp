@@ -93,6 +93,7 @@ private Q_SLOTS:
         QTest::newRow("another loopback address") << QByteArray("127.8.8.8") << 200;
         QTest::newRow("loopback of IPv6") << QByteArray("[::1]:8484") << 200;
         QTest::newRow("a configured name") << QByteArray("panel.example.org") << 200;
+        QTest::newRow("the name of a configured origin") << QByteArray("friend.example.org") << 200;
         QTest::newRow("a rebound name") << QByteArray("attacker.example") << 421;
         QTest::newRow("a name that looks right") << QByteArray("localhost.attacker.example") << 421;
         QTest::newRow("another address") << QByteArray("192.0.2.1") << 421;
@@ -225,6 +226,14 @@ private Q_SLOTS:
         const RawAnswer answer = RawClient(m_edge.port()).ask(guardGet("/live"));
         QCOMPARE(answer.status, 426);
         QCOMPARE(answer.header("upgrade"), std::string("websocket"));
+    }
+
+    void anUpgradeOfAnOrdinaryCallIsAnOrdinaryCall()
+    {
+        RawClient client(m_edge.port());
+        QCOMPARE(client.ask(guardGet("/echo/a", "Upgrade: websocket\r\nConnection: Upgrade\r\n")).body,
+                 std::string("\"a\""));
+        QCOMPARE(client.ask(guardGet("/secret", "Upgrade: websocket\r\nConnection: Upgrade\r\n")).status, 401);
     }
 
 private:

@@ -11,6 +11,16 @@ namespace {
     throw HttpError(400, "malformed_head", why);
 }
 
+bool isBlank(unsigned char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+bool isHeadControl(unsigned char byte)
+{
+    return byte == 0x7f || (byte < 0x20 && byte != '\t');
+}
+
 } // namespace
 
 std::size_t HeadScanner::scan(std::string_view bytes)
@@ -41,10 +51,10 @@ void HeadScanner::take(unsigned char byte)
         m_afterCr = true;
         return;
     }
-    if (byte == 0x7f || (byte < 0x20 && byte != '\t')) {
+    if (isHeadControl(byte)) {
         refuseHead("The request's head holds a control character.");
     }
-    if (m_lineLength == 0 && !m_firstLine && (byte == ' ' || byte == '\t')) {
+    if (m_lineLength == 0 && !m_firstLine && isBlank(byte)) {
         refuseHead("The request's head holds a folded line.");
     }
     ++m_lineLength;

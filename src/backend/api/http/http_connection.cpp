@@ -1,5 +1,6 @@
 #include "backend/api/http/http_connection.h"
 
+#include "backend/api/http/router.h"
 #include "backend/shared/async/task_scope.h"
 
 #include <QHostAddress>
@@ -159,7 +160,8 @@ bool HttpConnection::admitted(std::optional<HttpResponse> refusal)
     if (m_state != State::Admitting) {
         return false;
     }
-    if (!refusal && isWebSocketUpgrade(*m_request) && m_request->route && m_needs.upgrades) {
+    const bool isLive = m_request->route && m_request->route->kind == RouteKind::WebSocket;
+    if (!refusal && isLive && m_needs.upgrades) {
         handOver();
         return false;
     }
@@ -224,6 +226,10 @@ bool HttpConnection::readBody()
 
 void HttpConnection::handOver()
 {
+    if (m_writer.unsent() > 0) { // The socket still refers to an answer that this object holds.
+        refuse(HttpError(400, "upgrade_too_early", "An upgrade must wait until the answer before it was read."));
+        return;
+    }
     m_state = State::Closed;
     m_socket->disconnect(this);
     m_socket->setReadBufferSize(0);
@@ -238,14 +244,19 @@ void HttpConnection::refuse(const HttpError &why)
     send(std::move(response));
 }
 
+/// A refused body is never read: what follows in the stream cannot be told apart from it.
+bool HttpConnection::wasRead() const
+{
+    return m_state == State::Handling || (m_state == State::Admitting && m_parser.isComplete());
+}
+
 void HttpConnection::send(HttpResponse response)
 {
     if (m_state == State::Closed) {
         return;
     }
-    // A refused body is never read: what follows in the stream cannot be told apart from it.
-    const bool wasRead = m_state == State::Handling || (m_state == State::Admitting && m_parser.isComplete());
-    const bool keepAlive = wasRead && m_parser.keepsAlive() && !m_draining && !response.close;
+    const bool mayStay = !m_draining && !response.close;
+    const bool keepAlive = mayStay && wasRead() && m_parser.keepsAlive();
     const AnswerFraming framing{m_request->method == "HEAD", m_parser.isHttp10(), keepAlive};
     m_request.reset();
     m_scanner.reset();

@@ -75,10 +75,12 @@ private:
     void send(HttpResponse response);
     void linger();
     void discard();
+    void overstayed();
     void finishWriting();
     void onBytesWritten();
     void onDisconnected();
     void close();
+    [[nodiscard]] bool wasRead() const;
     void waitUntil(std::chrono::milliseconds span);
     [[nodiscard]] std::string_view peek(std::size_t most);
 

@@ -58,9 +58,14 @@ void HttpConnection::checkDeadline(Clock::time_point now)
         }
         return;
     }
-    if (now <= m_deadline || m_state == State::Admitting || m_state == State::Handling) {
-        return;
+    const bool isOurTurn = m_state == State::Admitting || m_state == State::Handling;
+    if (now > m_deadline && !isOurTurn) {
+        overstayed();
     }
+}
+
+void HttpConnection::overstayed()
+{
     if (m_state == State::ReadingBody || (m_state == State::Waiting && m_headBegun)) {
         refuse(HttpError(408, "request_timeout", "The request did not arrive in time."));
     } else {

@@ -93,11 +93,27 @@ void RequestParser::readHead(std::string_view head, HttpRequest &into)
 
 void RequestParser::checkFraming(const HttpRequest &request) const
 {
-    const HttpHeaders &headers = request.headers;
+    checkHost(request.headers);
+    checkBodyLength(request.headers);
+    if (request.headers.find("Expect") && !m_expectsContinue && !m_isHttp10) {
+        refuseRequest(417, "expectation_failed", "Of the expectations this server knows only 100-continue.");
+    }
+    if (!isComplete() && isWebSocketUpgrade(request)) {
+        refuseRequest(400, "upgrade_with_body", "A WebSocket upgrade has no body.");
+    }
+}
+
+void RequestParser::checkHost(const HttpHeaders &headers) const
+{
     const std::size_t hosts = headers.count("Host");
-    if (hosts > 1 || (hosts == 0 && !m_isHttp10) || (hosts == 1 && !parseAuthority(headers.value("Host")))) {
+    const bool mayBeMissing = m_isHttp10 && hosts == 0;
+    if (!mayBeMissing && (hosts != 1 || !parseAuthority(headers.value("Host")))) {
         refuseRequest(400, "malformed_host", "The request must name exactly one host.");
     }
+}
+
+void RequestParser::checkBodyLength(const HttpHeaders &headers) const
+{
     const std::size_t codings = headers.count("Transfer-Encoding");
     const std::size_t lengths = headers.count("Content-Length");
     // The library takes `5, 5` for one length; others may not.
@@ -107,12 +123,6 @@ void RequestParser::checkFraming(const HttpRequest &request) const
     }
     if (codings == 1 && !equalsIgnoringCase(headers.value("Transfer-Encoding"), "chunked")) {
         refuseRequest(501, "transfer_coding", "Of the transfer codings this server knows only chunked.");
-    }
-    if (headers.find("Expect") && !m_expectsContinue && !m_isHttp10) {
-        refuseRequest(417, "expectation_failed", "Of the expectations this server knows only 100-continue.");
-    }
-    if (!isComplete() && isWebSocketUpgrade(request)) {
-        refuseRequest(400, "upgrade_with_body", "A WebSocket upgrade has no body.");
     }
 }
 

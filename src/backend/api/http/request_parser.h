@@ -40,6 +40,8 @@ public:
 private:
     struct Engine;
     void checkFraming(const HttpRequest &request) const;
+    void checkHost(const HttpHeaders &headers) const;
+    void checkBodyLength(const HttpHeaders &headers) const;
     HttpLimits m_limits;
     std::unique_ptr<Engine> m_engine;
     bool m_keepsAlive = false;

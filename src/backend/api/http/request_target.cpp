@@ -149,6 +149,31 @@ std::optional<std::pair<std::string_view, std::string_view>> splitAuthority(std:
     return std::pair(host, text.substr(bracketed ? end + 1 : end));
 }
 
+std::optional<int> portAfterColon(std::string_view text)
+{
+    int port = 0;
+    const char *const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + 1, end, port);
+    const bool isNumber = text.front() == ':' && read.ec == std::errc() && read.ptr == end;
+    return isNumber && port > 0 && port < 65536 ? std::optional(port) : std::nullopt;
+}
+
+char lowerCase(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+}
+
+/// The byte of `%41` at the front of `text`; -1 when it is none.
+int escapedByte(std::string_view text)
+{
+    if (text.size() < 3) {
+        return -1;
+    }
+    const int high = hexDigit(text[1]);
+    const int low = hexDigit(text[2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
 } // namespace
 
 std::optional<Authority> parseAuthority(std::string_view text)
@@ -162,16 +187,13 @@ std::optional<Authority> parseAuthority(std::string_view text)
     if (authority.host.size() > 1 && authority.host.back() == '.') {
         authority.host.pop_back();
     }
-    std::transform(authority.host.begin(), authority.host.end(), authority.host.begin(),
-                   [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter; });
-    const std::string_view port = parts->second;
-    if (port.empty()) {
-        return authority;
-    }
-    const auto [end, failure] = std::from_chars(port.data() + 1, port.data() + port.size(), authority.port);
-    if (port.front() != ':' || failure != std::errc() || end != port.data() + port.size() || authority.port < 1
-        || authority.port > 65535) {
-        return std::nullopt;
+    std::transform(authority.host.begin(), authority.host.end(), authority.host.begin(), &lowerCase);
+    if (!parts->second.empty()) {
+        const auto port = portAfterColon(parts->second);
+        if (!port) {
+            return std::nullopt;
+        }
+        authority.port = *port;
     }
     return authority;
 }
@@ -204,12 +226,11 @@ std::optional<std::string> percentDecoded(std::string_view text, bool plusIsSpac
             decoded += plusIsSpace && text[i] == '+' ? ' ' : text[i];
             continue;
         }
-        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-        const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
-        if (low < 0) {
+        const int byte = escapedByte(text.substr(i));
+        if (byte < 0) {
             return std::nullopt;
         }
-        decoded += static_cast<char>(high * 16 + low);
+        decoded += static_cast<char>(byte);
         i += 2;
     }
     if (holdsControlCharacter(decoded) || !isValidUtf8(decoded)) {

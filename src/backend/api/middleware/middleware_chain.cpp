@@ -15,6 +15,21 @@
 
 namespace wakedock::api {
 
+namespace {
+
+/// An origin the operator trusts is served under its own name too: a proxy in front of us passes it on as Host.
+std::vector<std::string> namesOf(const EdgeSettings &settings)
+{
+    std::vector<std::string> names = settings.hostNames;
+    for (const std::string &origin : settings.corsOrigins) {
+        const auto slashes = origin.find("://");
+        names.push_back(slashes == std::string::npos ? origin : origin.substr(slashes + 3));
+    }
+    return names;
+}
+
+} // namespace
+
 std::vector<std::unique_ptr<IMiddleware>> makeMiddlewareChain(const EdgeSettings &settings, const Router &router,
                                                               IAccess &access, const Log &log, AccessLog::Observer observer)
 {
@@ -23,7 +38,7 @@ std::vector<std::unique_ptr<IMiddleware>> makeMiddlewareChain(const EdgeSettings
         std::make_unique<AccessLog>(log, std::move(observer))); // First in, so last out: it sees the final answer.
     chain.push_back(std::make_unique<RequestId>());
     chain.push_back(std::make_unique<TrustedProxy>(settings.trustedProxies));
-    chain.push_back(std::make_unique<HostGuard>(settings.listenAddress, settings.hostNames));
+    chain.push_back(std::make_unique<HostGuard>(settings.listenAddress, namesOf(settings)));
     chain.push_back(std::make_unique<OriginGuard>(settings.corsOrigins));
     chain.push_back(std::make_unique<SecurityHeaders>());
     chain.push_back(std::make_unique<RateLimit>(settings.rateLimits.perAddress, &RateLimit::byAddress));

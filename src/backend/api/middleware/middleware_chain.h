@@ -16,7 +16,7 @@ namespace wakedock::api {
 /// What the operator sets about the edge.
 struct EdgeSettings {
     std::string listenAddress = "127.0.0.1";
-    std::vector<std::string> hostNames; ///< Further names this server answers for.
+    std::vector<std::string> hostNames; ///< Further names this server answers for, beside those of `corsOrigins`.
     std::vector<std::string> trustedProxies;
     std::vector<std::string> corsOrigins;
     RateLimits rateLimits;

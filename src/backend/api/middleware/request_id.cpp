@@ -2,7 +2,6 @@
 
 #include "backend/shared/utils/uuid.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -12,10 +11,8 @@ namespace {
 
 bool isSaneRequestId(std::string_view id)
 {
-    return id.size() >= 8 && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char letter) {
-               return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z')
-                   || (letter >= 'A' && letter <= 'Z') || letter == '-' || letter == '_' || letter == '.';
-           });
+    constexpr std::string_view letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.";
+    return id.size() >= 8 && id.size() <= 64 && id.find_first_not_of(letters) == std::string_view::npos;
 }
 
 } // namespace

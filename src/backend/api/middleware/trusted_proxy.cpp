@@ -62,7 +62,9 @@ std::string TrustedProxy::callerBehind(const HttpRequest &request) const
 Task<std::optional<HttpResponse>> TrustedProxy::enter(std::shared_ptr<HttpRequest> request)
 {
     if (!m_networks.empty() && trusts(request->remoteAddress)) {
-        request->secure = equalsIgnoringCase(request->headers.value("X-Forwarded-Proto"), "https");
+        if (const std::string *scheme = request->headers.find("X-Forwarded-Proto")) {
+            request->secure = equalsIgnoringCase(*scheme, "https");
+        }
         request->remoteAddress = callerBehind(*request);
     }
     request->context.address = request->remoteAddress;

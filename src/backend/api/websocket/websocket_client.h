@@ -88,6 +88,7 @@ private:
     void refuse(const std::string &id, const Error &why);
     void send(const QString &text);
     void send(const std::string &text) { send(QString::fromStdString(text)); }
+    [[nodiscard]] bool isHopeless(Clock::time_point now) const;
     [[nodiscard]] qint64 unsent() const;
     [[nodiscard]] bool isFull() const { return unsent() >= static_cast<qint64>(m_needs.limits.queueBytes); }
 

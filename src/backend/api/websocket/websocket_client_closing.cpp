@@ -43,25 +43,30 @@ void WebSocketClient::onBytesWritten()
     }
 }
 
-void WebSocketClient::checkDeadlines(Clock::time_point now)
+bool WebSocketClient::isHopeless(Clock::time_point now) const
 {
     const WebSocketLimits &limits = m_needs.limits;
-    if (m_gone) {
-        return;
-    }
     const bool neverCloses = m_closing && now > m_closingSince + closingPatience;
     const bool stalled = isFull() && now > m_lastWritten + limits.stalled;
     const bool silent = now > m_lastHeard + 2 * limits.ping + limits.ping / 2;
-    if (neverCloses || stalled || silent) {
+    return neverCloses || stalled || silent;
+}
+
+void WebSocketClient::checkDeadlines(Clock::time_point now)
+{
+    if (m_gone) {
+        return;
+    }
+    if (isHopeless(now)) {
         abort();
         return;
     }
-    if (!m_authenticated && !m_closing && now > m_connectedAt + limits.auth) {
+    if (!m_authenticated && !m_closing && now > m_connectedAt + m_needs.limits.auth) {
         refuse({}, Error(ErrorCode::Timeout, "auth_timeout", "The login did not come in time."));
         close(closeAuthTimeout, "auth_timeout");
         return;
     }
-    if (now >= m_lastPing + limits.ping) {
+    if (now >= m_lastPing + m_needs.limits.ping) {
         m_lastPing = now;
         m_socket->ping();
     }

@@ -51,8 +51,10 @@ WebSocketManager::~WebSocketManager()
 
 void WebSocketManager::takeOver(std::unique_ptr<QTcpSocket> socket, const HttpRequest &request)
 {
-    if (m_clients.size() + m_arriving.size() >= m_limits.clients) {
-        m_log.warning("A WebSocket was refused: there are too many.", {{"address", request.remoteAddress}});
+    const bool isFull = m_clients.size() + m_arriving.size() >= m_limits.clients;
+    if (isFull || m_stopping) {
+        m_log.warning("A WebSocket was refused: there are too many, or WakeDock is stopping.",
+                      {{"address", request.remoteAddress}});
         socket->abort();
         return;
     }
@@ -150,6 +152,7 @@ void WebSocketManager::sweep()
 
 Task<void> WebSocketManager::stop()
 {
+    m_stopping = true;
     m_subscription.reset();
     for (const auto &client : snapshot()) {
         client->close(QWebSocketProtocol::CloseCodeGoingAway, "WakeDock is stopping.");

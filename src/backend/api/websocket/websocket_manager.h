@@ -75,6 +75,7 @@ private:
     std::unordered_map<std::string, Arriving> m_arriving; ///< Upgrades in progress, by peer address and port.
     std::unordered_set<WebSocketClient *> m_clients;
     std::uint64_t m_droppedByGone = 0;
+    bool m_stopping = false;
     core::IEventBus::Subscription m_subscription;
     QTimer m_sweep;
 };
