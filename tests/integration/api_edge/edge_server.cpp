@@ -87,6 +87,14 @@ Task<HttpResponse> EdgeServer::slow(Completion<> release)
     co_return HttpResponse::json(200, R"("slow")");
 }
 
+Task<HttpResponse> EdgeServer::patient(HttpRequest request)
+{
+    Completion<> stopped;
+    const auto registration = request.context.cancel.onCancel([stopped]() mutable { stopped.fail(Cancelled()); });
+    co_await stopped;
+    co_return HttpResponse::noContent();
+}
+
 void EdgeServer::addRoute(const std::string &method, const std::string &pattern, std::string_view permission,
                           api::RouteHandler handler)
 {
@@ -121,6 +129,7 @@ void EdgeServer::addRoutes()
     addRoute("POST", "/services", ServicesCreate,
              [](HttpRequest) -> Task<HttpResponse> { co_return HttpResponse::json(201, "{}"); });
     addRoute("GET", "/slow", Public, [this](HttpRequest) { return slow(release); });
+    addRoute("GET", "/patient", Public, &EdgeServer::patient);
     addRoute("GET", "/large", Public, [this](HttpRequest) -> Task<HttpResponse> {
         co_return HttpResponse::text(200, "application/octet-stream", std::string(largeBytes, 'x'));
     });

@@ -27,7 +27,8 @@ public:
 
 /// The real server with all middlewares on a free port of the loopback, and a few routes that show what arrives:
 /// GET /echo/{name} and GET /slow (answers when `release` is told), POST /echo (its body, at most 1 MB), PUT /versioned,
-/// GET /secret (signed in), POST /services (services:create), GET /large (`largeBytes` of it), GET /broken.
+/// GET /secret (signed in), POST /services (services:create), GET /large (`largeBytes` of it), GET /broken,
+/// GET /patient (until the server stops).
 class EdgeServer
 {
 public:
@@ -54,6 +55,7 @@ private:
     void addRoute(const std::string &method, const std::string &pattern, std::string_view permission,
                   api::RouteHandler handler);
     static Task<api::HttpResponse> slow(Completion<> release);
+    static Task<api::HttpResponse> patient(api::HttpRequest request);
 
     api::Router m_router;
     std::unique_ptr<api::ApiPipeline> m_pipeline;

@@ -245,6 +245,18 @@ private Q_SLOTS:
         QVERIFY(busy.isClosed());
     }
 
+    void aStopThatWaitedLongEnoughTellsWhoStillWaits()
+    {
+        EdgeServer edge;
+        RawClient client(edge.port());
+        client.send("GET /patient HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY(waitUntil([&] { return edge.handled.size() == 1; }));
+        await(edge.server().stop(std::chrono::milliseconds(50)));
+        const RawAnswer answer = client.answer();
+        QCOMPARE(answer.status, 503);
+        QVERIFY(answer.bodyHolds("\"stopping\""));
+    }
+
     void aPortThatIsTakenIsNamed()
     {
         EdgeServer edge;

@@ -1,3 +1,4 @@
+#include "backend/core/domain/rules/permission_rules.h"
 #include "live_edge.h"
 #include "raw_client.h"
 #include "tests/support/async_test.h"
@@ -5,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <vector>
 
 using namespace wakedock;
@@ -50,6 +52,16 @@ private Q_SLOTS:
         QVERIFY(fromRfc3339(textIn(event, "ts").toStdString()).has_value());
         QCOMPARE(serviceIn(event), QStringLiteral("mine"));
         QCOMPARE(textIn(event.value(QLatin1String("data")).toObject(), "change"), QStringLiteral("updated"));
+    }
+
+    void everyTopicNamesAPermissionThatExists()
+    {
+        const LiveEdge live;
+        const auto known = core::allPermissions();
+        QCOMPARE(live.manager->topics().size(), std::size_t(2));
+        for (const auto &topic : live.manager->topics()) {
+            QVERIFY(std::find(known.begin(), known.end(), topic->permission()) != known.end());
+        }
     }
 
     void manySubscribersShareOneRendering()

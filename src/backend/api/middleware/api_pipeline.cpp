@@ -77,6 +77,11 @@ HttpResponse ApiPipeline::refuse(const HttpRequest &request, const HttpError &wh
 
 HttpResponse ApiPipeline::answerTo(const HttpRequest &request, const std::exception_ptr &failure) const
 {
+    if (request.context.cancel.isCancelled()) {
+        return problem(Error(ErrorCode::Unavailable, "stopping", "WakeDock is stopping and did not finish this request.")
+                           .withRemedy("Ask again once it runs; what was begun is continued or taken back then."),
+                       request.context.requestId);
+    }
     HttpResponse response = problem(failure, request.context.requestId);
     if (response.status >= 500) {
         m_log.error(request.method + " " + request.path + " failed: " + describe(failure),

@@ -4,6 +4,7 @@
 #include <QTcpSocket>
 #include <QWebSocketProtocol>
 
+#include <stdexcept>
 #include <utility>
 #include <variant>
 
@@ -32,6 +33,11 @@ WebSocketManager::WebSocketManager(IAccess &access, core::IEventBus &events, std
     , m_needs{access, m_topics, m_limits, m_tasks, [this] { return m_events.lastSeq(); }}
     , m_server(QStringLiteral("WakeDock"), QWebSocketServer::NonSecureMode)
 {
+    for (const auto &topic : m_topics) {
+        if (topic->permission().empty()) {
+            throw std::logic_error("The topic " + std::string(topic->name()) + " names no permission.");
+        }
+    }
     // Each is taken at once; our own limit counts.
     m_server.setMaxPendingConnections(static_cast<int>(limits.clients) + 1);
     m_server.setHandshakeTimeout(std::chrono::milliseconds(handshakePatience));
