@@ -43,8 +43,12 @@ install_for() {
     say "Installing ${#missing[@]} Debian packages (what each is for: packaging/dev/packages.txt)"
     note "${missing[*]}"
     can_be_root || fail "Root is needed once: apt-get install ${missing[*]}"
-    local quiet=(-qq -o Dpkg::Use-Pty=0)
-    as_root apt-get "${quiet[@]}" update || fail "apt-get update failed: is a package mirror reachable?"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get "${quiet[@]}" install -y --no-install-recommends "${missing[@]}" >&2 \
-        || fail "apt-get could not install: ${missing[*]}"
+    local log
+    log=$(mktemp "${TMPDIR:-/tmp}/wakedock-apt.XXXXXX")
+    if ! { as_root apt-get -qq update && as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        fail "apt-get could not install what is missing; all it said: $log"
+    fi
+    rm -f -- "$log"
 }
