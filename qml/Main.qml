@@ -32,6 +32,12 @@ ApplicationWindow {
         value: window.preferences.animated
     }
 
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.preferences.textScale
+    }
+
     function openService(serviceId: string) {
         catalog.serviceDetail.serviceId = serviceId
         openedService = serviceId

@@ -1,6 +1,7 @@
 // The desktop's parts and how they know of each other.
 #include "app/desktop/desktop_face.h"
 #include "app/desktop/desktop_notifications.h"
+#include "app/desktop/language.h"
 #include "app/desktop/qml_runtime.h"
 #include "app/desktop/system_appearance.h"
 #include "app/desktop/tray_icon.h"
@@ -22,7 +23,8 @@ class Desktop final : public DesktopFace
 {
 public:
     explicit Desktop(DesktopGround ground)
-        : m_log(ground.log.as(log_category::Window))
+        : m_language(QLocale())
+        , m_log(ground.log.as(log_category::Window))
         , m_bridge(std::move(ground.useCases), std::move(ground.actor), ground.backend)
         , m_catalog(m_bridge)
         , m_preferences(ground.settingsFile, m_appearance)
@@ -71,6 +73,7 @@ private:
         QObject::connect(&m_notifications, &DesktopNotifications::undeliverable, &m_tray, &TrayIcon::showMessage);
     }
 
+    Language m_language;
     Log m_log;
     models::Bridge m_bridge;
     models::ModelCatalog m_catalog;

@@ -1,5 +1,7 @@
 #include "app/desktop/window_preferences.h"
 
+#include <QGuiApplication>
+#include <QScreen>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -48,6 +50,13 @@ void WindowPreferences::decide()
 bool WindowPreferences::isAnimated() const
 {
     return m_settings.value(QStringLiteral("animated"), true).toBool();
+}
+
+qreal WindowPreferences::textScale()
+{
+    // Desktops tell a larger text as more dots per inch of the same screen; 96 is what the sizes are drawn for.
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen ? std::clamp(screen->logicalDotsPerInch() / 96.0, 0.8, 2.0) : 1.0;
 }
 
 QRect WindowPreferences::place() const

@@ -15,6 +15,7 @@ class WindowPreferences : public QObject
     Q_PROPERTY(Mode mode READ mode WRITE setMode NOTIFY modeChanged)
     Q_PROPERTY(bool dark READ isDark NOTIFY darkChanged)
     Q_PROPERTY(bool animated READ isAnimated CONSTANT)
+    Q_PROPERTY(qreal textScale READ textScale CONSTANT)
 
 public:
     enum class Mode { System, Light, Dark };
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] bool isDark() const { return m_dark; }
     /// `animated=false` in the file holds everything still.
     [[nodiscard]] bool isAnimated() const;
+    /// How much larger than usual the desktop wants its text; 1 = as designed.
+    [[nodiscard]] static qreal textScale();
 
     /// Nothing (a null rectangle) at the first start.
     [[nodiscard]] QRect place() const;

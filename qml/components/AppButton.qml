@@ -23,7 +23,7 @@ Button {
             return hovered || down ? Theme.accentHover : Theme.accent
         if (kind === AppButton.Danger)
             return hovered || down ? Theme.dangerHover : Theme.danger
-        return down ? Theme.pressed : hovered ? Theme.hover : kind === AppButton.Ghost ? "transparent" : Theme.surface
+        return down ? Theme.pressed : hovered ? Theme.hover : kind === AppButton.Ghost || Theme.dark ? "transparent" : Theme.surface
     }
 
     implicitHeight: Theme.control

@@ -50,7 +50,7 @@ Popup {
                 AppText {
                     Layout.fillWidth: true
                     text: dialog.title
-                    font.pixelSize: 17
+                    font.pixelSize: Theme.dialogTitle
                     font.weight: Font.DemiBold
                     elide: Text.ElideRight
                     Accessible.role: Accessible.Heading

@@ -9,7 +9,7 @@ MenuItem {
     property bool dangerous: false
     readonly property color ink: !enabled ? Theme.textFaint : dangerous ? Theme.toneText(Words.Negative) : Theme.text
 
-    implicitHeight: visible ? 32 : 0
+    implicitHeight: visible ? Theme.px(32) : 0
     leftPadding: 9
     rightPadding: 9
     Accessible.name: text

@@ -22,7 +22,7 @@ Rectangle {
         x: card.padding
         y: card.padding
         width: parent.width - 2 * card.padding
-        height: 24
+        height: Theme.px(24)
         AppText {
             anchors.verticalCenter: parent.verticalCenter
             text: card.title

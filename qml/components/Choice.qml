@@ -34,7 +34,7 @@ ComboBox {
         required property int index
         required property var modelData
         width: control.width - 10
-        implicitHeight: 32
+        implicitHeight: Theme.px(32)
         leftPadding: 9
         highlighted: control.highlightedIndex === index
         Accessible.name: modelData

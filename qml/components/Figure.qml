@@ -23,7 +23,7 @@ ColumnLayout {
         spacing: 5
         AppText {
             text: figure.value
-            font.pixelSize: figure.small ? Theme.body : 19
+            font.pixelSize: figure.small ? Theme.body : Theme.figure
             font.weight: figure.small ? Font.Normal : Font.DemiBold
             font.letterSpacing: figure.small ? 0 : -0.3
             Accessible.ignored: true

@@ -9,7 +9,7 @@ Rectangle {
     required property string text
 
     implicitWidth: row.implicitWidth + 18
-    implicitHeight: 24
+    implicitHeight: Theme.px(24)
     radius: height / 2
     color: Theme.toneSoft(tone)
     Accessible.role: Accessible.StaticText

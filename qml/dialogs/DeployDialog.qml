@@ -31,6 +31,7 @@ AppDialog {
     }
 
     Notice {
+        objectName: "refusal"
         Layout.fillWidth: true
         visible: dialog.form.failure.present
         tone: Words.Negative
@@ -121,6 +122,7 @@ AppDialog {
     }
     RowsEditor {
         Layout.fillWidth: true
+        objectName: "portsEditor"
         rows: dialog.form.ports
         title: qsTr("Ports")
         hint: qsTr("Reachable on this machine without the domain.")

@@ -32,6 +32,7 @@ AppDialog {
     }
 
     leading: AppButton {
+        objectName: "cancelButton"
         visible: !dialog.progress.ended && dialog.progress.state === Words.Ready
         kind: AppButton.Ghost
         loading: dialog.progress.cancelling

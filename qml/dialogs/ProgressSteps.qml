@@ -11,6 +11,7 @@ ColumnLayout {
 
     Repeater {
         id: rungs
+        objectName: "steps"
         model: ladder.steps
         Item {
             id: rung

@@ -35,6 +35,7 @@ ColumnLayout {
             elide: Text.ElideRight
         }
         AppButton {
+            objectName: "addLine"
             kind: AppButton.Ghost
             Layout.rightMargin: -8
             rightPadding: 8

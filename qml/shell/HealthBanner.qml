@@ -7,6 +7,7 @@ Item {
     id: banner
     required property SystemModel system
 
+    objectName: "healthBanner"
     implicitHeight: system.degraded ? notice.implicitHeight + Theme.lg : 0
     visible: system.degraded
     Notice {

@@ -13,7 +13,7 @@ AbstractButton {
     property int badgeTone: Words.Neutral
 
     Layout.fillWidth: true
-    implicitHeight: 34
+    implicitHeight: Theme.control
     Accessible.role: Accessible.PageTab
     Accessible.name: badge.length > 0 ? text + ", " + badge : text
     Accessible.selected: current
@@ -56,7 +56,7 @@ AbstractButton {
                 id: count
                 anchors.centerIn: parent
                 text: item.badge
-                font.pixelSize: 11
+                font.pixelSize: Theme.small
                 font.weight: Font.Medium
                 color: item.badgeTone === Words.Neutral ? Theme.textFaint : Theme.toneText(item.badgeTone)
             }

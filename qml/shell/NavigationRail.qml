@@ -11,7 +11,7 @@ Rectangle {
     property bool narrow: false
     signal chosen(string name)
 
-    implicitWidth: narrow ? 60 : 212
+    implicitWidth: narrow ? 60 : Theme.px(212)
     color: Theme.rail
 
     Rectangle {
@@ -39,7 +39,7 @@ Rectangle {
             AppText {
                 visible: !rail.narrow
                 text: "WakeDock"
-                font.pixelSize: 16
+                font.pixelSize: Theme.px(16)
                 font.weight: Font.DemiBold
                 font.letterSpacing: -0.2
             }

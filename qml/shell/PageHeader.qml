@@ -15,6 +15,7 @@ RowLayout {
         spacing: 3
         AppText {
             Layout.fillWidth: true
+            objectName: "pageTitle"
             text: header.title
             font.pixelSize: Theme.heading
             font.weight: Font.DemiBold

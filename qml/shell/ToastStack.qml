@@ -10,6 +10,7 @@ ListView {
     required property NotificationModel notifications
     signal serviceRequested(string serviceId)
 
+    objectName: "toasts"
     anchors.right: parent ? parent.right : undefined
     anchors.bottom: parent ? parent.bottom : undefined
     anchors.margins: Theme.xl

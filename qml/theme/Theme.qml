@@ -10,6 +10,12 @@ QtObject {
     property bool dark: false
     // Off in tests and screenshots, so that nothing is caught half way.
     property bool animated: true
+    // What the desktop wants of its text; everything that holds text grows with it.
+    property real textScale: 1
+
+    function px(size: real): int {
+        return Math.round(size * textScale)
+    }
 
     readonly property color window: dark ? "#101113" : "#FFFFFF"
     readonly property color rail: dark ? "#0B0C0D" : "#F7F7F8"
@@ -44,14 +50,18 @@ QtObject {
 
     readonly property int radius: 7
     readonly property int radiusLarge: 11
-    readonly property int control: 34
+    readonly property int control: px(34)
 
     readonly property string family: "Inter"
     readonly property string mono: "monospace"
-    readonly property int caption: 12
-    readonly property int body: 13
-    readonly property int title: 15
-    readonly property int heading: 21
+    readonly property int small: px(11)
+    readonly property int caption: px(12)
+    readonly property int body: px(13)
+    readonly property int label: px(14)
+    readonly property int title: px(15)
+    readonly property int dialogTitle: px(17)
+    readonly property int figure: px(19)
+    readonly property int heading: px(21)
     readonly property int quick: animated ? 110 : 0
     readonly property int calm: animated ? 180 : 0
 
@@ -81,7 +91,7 @@ QtObject {
 
     function toneSoft(tone: int): color {
         switch (tone) {
-        case Words.Positive: return dark ? "#12271C" : "#E9F6EF"
+        case Words.Positive: return dark ? "#143020" : "#E9F6EF"
         case Words.Progress: return dark ? "#1A2140" : "#EDF0FD"
         case Words.Warning: return dark ? "#2C2010" : "#FDF3E3"
         case Words.Negative: return dark ? "#321719" : "#FDECEC"

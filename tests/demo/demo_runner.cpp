@@ -154,6 +154,7 @@ bool DemoRunner::advance()
         return true;
     }
     if (auto failure = failureOf(*step)) {
+        m_now += step->name == deploy_step::WaitHealthy ? std::chrono::seconds(60) : std::chrono::seconds(1);
         fail(*step, std::move(*failure));
         return false;
     }

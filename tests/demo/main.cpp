@@ -73,6 +73,20 @@ void measure(QQuickWindow *window, const QElapsedTimer &sinceStart)
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
+/// After the window had time to listen.
+void deployLater(DemoWorld &world, const std::string &name)
+{
+    const auto deploy = [&world, name] {
+        wakedock::core::DeployRequest request;
+        request.config.name = name;
+        request.config.image = "registry.example.org/team/" + name + ":2.0";
+        request.config.domain = name + ".localhost";
+        world.doors().deploy({}, request);
+    };
+    QMetaObject::invokeMethod(
+        &world, [&world, deploy] { QTimer::singleShot(std::chrono::seconds(1), &world, deploy); }, Qt::QueuedConnection);
+}
+
 int run(int argc, char *argv[])
 {
     QElapsedTimer sinceStart;
@@ -99,7 +113,8 @@ int run(int argc, char *argv[])
     world->moveToThread(&backend);
     QObject::connect(&backend, &QThread::finished, world, &QObject::deleteLater);
     backend.start();
-    QMetaObject::invokeMethod(world, [world] { world->setPace(std::chrono::milliseconds(700)); }, Qt::QueuedConnection);
+    const std::chrono::milliseconds pace(parser.value(QStringLiteral("pace")).toInt());
+    QMetaObject::invokeMethod(world, [world, pace] { world->setPace(pace); }, Qt::QueuedConnection);
 
     PrintSink sink;
     int result = 0;
@@ -109,6 +124,13 @@ int run(int argc, char *argv[])
                                                       parser.value(QStringLiteral("qml"))});
         if (parser.isSet(QStringLiteral("measure"))) {
             measure(face->window(), sinceStart);
+        }
+        QObject::connect(face->window(), &QWindow::windowTitleChanged, face->window(), [](const QString &title) {
+            std::printf("title: %s\n", qPrintable(title));
+            std::fflush(stdout);
+        });
+        if (parser.isSet(QStringLiteral("deploy"))) {
+            deployLater(*world, parser.value(QStringLiteral("deploy")).toStdString());
         }
         result = QApplication::exec();
     }

@@ -21,7 +21,7 @@ ItemDelegate {
     property bool last: false
     signal opened()
 
-    implicitHeight: 58
+    implicitHeight: Theme.px(58)
     padding: 0
     highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     Accessible.role: Accessible.Row

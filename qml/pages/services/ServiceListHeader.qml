@@ -10,7 +10,7 @@ Item {
     property bool byStatus: false
     signal sortRequested(bool byStatus)
 
-    implicitHeight: 32
+    implicitHeight: Theme.px(32)
 
     component Title: AppText {
         anchors.verticalCenter: parent.verticalCenter

@@ -28,7 +28,7 @@ ItemDelegate {
     signal opened()
     signal removeRequested()
 
-    implicitHeight: 58
+    implicitHeight: Theme.px(58)
     padding: 0
     highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     Accessible.role: Accessible.Row
@@ -69,7 +69,7 @@ ItemDelegate {
             AppText {
                 width: parent.width
                 text: row.name
-                font.pixelSize: 14
+                font.pixelSize: Theme.label
                 font.weight: Font.Medium
                 elide: Text.ElideRight
             }
@@ -128,12 +128,14 @@ ItemDelegate {
             anchors.verticalCenter: parent.verticalCenter
             IconButton {
                 visible: row.canStart && !row.busy
+                objectName: "startButton"
                 iconName: "play"
                 text: qsTr("Start %1").arg(row.name)
                 onClicked: row.actions.start(row.serviceId)
             }
             IconButton {
                 visible: row.canStop && !row.busy
+                objectName: "stopButton"
                 iconName: "stop"
                 text: qsTr("Stop %1").arg(row.name)
                 onClicked: row.actions.stop(row.serviceId)

@@ -136,6 +136,7 @@ FocusScope {
                 title: page.services.error.title
                 detail: page.services.error.message + "\n" + page.services.error.remedy
                 AppButton {
+                    objectName: "retryButton"
                     iconName: "restart"
                     text: qsTr("Try again")
                     onClicked: page.services.reload()
@@ -151,6 +152,7 @@ FocusScope {
                 title: qsTr("Deploy your first service")
                 detail: qsTr("Give WakeDock the name of an image and a domain. It starts the container, waits until it answers and publishes it under the domain.")
                 AppButton {
+                    objectName: "emptyDeployButton"
                     kind: AppButton.Primary
                     iconName: "plus"
                     text: qsTr("Deploy service")

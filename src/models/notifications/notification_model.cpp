@@ -2,6 +2,8 @@
 
 #include "models/common/text_format.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace wakedock::models {
@@ -85,7 +87,9 @@ void NotificationModel::receive(const std::vector<core::EventRecord> &events)
         const bool worked = deployment.status == core::RunStatus::Succeeded;
         NotificationRow row;
         row.tone = worked ? Tone::Positive : Tone::Negative;
-        row.title = (worked ? tr("%1 is running") : tr("%1 could not be deployed")).arg(text(deployment.serviceName));
+        row.title = (worked ? QCoreApplication::translate("NotificationModel", "%1 is running")
+                            : QCoreApplication::translate("NotificationModel", "%1 could not be deployed"))
+                        .arg(text(deployment.serviceName));
         row.message = worked ? text(finished->address) : (deployment.error ? text(deployment.error->message) : QString());
         row.serviceId = text(deployment.serviceId.value);
         row.address = text(finished->address);

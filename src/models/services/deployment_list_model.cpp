@@ -3,6 +3,8 @@
 #include "models/common/text_format.h"
 #include "models/operations/run_text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -14,17 +16,17 @@ QString deploymentTrigger(core::DeployTrigger trigger)
 {
     switch (trigger) {
     case core::DeployTrigger::Create:
-        return DeploymentListModel::tr("First deployment");
+        return QCoreApplication::translate("DeploymentListModel", "First deployment");
     case core::DeployTrigger::Change:
-        return DeploymentListModel::tr("Configuration changed");
+        return QCoreApplication::translate("DeploymentListModel", "Configuration changed");
     case core::DeployTrigger::Redeploy:
-        return DeploymentListModel::tr("Redeployed");
+        return QCoreApplication::translate("DeploymentListModel", "Redeployed");
     case core::DeployTrigger::Rollback:
-        return DeploymentListModel::tr("Rolled back");
+        return QCoreApplication::translate("DeploymentListModel", "Rolled back");
     case core::DeployTrigger::Recovery:
         break;
     }
-    return DeploymentListModel::tr("Recovered after a restart");
+    return QCoreApplication::translate("DeploymentListModel", "Recovered after a restart");
 }
 
 } // namespace
@@ -46,7 +48,7 @@ QVariant DeploymentListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole:
-        return tr("Revision %1").arg(one.revision);
+        return QCoreApplication::translate("DeploymentListModel", "Revision %1").arg(one.revision);
     case TriggerRole:
         return deploymentTrigger(one.trigger);
     case StatusTextRole:

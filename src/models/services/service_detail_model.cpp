@@ -3,6 +3,7 @@
 #include "models/common/text_format.h"
 #include "models/services/service_text.h"
 
+#include <QCoreApplication>
 #include <QVariantMap>
 
 namespace wakedock::models {
@@ -27,6 +28,7 @@ ServiceDetailModel::ServiceDetailModel(Bridge &bridge, ServiceListModel &service
         }
     });
     connect(&services, &ServiceListModel::usageSampled, this, &ServiceDetailModel::usageChanged);
+    connect(&services, &ServiceListModel::portsChanged, this, &ServiceDetailModel::changed);
     connect(&services, &ServiceListModel::stateChanged, this, &ServiceDetailModel::look);
 }
 
@@ -111,7 +113,7 @@ QString ServiceDetailModel::domain() const
 
 QString ServiceDetailModel::address() const
 {
-    return m_service ? addressOf(m_service->record.config) : QString();
+    return m_service ? addressOf(m_service->record.config, m_services.ports()) : QString();
 }
 
 QVariantList ServiceDetailModel::facts() const
@@ -121,17 +123,23 @@ QVariantList ServiceDetailModel::facts() const
     }
     const auto &record = m_service->record;
     const QString ports = portTexts(*m_service).join(QStringLiteral(",  "));
-    const QString revision = record.revision == 0 ? tr("Not deployed yet") : QString::number(record.revision);
+    const QString revision = record.revision == 0 ? QCoreApplication::translate("ServiceDetailModel", "Not deployed yet")
+                                                  : QString::number(record.revision);
     QVariantList facts = {
-        detailFact(tr("Image"), text(record.config.image)),
-        detailFact(tr("Ports"), ports.isEmpty() ? tr("None published") : ports),
-        detailFact(tr("Health check"), healthCheckText(record.config)),
-        detailFact(tr("Restart"), restartPolicyText(record.config.restartPolicy)),
-        detailFact(tr("Revision"), revision),
-        detailFact(tr("Created"), tr("%1 by %2").arg(momentText(record.createdAt), text(record.owner))),
+        detailFact(QCoreApplication::translate("ServiceDetailModel", "Image"), text(record.config.image)),
+        detailFact(QCoreApplication::translate("ServiceDetailModel", "Ports"),
+                   ports.isEmpty() ? QCoreApplication::translate("ServiceDetailModel", "None published") : ports),
+        detailFact(QCoreApplication::translate("ServiceDetailModel", "Health check"), healthCheckText(record.config)),
+        detailFact(QCoreApplication::translate("ServiceDetailModel", "Restart"),
+                   restartPolicyText(record.config.restartPolicy)),
+        detailFact(QCoreApplication::translate("ServiceDetailModel", "Revision"), revision),
+        detailFact(QCoreApplication::translate("ServiceDetailModel", "Created"),
+                   QCoreApplication::translate("ServiceDetailModel", "%1 by %2")
+                       .arg(momentText(record.createdAt), text(record.owner))),
     };
     if (m_service->state.startedAt) {
-        facts.append(detailFact(tr("Started"), momentText(*m_service->state.startedAt)));
+        facts.append(detailFact(QCoreApplication::translate("ServiceDetailModel", "Started"),
+                                momentText(*m_service->state.startedAt)));
     }
     return facts;
 }
@@ -164,12 +172,15 @@ QString ServiceDetailModel::memoryText() const
 
 QString ServiceDetailModel::memoryLimitText() const
 {
-    return usage() && usage()->memoryLimitBytes > 0 ? tr("of %1").arg(bytesText(usage()->memoryLimitBytes)) : QString();
+    return usage() && usage()->memoryLimitBytes > 0
+        ? QCoreApplication::translate("ServiceDetailModel", "of %1").arg(bytesText(usage()->memoryLimitBytes))
+        : QString();
 }
 
 QString ServiceDetailModel::networkText() const
 {
-    return usage() ? tr("%1 in, %2 out").arg(bytesText(usage()->networkReceivedBytes), bytesText(usage()->networkSentBytes))
+    return usage() ? QCoreApplication::translate("ServiceDetailModel", "%1 in, %2 out")
+                         .arg(bytesText(usage()->networkReceivedBytes), bytesText(usage()->networkSentBytes))
                    : QString();
 }
 

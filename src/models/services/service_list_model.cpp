@@ -35,7 +35,6 @@ const QHash<int, ServiceReader> &serviceReaders()
         {Model::ToneRole, [](Row row) -> QVariant { return static_cast<int>(statusTone(row.service->state.status)); }},
         {Model::ImageRole, [](Row row) -> QVariant { return text(row.service->record.config.image); }},
         {Model::DomainRole, [](Row row) -> QVariant { return text(row.service->record.config.domain); }},
-        {Model::AddressRole, [](Row row) -> QVariant { return addressOf(row.service->record.config); }},
         {Model::PortsRole, [](Row row) -> QVariant { return portTexts(*row.service); }},
         {Model::CpuTextRole, [](Row row) -> QVariant { return row.usage ? percentText(row.usage->cpuPercent) : QString(); }},
         {Model::MemoryTextRole,
@@ -65,6 +64,9 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
+    }
+    if (role == AddressRole) {
+        return addressOf(row(index.row()).service->record.config, m_ports);
     }
     const auto reader = serviceReaders().value(role == Qt::DisplayRole ? static_cast<int>(NameRole) : role, nullptr);
     return reader ? reader(row(index.row())) : QVariant();
@@ -165,6 +167,23 @@ void ServiceListModel::load(const core::ServiceList &list)
     }
     Q_EMIT countsChanged();
     loadUsage();
+    loadPorts();
+}
+
+void ServiceListModel::loadPorts()
+{
+    m_bridge.ask<core::SystemInfo>(
+        this, Bridge::Patience::Reading,
+        [](const WindowUseCases &doors, core::CallContext context) { return doors.systemInfo(std::move(context)); },
+        [this](const core::SystemInfo &info) {
+            const PublicPorts fresh{info.proxy.httpPort, info.proxy.httpsPort};
+            if (std::exchange(m_ports, fresh) != fresh && !rows().empty()) {
+                announce(0, rowCount() - 1, {AddressRole});
+                Q_EMIT portsChanged();
+            }
+        },
+        // Addresses then name the usual ports; they are asked for again when Caddy is back.
+        [](const Error &) {});
 }
 
 void ServiceListModel::loadUsage()
@@ -207,6 +226,10 @@ void ServiceListModel::apply(const core::EventRecord &record)
         }
     } else if (const auto *sampled = std::get_if<core::UsageSampled>(&record.event)) {
         sample(*sampled->usage);
+    } else if (const auto *health = std::get_if<core::ComponentHealthChanged>(&record.event)) {
+        if (health->health.availability == core::Availability::Available) {
+            loadPorts();
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "models/common/error_text.h"
 #include "models/common/keyed_list_model.h"
 #include "models/common/words.h"
+#include "models/services/service_text.h"
 
 #include <QHash>
 #include <QList>
@@ -71,6 +72,7 @@ public:
     /// Nothing when it is not (or no longer) there.
     [[nodiscard]] std::shared_ptr<const core::Service> find(const core::ServiceId &id) const;
     [[nodiscard]] const ServiceRow *rowOf(const core::ServiceId &id) const;
+    [[nodiscard]] PublicPorts ports() const { return m_ports; }
 
     /// Asks for the whole list (again); also the retry of a failed first load.
     Q_INVOKABLE void reload();
@@ -82,11 +84,13 @@ Q_SIGNALS:
     /// A service appeared, changed or went.
     void serviceTouched(const wakedock::core::ServiceId &id);
     void usageSampled();
+    void portsChanged();
 
 private:
     void setState(RequestState state, ErrorText error = {});
     void load(const core::ServiceList &list);
     void loadUsage();
+    void loadPorts();
     void receive(const std::vector<core::EventRecord> &events);
     void apply(const core::EventRecord &record);
     void upsert(std::shared_ptr<const core::Service> service);
@@ -97,6 +101,7 @@ private:
     RequestState m_state = RequestState::Idle;
     ErrorText m_error;
     Generation m_generation;
+    PublicPorts m_ports;
     std::uint64_t m_seq = 0; ///< The last event already in the rows.
     std::vector<core::EventRecord> m_early; ///< Arrived before the snapshot they may already be in.
 };

@@ -1,5 +1,6 @@
 #include "models/services/service_text.h"
 
+#include "backend/core/domain/rules/deployment_rules.h"
 #include "models/common/text_format.h"
 
 #include <QCoreApplication>
@@ -84,13 +85,9 @@ bool canStop(core::ServiceStatus status)
     return status == Status::Running || status == Status::Unhealthy;
 }
 
-QString addressOf(const core::ServiceConfig &config)
+QString addressOf(const core::ServiceConfig &config, PublicPorts ports)
 {
-    if (config.domain.empty()) {
-        return {};
-    }
-    const auto *const scheme = config.tls == core::TlsMode::Off ? "http://" : "https://";
-    return QLatin1String(scheme) + text(config.domain);
+    return text(core::publicAddress(config, ports.http, ports.https));
 }
 
 QStringList portTexts(const core::Service &service)

@@ -15,8 +15,14 @@ Tone statusTone(core::ServiceStatus status);
 bool isInTransition(core::ServiceStatus status);
 bool canStart(core::ServiceStatus status);
 bool canStop(core::ServiceStatus status);
+/// Where the proxy listens; 0 = not known (yet), then the usual ports are meant.
+struct PublicPorts {
+    int http = 0;
+    int https = 0;
+    bool operator==(const PublicPorts &) const = default;
+};
 /// What a browser would open; empty without a domain.
-QString addressOf(const core::ServiceConfig &config);
+QString addressOf(const core::ServiceConfig &config, PublicPorts ports);
 /// `8080 → 80`, in the order of the configuration, with the host ports the engine chose.
 QStringList portTexts(const core::Service &service);
 /// {label, value, mono} for the overview.

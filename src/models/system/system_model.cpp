@@ -190,7 +190,8 @@ bool SystemModel::degraded() const
 
 QString SystemModel::bannerTitle() const
 {
-    return worst() ? tr("%1 is not reachable").arg(componentTitle(worst()->name)) : QString();
+    return worst() ? QCoreApplication::translate("SystemModel", "%1 is not reachable").arg(componentTitle(worst()->name))
+                   : QString();
 }
 
 QString SystemModel::bannerDetail() const
@@ -218,18 +219,23 @@ QVariantList SystemModel::facts() const
     QVariantList facts;
     const auto &engine = m_info.engine;
     const auto &proxy = m_info.proxy;
-    addFact(facts, tr("WakeDock"), version());
-    addFact(facts, tr("Machine"), instanceName());
-    addFact(facts, tr("Running since"), m_info.startedAt == Timestamp{} ? QString() : momentText(m_info.startedAt));
+    addFact(facts, QCoreApplication::translate("SystemModel", "WakeDock"), version());
+    addFact(facts, QCoreApplication::translate("SystemModel", "Machine"), instanceName());
+    addFact(facts, QCoreApplication::translate("SystemModel", "Running since"),
+            m_info.startedAt == Timestamp{} ? QString() : momentText(m_info.startedAt));
     if (!engine.version.empty()) {
-        addFact(facts, tr("Engine"), text(engine.name + " " + engine.version));
-        addFact(facts, tr("Engine API"), text(engine.apiVersion));
-        addFact(facts, tr("Platform"), text(engine.os + " " + engine.architecture));
+        addFact(facts, QCoreApplication::translate("SystemModel", "Engine"), text(engine.name + " " + engine.version));
+        addFact(facts, QCoreApplication::translate("SystemModel", "Engine API"), text(engine.apiVersion));
+        addFact(facts, QCoreApplication::translate("SystemModel", "Platform"), text(engine.os + " " + engine.architecture));
     }
     if (proxy.reachable) {
-        addFact(facts, tr("Proxy"), tr("Caddy %1").arg(text(proxy.version)));
-        addFact(facts, tr("Proxy managed by"), proxy.managed ? tr("WakeDock") : tr("somebody else"));
-        addFact(facts, tr("Published services"), QString::number(proxy.activeRoutes));
+        addFact(facts, QCoreApplication::translate("SystemModel", "Proxy"),
+                QCoreApplication::translate("SystemModel", "Caddy %1").arg(text(proxy.version)));
+        addFact(facts, QCoreApplication::translate("SystemModel", "Proxy managed by"),
+                proxy.managed ? QCoreApplication::translate("SystemModel", "WakeDock")
+                              : QCoreApplication::translate("SystemModel", "somebody else"));
+        addFact(facts, QCoreApplication::translate("SystemModel", "Published services"),
+                QString::number(proxy.activeRoutes));
     }
     return facts;
 }

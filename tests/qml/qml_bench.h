@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/desktop/system_appearance.h"
+#include "app/desktop/window_preferences.h"
+#include "models/model_catalog.h"
+#include "tests/demo/demo_world.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace wakedock::tests {
+
+/// What tst_*.qml files set up and steer: a world, its models, and the window's preferences.
+class QmlBench : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QObject *preferences READ preferences CONSTANT)
+
+public:
+    QmlBench();
+    ~QmlBench() override;
+
+    /// A fresh catalog over a fresh world: full, empty, loading, failing or docker-down.
+    Q_INVOKABLE QObject *start(const QString &scenario);
+    Q_INVOKABLE void end();
+    Q_INVOKABLE bool advance() { return m_world->advance(); }
+    Q_INVOKABLE void measure() { m_world->measure(); }
+    Q_INVOKABLE void setDockerThere(bool there) { m_world->setDockerThere(there); }
+    Q_INVOKABLE QString idOf(const QString &name) const;
+    Q_INVOKABLE QStringList calls() const;
+    QObject *preferences() { return &m_preferences; }
+
+private:
+    QTemporaryDir m_folder;
+    app::SystemAppearance m_appearance;
+    app::WindowPreferences m_preferences;
+    std::unique_ptr<DemoWorld> m_world;
+    std::unique_ptr<models::Bridge> m_bridge;
+    std::unique_ptr<models::ModelCatalog> m_catalog;
+};
+
+} // namespace wakedock::tests
