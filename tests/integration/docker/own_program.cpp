@@ -2,6 +2,7 @@
 
 #include "tests/support/async_test.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLocalSocket>
 #include <QTcpServer>
@@ -35,7 +36,7 @@ int freeLoopbackPort()
     return server.serverPort();
 }
 
-OwnDockerd::OwnDockerd() : m_folder(QStringLiteral("/tmp/wd-own-XXXXXX")) { }
+OwnDockerd::OwnDockerd() : m_folder(QDir::tempPath() + QStringLiteral("/engine-XXXXXX")) { }
 
 OwnDockerd::~OwnDockerd()
 {

@@ -26,7 +26,7 @@ class TestDockerPull : public QObject
             QFile file(folder.filePath(QString::fromLatin1(name)));
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) > 0);
         };
-        write("blob", randomHex(1024 * 1024));
+        write("blob", randomHex(64 * 1024));
         write("Dockerfile", std::string("FROM ") + TestImages::Web + "\nCOPY blob /blob\n");
         runDocker({"build", "-q", "-t", reference, folder.path().toStdString()});
         runDocker({"push", "-q", reference});

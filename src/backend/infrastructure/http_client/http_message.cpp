@@ -22,8 +22,9 @@ bool messageSameName(std::string_view left, std::string_view right)
 
 bool messageIsUnreserved(char letter)
 {
-    return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')
-        || letter == '-' || letter == '_' || letter == '.' || letter == '~';
+    const char lower = messageLower(letter);
+    return (lower >= 'a' && lower <= 'z') || (letter >= '0' && letter <= '9')
+        || std::string_view("-_.~").find(letter) != std::string_view::npos;
 }
 
 /// A control character would start a new header or a second request: values come from people.

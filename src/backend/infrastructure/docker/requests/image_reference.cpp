@@ -70,6 +70,24 @@ bool referenceIsDigest(std::string_view digest)
                        [](char letter) { return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f'); });
 }
 
+/// Cuts `rest` at the separator. @return what stood behind it; empty where there is no separator
+std::string referenceTakeBehind(std::string &rest, std::size_t separator)
+{
+    if (separator == std::string::npos) {
+        return {};
+    }
+    std::string behind = rest.substr(separator + 1);
+    rest.erase(separator);
+    return behind;
+}
+
+bool referenceHasGoodParts(const ImageReference &reference, const std::string &text)
+{
+    const bool endsOpen = text.ends_with(':') || text.ends_with('@'); // a separator with nothing behind it
+    return !endsOpen && referenceIsName(reference.name) && (reference.tag.empty() || referenceIsTag(reference.tag))
+        && (reference.digest.empty() || referenceIsDigest(reference.digest));
+}
+
 [[noreturn]] void referenceRefuse(const std::string &text)
 {
     throw Error(ErrorCode::Invalid, "image_reference_invalid", "\"" + text + "\" is not the name of an image.")
@@ -88,24 +106,11 @@ ImageReference ImageReference::parse(const std::string &text)
         return reference;
     }
     std::string rest = text;
-    if (const auto at = rest.find('@'); at != std::string::npos) {
-        reference.digest = rest.substr(at + 1);
-        rest.erase(at);
-        if (!referenceIsDigest(reference.digest)) {
-            referenceRefuse(text);
-        }
-    }
+    reference.digest = referenceTakeBehind(rest, rest.find('@'));
     const auto slash = rest.rfind('/');
-    const auto colon = rest.find(':', slash == std::string::npos ? 0 : slash);
-    if (colon != std::string::npos) {
-        reference.tag = rest.substr(colon + 1);
-        rest.erase(colon);
-        if (!referenceIsTag(reference.tag)) {
-            referenceRefuse(text);
-        }
-    }
+    reference.tag = referenceTakeBehind(rest, rest.find(':', slash == std::string::npos ? 0 : slash));
     reference.name = rest;
-    if (!referenceIsName(reference.name)) {
+    if (!referenceHasGoodParts(reference, text)) {
         referenceRefuse(text);
     }
     if (!reference.digest.empty()) {
