@@ -65,10 +65,12 @@ void OwnDockerd::start()
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(in("log"));
     m_process->setStandardOutputFile(QProcess::nullDevice());
-    m_process->start(QStringLiteral("dockerd"),
-                     {QStringLiteral("--data-root"), in("data"), QStringLiteral("--exec-root"), in("exec"),
-                      QStringLiteral("--pidfile"), in("pid"), QStringLiteral("-H"), QString::fromStdString(url()),
-                      QStringLiteral("--bridge=none"), QStringLiteral("--iptables=false")});
+    // In a network of its own: an engine started with --bridge=none deletes docker0, which is another engine's.
+    m_process->start(QStringLiteral("unshare"),
+                     {QStringLiteral("--net"), QStringLiteral("dockerd"), QStringLiteral("--data-root"), in("data"),
+                      QStringLiteral("--exec-root"), in("exec"), QStringLiteral("--pidfile"), in("pid"),
+                      QStringLiteral("-H"), QString::fromStdString(url()), QStringLiteral("--bridge=none"),
+                      QStringLiteral("--iptables=false")});
     if (!waitUntil([this] { return answers(); }, OwnStartPatience)) {
         QFile log(in("log"));
         const auto text = log.open(QIODevice::ReadOnly) ? log.readAll().right(2000) : QByteArray("no log");

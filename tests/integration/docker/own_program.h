@@ -8,7 +8,8 @@
 
 namespace wakedock::tests {
 
-/// An engine of the test's own, to be stopped and started at will. Its socket has a short path (108 bytes are the limit).
+/// An engine of the test's own, to be stopped and started at will, apart from the machine's network and engine. Its socket
+/// has a short path (108 bytes are the limit).
 class OwnDockerd
 {
 public:
