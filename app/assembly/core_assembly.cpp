@@ -1,7 +1,5 @@
 #include "app/assembly/core_assembly.h"
 
-#include "backend/core/domain/rules/deployment_rules.h"
-
 #include <utility>
 
 namespace wakedock::app {
@@ -14,7 +12,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , health(ground.events, ground.clock, {"database", "docker", "caddy"},
              {[this] { return docker.version(core::localHost()); }, [this] { return caddy.status(); }})
     , monitoring(
-          ground.usage, ground.events, ground.clock, [this] { return docker.running(); }, ground.sampleInterval)
+          ground.usage, ground.events, ground.clock, [this] { return docker.running(); }, ground.sampleInterval,
+          ground.log.as(log_category::Monitoring))
     , journal(ground.store, ground.events, ground.clock)
     , runner(journal, lanes, states, ground.scope, ground.log.as(log_category::Deploy))
     , converge(ground.engines, states, caddy)
@@ -48,16 +47,17 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
 
 Task<void> CoreAssembly::start()
 {
-    auto records =
-        co_await m_ground.store.read([](core::Repositories &repositories) { return repositories.services().list(); });
-    std::vector<core::Route> known;
-    for (const core::ServiceRecord &record : records) {
-        if (!record.config.domain.empty() && record.resolvedPort) {
-            known.push_back(core::routeOf(record));
+    auto known = co_await m_ground.store.read([](core::Repositories &repositories) {
+        std::pair<std::vector<core::ServiceRecord>, std::vector<core::Revision>> all{repositories.services().list(), {}};
+        for (const core::ServiceRecord &record : all.first) {
+            if (auto revision = repositories.services().findRevision(record.id, record.revision)) {
+                all.second.push_back(std::move(*revision));
+            }
         }
-    }
-    states.load(std::move(records));
-    caddy.load(std::move(known));
+        return all;
+    });
+    states.load(std::move(known.first), known.second);
+    caddy.load(states.routesInForce());
     m_ground.events.publish(
         core::ComponentHealthChanged{{"database", core::Availability::Available, "SQLite", {}, m_ground.clock.now()}});
     docker.start(m_ground.scope);

@@ -21,9 +21,7 @@ Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord 
 {
     co_await run->begin(deploy_step::Pull);
     const ImageInfo image = co_await m_maker.fetchImage(run, record);
-    if (needsUpstream(record.config)) {
-        record.resolvedPort = upstreamPort(record.config, image);
-    }
+    record.resolvedPort = needsUpstream(record.config) ? std::optional(upstreamPort(record.config, image)) : std::nullopt;
 
     co_await run->begin(deploy_step::Create);
     const std::string id = co_await m_maker.make(run, record, image, record.resolvedPort);
@@ -36,10 +34,12 @@ Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord 
 
     co_await run->begin(deploy_step::MarkRunning);
     co_await m_engines.engine(record.config.hostId).setRestartPolicy(run->context(), id, record.config.restartPolicy);
+    const ServiceRecord before = m_states.inForce(record.id);
     record = co_await m_routes.putInForce(run, record, image);
 
+    // In force: from here on a cancel comes too late.
     co_await run->begin(deploy_step::Announce);
-    co_await m_routes.retireOld(run, record);
+    co_await m_routes.retireOld(run, record, before);
     co_return m_states.find(record.id);
 }
 
@@ -52,7 +52,7 @@ Task<void> BringUp::startAndWait(RunPtr run, ServiceRecord record, std::string c
     ReadinessWait::Subject subject;
     subject.containerId = std::move(containerId);
     subject.plan = readinessPlan(record.config, image);
-    subject.hostHeader = record.config.domain;
+    subject.hostHeader = record.config.domain.starts_with("*.") ? record.config.domain.substr(2) : record.config.domain;
     if (record.resolvedPort) {
         const Colour colour = run->operation().intent.colour;
         subject.address = dialAddress(record.addresses, colour, *record.resolvedPort);

@@ -10,6 +10,31 @@
 
 namespace wakedock::core {
 
+namespace {
+
+/// The engine is away or does not answer: the same call may succeed later.
+bool mayPass(const std::exception_ptr &failure)
+{
+    const ErrorCode code = asError(failure).code();
+    return code == ErrorCode::Unavailable || code == ErrorCode::Timeout || code == ErrorCode::Cancelled;
+}
+
+/// What somebody else uses by now stays; any other failure is to be tried again.
+std::string outcome(const std::exception_ptr &failure, const std::string &made, const std::string &kept,
+                    const std::string &name)
+{
+    if (!failure) {
+        return "Removed " + made + name + ".";
+    }
+    const Error error = asError(failure);
+    if (error.code() != ErrorCode::Conflict) {
+        std::rethrow_exception(failure);
+    }
+    return "Kept " + kept + name + ": " + error.message();
+}
+
+} // namespace
+
 Converge::Converge(IEngines &engines, StateService &states, CaddyService &caddy)
     : m_engines(engines)
     , m_states(states)
@@ -17,25 +42,36 @@ Converge::Converge(IEngines &engines, StateService &states, CaddyService &caddy)
 {
 }
 
-Task<std::vector<std::string>> Converge::toRevisionInForce(CallContext context, ServiceRecord record)
+Task<std::vector<std::string>> Converge::toRevisionInForce(CallContext context, ServiceRecord record, OperationId failed)
 {
     std::vector<std::string> done;
+    if (m_states.find(record.id)) {
+        record.config = m_states.inForce(record.id).config;
+    }
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
     auto containers = co_await engine.listContainers(context, label::Service, record.id.value);
     const auto live = liveContainer(record, containers);
     std::erase_if(containers, [&live](const Container &container) { return live && container.id == live->id; });
     co_await removeAll(context, engine, std::move(containers), done);
+    co_await removeMade(context, engine, failed, done);
     if (live) {
         co_await restoreLive(context, engine, record, *live, done);
     }
-    if (record.config.domain.empty()) {
-        co_await m_caddy.withdraw(context, record.id);
-    } else if (record.resolvedPort) {
-        // A proxy that is away gets the route with the next push; that must not keep the rest from being put right.
-        co_await settle(m_caddy.publish(context, routeOf(record)));
-    }
+    co_await restoreRoute(context, record, done);
     co_await refresh(context, record);
     co_return done;
+}
+
+Task<void> Converge::restoreRoute(CallContext context, ServiceRecord served, std::vector<std::string> &done)
+{
+    const bool isRouted = served.revision > 0 && served.resolvedPort && !served.config.domain.empty();
+    auto changing = isRouted ? m_caddy.putBack(context, routeOf(served)) : m_caddy.withdraw(context, served.id);
+    const auto failure = (co_await settle(std::move(changing))).failure;
+    context.cancel.throwIfCancelled();
+    if (failure) {
+        // Must not keep the rest from being put right.
+        done.push_back("Its route could not be put right: " + asError(failure).message());
+    }
 }
 
 Task<void> Converge::removeAll(CallContext context, IContainerEngine &engine, std::vector<Container> containers,
@@ -59,8 +95,12 @@ Task<void> Converge::restoreLive(CallContext context, IContainerEngine &engine, 
         co_return;
     }
     if (!runs) {
-        co_await engine.startContainer(context, live.id);
-        done.push_back("Started the previous container " + live.name + " again.");
+        const auto failure = (co_await settle(engine.startContainer(context, live.id))).failure;
+        if (failure && mayPass(failure)) {
+            std::rethrow_exception(failure);
+        }
+        done.push_back(failure ? "The container " + live.name + " could not be started again: " + asError(failure).message()
+                               : "Started the previous container " + live.name + " again.");
     }
     if (live.restartPolicy != record.config.restartPolicy) {
         co_await engine.setRestartPolicy(context, live.id, record.config.restartPolicy);
@@ -77,18 +117,24 @@ Task<std::vector<std::string>> Converge::toNothing(CallContext context, ServiceR
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
     auto containers = co_await engine.listContainers(context, label::Service, record.id.value);
     co_await removeAll(context, engine, std::move(containers), done);
+    co_await removeMade(context, engine, operation, done);
+    co_return done;
+}
+
+Task<void> Converge::removeMade(CallContext context, IContainerEngine &engine, OperationId operation,
+                                std::vector<std::string> &done)
+{
     if (operation.isEmpty()) {
-        co_return done;
+        co_return;
     }
     for (const std::string &volume : co_await engine.listVolumes(context, label::Operation, operation.value)) {
-        co_await engine.removeVolume(context, volume);
-        done.push_back("Removed the new, empty volume " + volume + ".");
+        const auto failure = (co_await settle(engine.removeVolume(context, volume))).failure;
+        done.push_back(outcome(failure, "the new, empty volume ", "the volume ", volume));
     }
     for (const std::string &network : co_await engine.listNetworks(context, label::Operation, operation.value)) {
-        co_await engine.removeNetwork(context, network);
-        done.push_back("Removed the new network " + network + ".");
+        const auto failure = (co_await settle(engine.removeNetwork(context, network))).failure;
+        done.push_back(outcome(failure, "the new network ", "the network ", network));
     }
-    co_return done;
 }
 
 Task<std::vector<std::string>> Converge::removeVolumes(CallContext context, ServiceRecord record)

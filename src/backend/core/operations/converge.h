@@ -20,9 +20,10 @@ public:
     Converge(IEngines &engines, StateService &states, CaddyService &caddy);
 
     /// Removes every container of the service that is not the one in force, starts that one again if it should run,
-    /// publishes or withdraws its route, sets its mark. @return what it did, as sentences
+    /// publishes or withdraws its route, sets its mark. Volumes and networks that `failed` made go too (empty = none).
+    /// What the engine refuses for good is said and passed over. @return what it did, as sentences
     /// @throws Error when the engine cannot be reached: nothing is lost, it is to be run again
-    Task<std::vector<std::string>> toRevisionInForce(CallContext context, ServiceRecord record);
+    Task<std::vector<std::string>> toRevisionInForce(CallContext context, ServiceRecord record, OperationId failed);
 
     /// Takes away all that a service has in engine and proxy: marks, route, containers. Volumes and networks only those
     /// that `operation` itself made (empty = none), so that volumes that held data before stay.
@@ -35,6 +36,9 @@ public:
     Task<void> refresh(CallContext context, ServiceRecord record);
 
 private:
+    Task<void> restoreRoute(CallContext context, ServiceRecord served, std::vector<std::string> &done);
+    Task<void> removeMade(CallContext context, IContainerEngine &engine, OperationId operation,
+                          std::vector<std::string> &done);
     Task<void> removeAll(CallContext context, IContainerEngine &engine, std::vector<Container> containers,
                          std::vector<std::string> &done);
     Task<void> restoreLive(CallContext context, IContainerEngine &engine, ServiceRecord record, Container live,

@@ -1,6 +1,7 @@
 #include "backend/core/operations/operation_journal.h"
 
 #include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/shared/async/settle.h"
 #include "backend/shared/utils/uuid.h"
 
 #include <array>
@@ -36,6 +37,29 @@ Deployment deploymentOf(const Operation &operation)
     deployment.actor = operation.actor;
     deployment.startedAt = operation.createdAt;
     return deployment;
+}
+
+/// The step that was under way failed, or all there was to do came about.
+void settleSteps(Operation &operation)
+{
+    const bool succeeded = operation.status == RunStatus::Succeeded;
+    std::string interrupted;
+    for (Step &step : operation.steps) {
+        if (step.status == StepStatus::Running) {
+            interrupted = step.name;
+            step.status = succeeded ? StepStatus::Done : StepStatus::Failed;
+            step.finishedAt = operation.finishedAt;
+        } else if (step.status == StepStatus::Pending || (succeeded && step.status == StepStatus::Failed)) {
+            step.status = succeeded ? StepStatus::Done : StepStatus::Skipped;
+        }
+    }
+    if (!operation.error) {
+        operation.error = FailureRecord{"interrupted",
+                                        std::move(interrupted),
+                                        "WakeDock ended while this was under way.",
+                                        "What it had begun was taken back; ask for it again.",
+                                        {}};
+    }
 }
 
 } // namespace
@@ -80,7 +104,12 @@ Task<RunPtr> OperationJournal::open(CallContext context, Operation operation, st
         repositories.operations().create(operation);
         repositories.audit().append(audit);
     };
-    co_await m_store.write(std::move(record));
+    m_running[operation.id] = nullptr;
+    const auto recorded = co_await settle(m_store.write(std::move(record)));
+    if (recorded.failure) {
+        m_running.erase(operation.id);
+        std::rethrow_exception(recorded.failure);
+    }
     auto run = std::make_shared<RunningOperation>(*this, std::move(context), std::move(operation), std::move(deployment));
     m_running[run->operation().id] = run;
     tell(*run);
@@ -97,30 +126,18 @@ void OperationJournal::mirror(RunningOperation &run)
     }
 }
 
-Task<void> OperationJournal::save(RunningOperation &run)
+Task<void> OperationJournal::save(RunningOperation &run, Also also)
 {
     run.m_operation.status = RunStatus::Running;
     mirror(run);
+    co_await write(run, std::move(also));
     tell(run);
-    auto write = [operation = run.m_operation, deployment = run.m_deployment](Repositories &repositories) {
-        repositories.operations().update(operation);
-        if (deployment) {
-            repositories.deployments().update(*deployment);
-        }
-    };
-    co_await m_store.write(std::move(write));
 }
 
-Task<void> OperationJournal::close(RunPtr run, RunStatus status, std::optional<FailureRecord> failure, Also also)
+Task<void> OperationJournal::write(const RunningOperation &run, Also also)
 {
-    run->finishCurrent(status == RunStatus::Succeeded ? StepStatus::Done : StepStatus::Failed);
-    run->skipPending();
-    run->m_operation.status = status;
-    run->m_operation.error = std::move(failure);
-    run->m_operation.finishedAt = m_clock.now();
-    mirror(*run);
-    auto write = [operation = run->m_operation, deployment = run->m_deployment,
-                  also = std::move(also)](Repositories &repositories) {
+    auto commit = [operation = run.m_operation, deployment = run.m_deployment,
+                   also = std::move(also)](Repositories &repositories) {
         if (also) {
             also(repositories);
         }
@@ -129,7 +146,24 @@ Task<void> OperationJournal::close(RunPtr run, RunStatus status, std::optional<F
             repositories.deployments().update(*deployment);
         }
     };
-    co_await m_store.write(std::move(write));
+    co_await m_store.write(std::move(commit));
+}
+
+Task<void> OperationJournal::close(RunPtr run, RunStatus status, std::optional<FailureRecord> failure, Also also)
+{
+    const Operation before = run->m_operation;
+    run->finishCurrent(status == RunStatus::Succeeded ? StepStatus::Done : StepStatus::Failed);
+    run->skipPending();
+    run->m_operation.status = status;
+    run->m_operation.error = std::move(failure);
+    run->m_operation.finishedAt = m_clock.now();
+    mirror(*run);
+    const auto written = co_await settle(write(*run, std::move(also)));
+    if (written.failure) {
+        run->m_operation = before;
+        mirror(*run);
+        std::rethrow_exception(written.failure);
+    }
     m_running.erase(run->operation().id);
     tell(*run);
     if (run->m_deployment) {
@@ -137,11 +171,13 @@ Task<void> OperationJournal::close(RunPtr run, RunStatus status, std::optional<F
     }
 }
 
-void OperationJournal::leaveForRecovery(RunPtr run, const FailureRecord &failure)
+Task<void> OperationJournal::leaveForRecovery(RunPtr run, FailureRecord failure)
 {
     run->finishCurrent(StepStatus::Failed);
-    run->m_operation.error = failure;
+    run->m_operation.error = std::move(failure);
     mirror(*run);
+    // Where even this cannot be written the recovery says "interrupted": less, but true.
+    co_await settle(write(*run, {}));
     m_running.erase(run->operation().id);
     tell(*run);
     if (run->m_deployment) {
@@ -151,21 +187,17 @@ void OperationJournal::leaveForRecovery(RunPtr run, const FailureRecord &failure
     }
 }
 
-Task<void> OperationJournal::closeInterrupted(Operation operation, std::vector<std::string> undone, Also also)
+Task<void> OperationJournal::closeInterrupted(Operation operation, RunStatus status, std::vector<std::string> undone,
+                                              Also also)
 {
-    operation.status = RunStatus::Undone;
+    operation.status = status;
     operation.finishedAt = m_clock.now();
-    for (Step &step : operation.steps) {
-        step.status = step.status == StepStatus::Running ? StepStatus::Failed : step.status;
+    settleSteps(operation);
+    if (status == RunStatus::Succeeded) {
+        operation.error.reset();
+    } else {
+        operation.error->undone = std::move(undone);
     }
-    if (!operation.error) {
-        operation.error = FailureRecord{"interrupted",
-                                        {},
-                                        "WakeDock ended while this was under way.",
-                                        "What it had begun was taken back; ask for it again.",
-                                        {}};
-    }
-    operation.error->undone = std::move(undone);
     auto write = [operation, also = std::move(also)](Repositories &repositories) {
         if (also) {
             also(repositories);

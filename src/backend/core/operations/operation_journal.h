@@ -30,9 +30,10 @@ public:
     /// Commits the end together with `also`; the current step becomes done or failed.
     Task<void> close(RunPtr run, RunStatus status, std::optional<FailureRecord> failure, Also also);
     /// Keeps an operation unfinished for the next recovery, with what went wrong so far; told as failed.
-    void leaveForRecovery(RunPtr run, const FailureRecord &failure);
-    /// Closes an operation that an earlier process left unfinished.
-    Task<void> closeInterrupted(Operation operation, std::vector<std::string> undone, Also also);
+    Task<void> leaveForRecovery(RunPtr run, FailureRecord failure);
+    /// Closes an operation that an earlier process, or leaveForRecovery(), left unfinished: Undone, or Succeeded where
+    /// all that it was for had come about.
+    Task<void> closeInterrupted(Operation operation, RunStatus status, std::vector<std::string> undone, Also also);
 
     [[nodiscard]] Task<std::vector<Operation>> unfinished();
     /// The running operation, while it runs here.
@@ -42,7 +43,8 @@ public:
 
 private:
     friend class RunningOperation;
-    Task<void> save(RunningOperation &run);
+    Task<void> save(RunningOperation &run, Also also = {});
+    Task<void> write(const RunningOperation &run, Also also);
     void tell(const RunningOperation &run);
     void tell(const Operation &operation);
     static void mirror(RunningOperation &run);
@@ -50,6 +52,7 @@ private:
     IStore &m_store;
     IEventBus &m_events;
     IClock &m_clock;
+    /// Empty while the operation is being opened: it is not to be taken for an interrupted one even then.
     std::map<OperationId, RunPtr> m_running;
 };
 

@@ -1,6 +1,5 @@
 #include "backend/core/operations/operation_runner.h"
 
-#include "backend/core/domain/rules/status_transitions.h"
 #include "backend/shared/async/settle.h"
 
 #include <utility>
@@ -9,7 +8,7 @@ namespace wakedock::core {
 
 namespace {
 
-constexpr const char *unfinishedUndo = "What is left is taken back as soon as the engine answers again.";
+constexpr const char *unfinishedUndo = "What is left is settled as soon as the engine answers again.";
 
 FailureRecord failureRecord(const RunningOperation &run, const Error &error, std::vector<std::string> undone)
 {
@@ -38,6 +37,13 @@ Error withOrigin(const RunningOperation &run, Error error, const FailureRecord &
     return told;
 }
 
+/// Journalled, not lost: the next start finds it unfinished and brings the service back to its revision in force.
+Error stoppingError()
+{
+    return Error(ErrorCode::Unavailable, "stopping", "WakeDock is stopping.")
+        .withRemedy("The operation is settled at the next start; look at its record then.");
+}
+
 } // namespace
 
 OperationRunner::OperationRunner(OperationJournal &journal, ServiceLanes &lanes, StateService &states, TaskScope &scope,
@@ -64,6 +70,7 @@ OperationTicket OperationRunner::start(RunPtr started, Work work, Undo undo)
 Task<void> OperationRunner::run(RunPtr started, Work work, Undo undo, Done done, CancelToken stopping)
 {
     const auto stop = stopping.onCancel([started] { started->cancel(); });
+    started->endWith(stopping);
     const auto lane = co_await settle(m_lanes.enter(started->operation().serviceId, started->context().cancel));
     auto ended = Settled<std::shared_ptr<const Service>>{lane.failure, {}};
     if (!lane.failure) {
@@ -73,27 +80,61 @@ Task<void> OperationRunner::run(RunPtr started, Work work, Undo undo, Done done,
         ended.failure = (co_await settle(m_journal.close(started, RunStatus::Succeeded, std::nullopt, {}))).failure;
     }
     if (!ended.failure) {
-        m_log.info(std::string("Finished: ") + operationWord(started->operation().kind) + " "
-                       + started->operation().serviceName + ".",
-                   {{"operation", started->operation().id.value}, {"request_id", started->context().requestId}});
-        m_states.endOperation(started->operation().serviceId);
-        done.succeed(*ended.value);
-        co_return;
+        succeed(started, *ended.value, done);
+    } else if (stopping.isCancelled()) {
+        done.fail(stoppingError());
+    } else if (lane.failure) {
+        co_await leaveQueue(started, ended.failure, done);
+    } else {
+        co_await fail(started, std::move(undo), ended.failure, done);
     }
-    if (stopping.isCancelled()) {
-        // Journalled, not lost: the next start finds it unfinished and brings the service back to its revision in force.
-        done.fail(Error(ErrorCode::Unavailable, "stopping", "WakeDock is stopping.")
-                      .withRemedy("The operation is settled at the next start; look at its record then."));
-        co_return;
+}
+
+void OperationRunner::succeed(const RunPtr &run, std::shared_ptr<const Service> service, Done done)
+{
+    m_log.info(std::string("Finished: ") + operationWord(run->operation().kind) + " " + run->operation().serviceName + ".",
+               {{"operation", run->operation().id.value}, {"request_id", run->context().requestId}});
+    m_states.endOperation(run->operation().serviceId);
+    done.succeed(std::move(service));
+}
+
+Task<void> OperationRunner::leaveQueue(RunPtr run, std::exception_ptr failure, Done done)
+{
+    // It did nothing yet, and the service is in the hands of whoever holds the lane: nothing is taken back here.
+    const Error error = asError(failure);
+    const auto record = failureRecord(*run, error, {});
+    if (!co_await closeAs(run, {}, RunStatus::Cancelled, record)) {
+        co_await m_journal.leaveForRecovery(run, record);
     }
-    co_await fail(started, std::move(undo), ended.failure, done);
+    done.fail(withOrigin(*run, error, record));
+}
+
+Task<bool> OperationRunner::closeAs(RunPtr run, Undone undone, RunStatus status, FailureRecord record)
+{
+    auto failure = status == RunStatus::Succeeded ? std::nullopt : std::optional(std::move(record));
+    const auto closed = co_await settle(m_journal.close(run, status, std::move(failure), undone.also));
+    if (closed.failure) {
+        m_log.error("The end of an operation could not be written down. " + describe(closed.failure),
+                    {{"operation", run->operation().id.value}});
+    } else if (undone.afterCommit) {
+        undone.afterCommit();
+    }
+    co_return !closed.failure;
 }
 
 void OperationRunner::showFailure(const ServiceId &id, const Error &error)
 {
-    if (const auto service = m_states.find(id); service && mayFollow(service->state.status, ServiceStatus::Error)) {
+    // A service that was never in force has no container to tell of it.
+    if (const auto service = m_states.find(id); service && service->record.revision == 0) {
         m_states.setStatus(id, ServiceStatus::Error, error.message());
     }
+}
+
+void OperationRunner::leaveUnfinished(const RunPtr &run, const Error &error, Done done, const FailureRecord &record)
+{
+    m_states.endOperation(run->operation().serviceId);
+    showFailure(run->operation().serviceId, error);
+    done.fail(withOrigin(*run, error, record));
 }
 
 Task<void> OperationRunner::fail(RunPtr failed, Undo undo, std::exception_ptr failure, Done done)
@@ -104,27 +145,32 @@ Task<void> OperationRunner::fail(RunPtr failed, Undo undo, std::exception_ptr fa
             + describe(failure),
         {{"step", failed->currentStep()}, {"operation", failed->operation().id.value}, {"remedy", error.remedy()}});
     auto undone = co_await settle(undo(failed));
-    if (undone.failure) {
-        const auto record = failureRecord(*failed, error, {unfinishedUndo});
-        m_log.error("It could not be taken back now. " + describe(undone.failure),
-                    {{"operation", failed->operation().id.value}});
-        m_journal.leaveForRecovery(failed, record);
-        showFailure(failed->operation().serviceId, error);
-        m_states.endOperation(failed->operation().serviceId);
-        done.fail(withOrigin(*failed, error, record));
+    if (undone.failure && failed->undoContext().cancel.isCancelled()) {
+        done.fail(stoppingError());
         co_return;
     }
-    const auto record = failureRecord(*failed, error, undone.value->sentences);
-    const RunStatus status = error.code() == ErrorCode::Cancelled ? RunStatus::Cancelled : RunStatus::Failed;
-    const auto closed = co_await settle(m_journal.close(failed, status, record, undone.value->also));
-    if (!closed.failure && undone.value->afterCommit) {
-        undone.value->afterCommit();
+    auto record = failureRecord(*failed, error, {unfinishedUndo});
+    if (undone.failure) {
+        m_log.error("It could not be taken back now. " + describe(undone.failure),
+                    {{"operation", failed->operation().id.value}});
+        co_await m_journal.leaveForRecovery(failed, record);
+        leaveUnfinished(failed, error, done, record);
+        co_return;
     }
-    if (closed.failure) {
-        m_log.error("The end of an operation could not be written down. " + describe(closed.failure));
+    const auto standing = undone.value->standing;
+    record.undone = undone.value->sentences;
+    const RunStatus status = standing          ? RunStatus::Succeeded
+        : error.code() == ErrorCode::Cancelled ? RunStatus::Cancelled
+                                               : RunStatus::Failed;
+    if (!co_await closeAs(failed, std::move(*undone.value), status, record)) {
+        co_await m_journal.leaveForRecovery(failed, record);
+        leaveUnfinished(failed, error, done, record);
+    } else if (standing) {
+        succeed(failed, standing, done);
+    } else {
+        m_states.endOperation(failed->operation().serviceId);
+        done.fail(withOrigin(*failed, error, record));
     }
-    m_states.endOperation(failed->operation().serviceId);
-    done.fail(withOrigin(*failed, error, record));
 }
 
 } // namespace wakedock::core

@@ -28,6 +28,8 @@ public:
         std::vector<std::string> sentences;
         OperationJournal::Also also; ///< Stored together with the failure.
         std::function<void()> afterCommit;
+        /// Set when nothing was to be taken back, because all the operation was for has come about: it succeeded.
+        std::shared_ptr<const Service> standing;
     };
     using Undo = std::function<Task<Undone>(RunPtr)>;
 
@@ -40,12 +42,18 @@ public:
     {
         return m_lanes.enter(ServiceId("creation"), std::move(cancel));
     }
+    /// For what changes a service's record without an operation.
+    Task<ServiceLanes::Lane> enterLane(ServiceId id, CancelToken cancel) { return m_lanes.enter(id, std::move(cancel)); }
 
 private:
     using Done = Completion<std::shared_ptr<const Service>>;
     Task<void> run(RunPtr run, Work work, Undo undo, Done done, CancelToken stopping);
+    Task<void> leaveQueue(RunPtr run, std::exception_ptr failure, Done done);
     Task<void> fail(RunPtr run, Undo undo, std::exception_ptr failure, Done done);
-
+    /// @return false when it could not be written down
+    Task<bool> closeAs(RunPtr run, Undone undone, RunStatus status, FailureRecord record);
+    void succeed(const RunPtr &run, std::shared_ptr<const Service> service, Done done);
+    void leaveUnfinished(const RunPtr &run, const Error &error, Done done, const FailureRecord &record);
     void showFailure(const ServiceId &id, const Error &error);
 
     OperationJournal &m_journal;

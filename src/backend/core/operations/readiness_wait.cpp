@@ -67,11 +67,11 @@ Task<void> ReadinessWait::wait(CallContext context, IContainerEngine &engine, Su
         if (subject.plan.kind == ReadinessPlan::Kind::Engine && container.health == ContainerHealth::Unhealthy) {
             throw unhealthyError(co_await engine.lastLogLines(context, container.id, explainingLines));
         }
-        const Answer answer = co_await ask(context, container, subject);
+        const auto waited = std::chrono::duration_cast<milliseconds>(m_clock.steadyNow() - begin);
+        const Answer answer = co_await ask(context, container, subject, waited);
         if (answer.ready) {
             co_return;
         }
-        const auto waited = m_clock.steadyNow() - begin;
         if (waited >= subject.plan.timeout) {
             throw notHealthyError(subject.plan, answer.reason);
         }
@@ -83,7 +83,8 @@ Task<void> ReadinessWait::wait(CallContext context, IContainerEngine &engine, Su
     }
 }
 
-Task<ReadinessWait::Answer> ReadinessWait::ask(CallContext context, Container container, Subject subject)
+Task<ReadinessWait::Answer> ReadinessWait::ask(CallContext context, Container container, Subject subject,
+                                               milliseconds waited)
 {
     const ReadinessPlan &plan = subject.plan;
     if (container.status != ContainerStatus::Running) {
@@ -96,8 +97,12 @@ Task<ReadinessWait::Answer> ReadinessWait::ask(CallContext context, Container co
         co_return Answer{true, {}};
     }
     if (plan.kind == ReadinessPlan::Kind::StaysUp) {
-        const bool longEnough = container.startedAt && m_clock.now() - *container.startedAt >= staysUpFor;
-        co_return Answer{longEnough, "it has been running for less than a second"};
+        // By our own clock: the engine's may be another machine's.
+        co_return Answer{waited >= staysUpFor, "it has been running for less than a second"};
+    }
+    if (!subject.address) {
+        throw Error(ErrorCode::Conflict, "upstream_port_unknown", "It is not known on which port the service answers.")
+            .withRemedy("Redeploy it: that finds the port out.");
     }
     ProbeTarget target;
     target.kind = plan.anyAnswer                  ? ProbeTarget::Kind::HttpOrTcp

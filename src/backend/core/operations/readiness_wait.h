@@ -7,6 +7,7 @@
 #include "backend/core/ports/i_health_probe.h"
 #include "backend/shared/async/task.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -37,7 +38,7 @@ private:
         bool ready = false;
         std::string reason;
     };
-    Task<Answer> ask(CallContext context, Container container, Subject subject);
+    Task<Answer> ask(CallContext context, Container container, Subject subject, std::chrono::milliseconds waited);
     static Task<void> throwEnded(CallContext context, IContainerEngine &engine, Container container);
 
     IHealthProbe &m_probe;

@@ -37,7 +37,14 @@ Task<void> RouteSwitch::publish(RunPtr run, ServiceRecord record)
         co_return;
     }
     co_await run->begin(deploy_step::PublishRoute);
-    co_await m_caddy.publish(run->context(), routeOf(record));
+    Route route = routeOf(record);
+    const ServiceRecord before = m_states.inForce(record.id);
+    if (before.revision > 0 && before.resolvedPort) {
+        // Until the mark moves, visitors go to the old container, and that listens where it always did.
+        auto &oldDial = before.liveColour == Colour::A ? route.dialA : route.dialB;
+        oldDial = dialText(dialAddress(before.addresses, before.liveColour, *before.resolvedPort));
+    }
+    co_await m_caddy.publish(run->context(), std::move(route));
 }
 
 Task<ServiceRecord> RouteSwitch::putInForce(RunPtr run, ServiceRecord record, ImageInfo image)
@@ -77,14 +84,14 @@ Task<void> RouteSwitch::drain(CallContext context, ServiceRecord record, Colour 
     }
 }
 
-Task<void> RouteSwitch::retireOld(RunPtr run, ServiceRecord record)
+Task<void> RouteSwitch::retireOld(RunPtr run, ServiceRecord record, ServiceRecord before)
 {
     if (run->operation().intent.firstDeployment) {
-        co_await m_converge.refresh(run->context(), record);
+        co_await m_converge.refresh(run->undoContext(), record);
         co_return;
     }
-    co_await drain(run->context(), record, otherColour(record.liveColour), seconds(record.config.sleep.stopTimeoutSeconds));
-    co_await m_converge.toRevisionInForce(run->context(), record);
+    co_await drain(run->undoContext(), before, before.liveColour, seconds(before.config.sleep.stopTimeoutSeconds));
+    co_await m_converge.toRevisionInForce(run->undoContext(), record, {});
 }
 
 } // namespace wakedock::core

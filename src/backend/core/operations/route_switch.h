@@ -26,8 +26,9 @@ public:
     Task<ServiceRecord> putInForce(RunPtr run, ServiceRecord record, ImageInfo image);
     /// Until nothing is in flight on the colour, at most `longest`. Returns at once when the proxy cannot tell.
     Task<void> drain(CallContext context, ServiceRecord record, Colour colour, std::chrono::seconds longest);
-    /// Drains the other colour and removes what is not in force.
-    Task<void> retireOld(RunPtr run, ServiceRecord record);
+    /// Drains the other colour and removes what is not in force. Only the end of the program interrupts it.
+    /// @param before what was in force until now
+    Task<void> retireOld(RunPtr run, ServiceRecord record, ServiceRecord before);
 
 private:
     OperationJournal &m_journal;

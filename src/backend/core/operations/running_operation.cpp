@@ -1,6 +1,7 @@
 #include "backend/core/operations/running_operation.h"
 
 #include "backend/core/operations/operation_journal.h"
+#include "backend/shared/async/settle.h"
 
 #include <algorithm>
 #include <utility>
@@ -60,13 +61,26 @@ void RunningOperation::progress(std::string detail, std::optional<double> done)
     }
 }
 
-Task<void> RunningOperation::intend(OperationIntent intent)
+Task<void> RunningOperation::intend(OperationIntent intent, std::function<void(Repositories &)> also)
 {
-    m_operation.intent = std::move(intent);
+    OperationIntent before = std::exchange(m_operation.intent, std::move(intent));
     if (m_deployment) {
         m_deployment->revision = m_operation.intent.targetRevision;
     }
-    co_await m_journal.save(*this);
+    const auto saved = co_await settle(m_journal.save(*this, std::move(also)));
+    if (saved.failure) {
+        m_operation.intent = std::move(before);
+        std::rethrow_exception(saved.failure);
+    }
+}
+
+CallContext RunningOperation::undoContext() const
+{
+    CallContext context;
+    context.actor = Actor::system();
+    context.requestId = m_operation.requestId;
+    context.cancel = m_stopping;
+    return context;
 }
 
 std::string RunningOperation::currentStep() const

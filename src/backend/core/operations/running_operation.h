@@ -6,12 +6,15 @@
 #include "backend/shared/async/cancel_token.h"
 #include "backend/shared/async/task.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace wakedock::core {
+
+class Repositories;
 
 class OperationJournal;
 
@@ -21,6 +24,11 @@ class RunningOperation
 public:
     RunningOperation(OperationJournal &journal, CallContext context, Operation operation,
                      std::optional<Deployment> deployment);
+
+    /// For taking back: the system asks, and only the end of the program stops it.
+    [[nodiscard]] CallContext undoContext() const;
+    /// @param stopping fires when the program ends
+    void endWith(CancelToken stopping) { m_stopping = std::move(stopping); }
 
     /// The caller's context with this operation's cancel token, and without the caller's deadline.
     [[nodiscard]] const CallContext &context() const { return m_context; }
@@ -35,8 +43,8 @@ public:
     void skip(const std::string &step, std::string why);
     /// How far the current step is; told at once, written to the journal only with the next step.
     void progress(std::string detail, std::optional<double> done);
-    /// Commits what is about to be made, before it is made.
-    Task<void> intend(OperationIntent intent);
+    /// Commits what is about to be made, before it is made, together with `also`.
+    Task<void> intend(OperationIntent intent, std::function<void(Repositories &)> also = {});
 
     /// Where people reach the service afterwards, for the announcement.
     void setPublicAddress(std::string address) { m_publicAddress = std::move(address); }
@@ -51,6 +59,7 @@ private:
 
     OperationJournal &m_journal;
     CancelSource m_cancel;
+    CancelToken m_stopping;
     CallContext m_context;
     Operation m_operation;
     std::optional<Deployment> m_deployment;

@@ -37,6 +37,19 @@ Task<void> awaitDone(Completion<> done)
     co_await done;
 }
 
+/// Ends with `done`, or at once when `cancel` fires; the push itself goes on.
+Task<void> awaitDoneOr(Completion<> done, CancelToken cancel)
+{
+    Completion<> either;
+    const auto registration = cancel.onCancel([either]() mutable { either.fail(Cancelled()); });
+    const auto follow = [](Completion<> from, Completion<> into) -> Task<void> {
+        const auto failure = (co_await settle(awaitDone(from))).failure;
+        failure ? into.fail(failure) : into.succeed();
+    };
+    const auto following = follow(std::move(done), either);
+    co_await either;
+}
+
 bool isUnreachable(const std::exception_ptr &failure)
 {
     const Error error = asError(failure);
@@ -64,13 +77,26 @@ Task<void> CaddyService::publish(CallContext context, Route route)
 {
     context.cancel.throwIfCancelled();
     const ServiceId service = route.serviceId;
-    const auto done = enqueue(service, std::move(route));
-    co_await done;
+    co_await awaitDoneOr(enqueue(service, std::move(route)), context.cancel);
+}
+
+Task<void> CaddyService::putBack(CallContext context, Route route)
+{
+    const auto failure = (co_await settle(publish(std::move(context), route))).failure;
+    if (failure && !isUnreachable(failure)) {
+        std::rethrow_exception(failure);
+    }
+    if (failure) {
+        m_log.warning("A route could not be given back to Caddy now; it goes with the next push.",
+                      {{"service", route.serviceId.value}});
+        m_wished[route.serviceId] = std::move(route);
+    }
 }
 
 Task<void> CaddyService::withdraw(CallContext, ServiceId service)
 {
-    if (!m_wished.contains(service)) {
+    // While something is being pushed, its route may be on the way although nobody waits for it any more.
+    if (!m_pumping && !m_wished.contains(service)) {
         co_return;
     }
     const auto done = enqueue(service, std::nullopt);
@@ -90,13 +116,20 @@ Task<void> CaddyService::requireNotForeign(CallContext context, std::vector<std:
     if (hosts.empty() || !m_proxy.status().reachable) {
         co_return;
     }
-    const auto foreign = co_await m_proxy.foreignHosts(context);
-    for (const std::string &host : hosts) {
-        if (std::ranges::find(foreign, host) != foreign.end()) {
-            const std::string what = "Caddy already answers " + host + " with a route that WakeDock did not make.";
+    const auto asked = co_await settle(m_proxy.foreignHosts(context));
+    if (asked.failure && isUnreachable(asked.failure)) {
+        co_return;
+    }
+    if (asked.failure) {
+        std::rethrow_exception(asked.failure);
+    }
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+        if (std::ranges::find(*asked.value, hosts[i]) != asked.value->end()) {
+            const std::string what = "Caddy already answers " + hosts[i] + " with a route that WakeDock did not make.";
+            const std::string field = i == 0 ? std::string("domain") : "aliases[" + std::to_string(i - 1) + "]";
             throw Error(ErrorCode::Conflict, "domain_taken", what)
                 .withRemedy("Choose another domain, or remove that route from Caddy's own configuration.")
-                .withField("domain", what);
+                .withField(field, what);
         }
     }
 }

@@ -27,7 +27,10 @@ public:
     void load(std::vector<Route> routes);
 
     /// Returns when the proxy serves it. A refusal takes the wish back and leaves all other routes as they were.
+    /// Cancelled, it may still be served later: withdraw() it then.
     Task<void> publish(CallContext context, Route route);
+    /// For a route that was served before: as publish(), but a proxy that cannot be reached gets it with the next push.
+    Task<void> putBack(CallContext context, Route route);
     /// Returns when the proxy no longer has it, or cannot be reached: then it goes with the next push.
     Task<void> withdraw(CallContext context, ServiceId service);
     /// @throws Error Conflict (`domain_taken`) when a route that is not ours answers one of these hosts. Succeeds when the

@@ -1,5 +1,8 @@
 #include "backend/core/services/monitoring_service.h"
 
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
+
 #include <utility>
 
 namespace wakedock::core {
@@ -19,12 +22,14 @@ void addUsage(ContainerUsage &sum, const ContainerUsage &more)
 } // namespace
 
 MonitoringService::MonitoringService(IContainerUsage &usage, IEventBus &events, IClock &clock,
-                                     std::function<std::vector<Container>()> running, std::chrono::milliseconds interval)
+                                     std::function<std::vector<Container>()> running, std::chrono::milliseconds interval,
+                                     Log log)
     : m_usage(usage)
     , m_events(events)
     , m_clock(clock)
     , m_running(std::move(running))
     , m_interval(interval)
+    , m_log(log)
 {
 }
 
@@ -36,7 +41,10 @@ void MonitoringService::start(TaskScope &scope)
 Task<void> MonitoringService::run(CancelToken cancel)
 {
     while (true) {
-        co_await sample();
+        // One failure must not end the measuring for good.
+        if (const auto failure = (co_await settle(sample())).failure) {
+            m_log.warning("The services could not be measured. " + describe(failure));
+        }
         co_await m_clock.sleep(m_interval, cancel);
     }
 }

@@ -6,6 +6,7 @@
 #include "backend/core/ports/i_container_usage.h"
 #include "backend/core/ports/i_event_bus.h"
 #include "backend/shared/async/task_scope.h"
+#include "backend/shared/logging/log.h"
 
 #include <functional>
 #include <map>
@@ -22,7 +23,7 @@ public:
 
     /// @param running the containers that run now
     MonitoringService(IContainerUsage &usage, IEventBus &events, IClock &clock,
-                      std::function<std::vector<Container>()> running, std::chrono::milliseconds interval);
+                      std::function<std::vector<Container>()> running, std::chrono::milliseconds interval, Log log);
 
     void start(TaskScope &scope);
     [[nodiscard]] std::shared_ptr<const Usage> latest() const { return m_latest; }
@@ -36,6 +37,7 @@ private:
     IClock &m_clock;
     std::function<std::vector<Container>()> m_running;
     std::chrono::milliseconds m_interval;
+    Log m_log;
     std::shared_ptr<const Usage> m_latest = std::make_shared<const Usage>();
 };
 

@@ -18,7 +18,7 @@ StateService::StateService(IAwakeMarks &marks, IEventBus &events, IClock &clock,
 {
 }
 
-void StateService::load(std::vector<ServiceRecord> records)
+void StateService::load(std::vector<ServiceRecord> records, const std::vector<Revision> &inForce)
 {
     for (ServiceRecord &record : records) {
         Service service;
@@ -26,39 +26,52 @@ void StateService::load(std::vector<ServiceRecord> records)
         service.state.statusReason =
             record.revision == 0 ? "It has not been deployed yet." : "The engine has not told of it yet.";
         service.record = std::move(record);
-        const ServiceId id = service.record.id;
-        m_byName[service.record.config.name] = id;
-        for (const std::string &host : hostsOf(service.record.config)) {
-            m_byHost[host] = id;
+        Entry &entry = m_entries[service.record.id];
+        entry.inForce = service.record.config;
+        entry.lostBecause = service.state.statusReason;
+        entry.service = std::make_shared<const Service>(std::move(service));
+    }
+    for (const Revision &revision : inForce) {
+        const auto found = m_entries.find(revision.serviceId);
+        if (found != m_entries.end() && found->second.service->record.revision == revision.number) {
+            found->second.inForce = revision.config;
         }
-        m_entries[id].service = std::make_shared<const Service>(std::move(service));
+    }
+    for (const auto &[id, entry] : m_entries) {
+        addToIndex(entry);
     }
     ++m_version;
 }
 
 void StateService::adopt(ServiceRecord record)
 {
-    const ServiceId id = record.id;
-    Entry &entry = m_entries[id];
+    Entry &entry = m_entries[record.id];
     Service next;
     Change change = Change::Created;
+    std::vector<std::string> served;
+    bool comesIntoForce = true;
     if (entry.service) {
         change = Change::Updated;
         next.state = entry.service->state;
-        m_byName.erase(entry.service->record.config.name);
-        for (const std::string &host : hostsOf(entry.service->record.config)) {
-            m_byHost.erase(host);
-        }
+        comesIntoForce = record.revision == 0 || record.revision != entry.service->record.revision;
+        served = hostsOf(entry.inForce);
+        takeFromIndex(entry);
     } else {
         next.state.status = ServiceStatus::Created;
         entry.observed = true;
     }
-    m_byName[record.config.name] = id;
-    for (const std::string &host : hostsOf(record.config)) {
-        m_byHost[host] = id;
+    if (comesIntoForce) {
+        entry.inForce = record.config;
+        std::erase_if(served, [still = hostsOf(entry.inForce)](const std::string &host) {
+            return std::ranges::find(still, host) != still.end();
+        });
     }
     next.record = std::move(record);
     update(entry, std::move(next), change);
+    addToIndex(entry);
+    if (comesIntoForce) {
+        clearMarksOf(entry, served);
+    }
 }
 
 void StateService::forget(const ServiceId &id)
@@ -68,69 +81,33 @@ void StateService::forget(const ServiceId &id)
         return;
     }
     const ServicePtr gone = found->second.service;
-    const auto hosts = hostsOf(gone->record.config);
-    m_marks.clear(hosts);
-    for (const std::string &host : hosts) {
-        m_byHost.erase(host);
-    }
-    m_byName.erase(gone->record.config.name);
+    clearMarksOf(found->second, hostsOf(found->second.inForce));
+    takeFromIndex(found->second);
     m_entries.erase(found);
     ++m_version;
     m_events.publish(ServiceChanged{Change::Removed, gone});
 }
 
-StateService::ServicePtr StateService::find(const ServiceId &id) const
+void StateService::addToIndex(const Entry &entry)
 {
-    const auto found = m_entries.find(id);
-    return found == m_entries.end() ? nullptr : found->second.service;
-}
-
-StateService::ServicePtr StateService::findByName(const std::string &name) const
-{
-    const auto found = m_byName.find(name);
-    return found == m_byName.end() ? nullptr : find(found->second);
-}
-
-StateService::ServicePtr StateService::findByHost(const std::string &host) const
-{
-    auto found = m_byHost.find(host);
-    if (found == m_byHost.end()) {
-        const auto dot = host.find('.');
-        if (dot == std::string::npos) {
-            return nullptr;
+    const ServiceRecord &record = entry.service->record;
+    m_byName[record.config.name] = record.id;
+    // Wished hosts too: their visitors come between the push of the new route and the commit that puts it in force.
+    for (const ServiceConfig *config : {&record.config, &entry.inForce}) {
+        for (const std::string &host : hostsOf(*config)) {
+            m_byHost[host] = record.id;
         }
-        found = m_byHost.find("*" + host.substr(dot));
     }
-    return found == m_byHost.end() ? nullptr : find(found->second);
 }
 
-std::vector<StateService::ServicePtr> StateService::all() const
+void StateService::takeFromIndex(const Entry &entry)
 {
-    std::vector<ServicePtr> services;
-    services.reserve(m_byName.size());
-    for (const auto &[name, id] : m_byName) {
-        services.push_back(m_entries.at(id).service);
-    }
-    return services;
+    const ServiceRecord &record = entry.service->record;
+    m_byName.erase(record.config.name);
+    std::erase_if(m_byHost, [&record](const auto &known) { return known.second == record.id; });
 }
 
-std::vector<ServiceRecord> StateService::records() const
-{
-    std::vector<ServiceRecord> records;
-    records.reserve(m_entries.size());
-    for (const auto &[id, entry] : m_entries) {
-        records.push_back(entry.service->record);
-    }
-    return records;
-}
-
-std::vector<Container> StateService::containersOf(const ServiceId &id) const
-{
-    const auto found = m_entries.find(id);
-    return found == m_entries.end() ? std::vector<Container>() : found->second.containers;
-}
-
-StateService::Entry &StateService::entryOf(const ServiceId &id)
+const StateService::Entry &StateService::entryOf(const ServiceId &id) const
 {
     const auto found = m_entries.find(id);
     if (found == m_entries.end()) {
@@ -139,10 +116,16 @@ StateService::Entry &StateService::entryOf(const ServiceId &id)
     return found->second;
 }
 
+StateService::Entry &StateService::entryOf(const ServiceId &id)
+{
+    static_cast<void>(std::as_const(*this).entryOf(id));
+    return m_entries.at(id);
+}
+
 void StateService::beginOperation(const ServiceId &id, ServiceStatus status)
 {
-    entryOf(id).inOperation = true;
     setStatus(id, status);
+    entryOf(id).inOperation = true;
 }
 
 void StateService::setStatus(const ServiceId &id, ServiceStatus status, std::string reason)
@@ -162,22 +145,16 @@ void StateService::setStatus(const ServiceId &id, ServiceStatus status, std::str
 void StateService::endOperation(const ServiceId &id)
 {
     const auto found = m_entries.find(id);
-    if (found != m_entries.end()) {
-        found->second.inOperation = false;
-        if (found->second.observed) {
-            decideFromContainers(found->second);
-        }
+    if (found == m_entries.end()) {
+        return;
     }
-}
-
-void StateService::markAwake(const ServiceId &id, Colour colour)
-{
-    m_marks.set(hostsOf(entryOf(id).service->record.config), colour);
-}
-
-void StateService::clearMarks(const ServiceId &id)
-{
-    m_marks.clear(hostsOf(entryOf(id).service->record.config));
+    Entry &entry = found->second;
+    entry.inOperation = false;
+    if (entry.observed) {
+        takeContainers(entry, entry.containers);
+    } else {
+        showUnknown(entry);
+    }
 }
 
 void StateService::observe(const ContainersChanged &change)
@@ -198,6 +175,7 @@ void StateService::observe(const HostListed &listed)
         const auto containers = listed.containers->find(id);
         takeContainers(entry, containers == listed.containers->end() ? std::vector<Container>() : containers->second);
     }
+    dropMarksOfNobody();
 }
 
 void StateService::observe(const HostLost &lost)
@@ -207,17 +185,23 @@ void StateService::observe(const HostLost &lost)
             continue;
         }
         entry.observed = false;
-        if (entry.inOperation) {
-            continue;
-        }
-        Service next = *entry.service;
-        // Marks stay: containers may well go on running without their engine, and visitors should not notice.
-        next.state.statusReason = lost.reason + " It was last seen " + statusWord(next.state.status) + ".";
-        next.state.status = ServiceStatus::Unknown;
-        if (entry.service->state.status != ServiceStatus::Unknown) {
-            update(entry, std::move(next), Change::Updated);
+        entry.lostBecause = lost.reason;
+        if (!entry.inOperation) {
+            showUnknown(entry);
         }
     }
+}
+
+void StateService::showUnknown(Entry &entry)
+{
+    if (entry.service->state.status == ServiceStatus::Unknown) {
+        return;
+    }
+    Service next = *entry.service;
+    // Marks stay: containers may well go on running without their engine, and visitors should not notice.
+    next.state.statusReason = entry.lostBecause + " It was last seen " + statusWord(next.state.status) + ".";
+    next.state.status = ServiceStatus::Unknown;
+    update(entry, std::move(next), Change::Updated);
 }
 
 void StateService::takeContainers(Entry &entry, std::vector<Container> containers)
@@ -236,32 +220,9 @@ void StateService::takeContainers(Entry &entry, std::vector<Container> container
         const auto seen = observedStatus(next.record, entry.containers);
         next.state.status = seen.status;
         next.state.statusReason = seen.reason;
-        matchMarks(next);
+        matchMarks(entry, seen.status);
     }
     update(entry, std::move(next), Change::Updated);
-}
-
-void StateService::decideFromContainers(Entry &entry)
-{
-    takeContainers(entry, entry.containers);
-}
-
-void StateService::matchMarks(const Service &service)
-{
-    const auto hosts = hostsOf(service.record.config);
-    if (hosts.empty()) {
-        return;
-    }
-    try {
-        if (service.state.status == ServiceStatus::Running) {
-            m_marks.set(hosts, service.record.liveColour);
-        } else {
-            m_marks.clear(hosts);
-        }
-    } catch (const Error &error) {
-        m_log.error("The awake mark of " + service.record.config.name + " could not be changed: " + error.message(),
-                    {{"remedy", error.remedy()}});
-    }
 }
 
 void StateService::update(Entry &entry, Service next, Change change)

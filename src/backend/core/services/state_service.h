@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/container.h"
 #include "backend/core/domain/events.h"
+#include "backend/core/domain/route.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/ports/i_awake_marks.h"
 #include "backend/core/ports/i_clock.h"
@@ -9,6 +10,7 @@
 #include "backend/shared/logging/log.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -28,9 +30,11 @@ public:
 
     StateService(IAwakeMarks &marks, IEventBus &events, IClock &clock, Log log);
 
-    /// The services as the database has them at the start; told to nobody.
-    void load(std::vector<ServiceRecord> records);
-    /// A record as it was committed: new, or newer than the one known.
+    /// The services as the database has them at the start; told to nobody. `inForce` are their revisions in force: a
+    /// configuration may have been recorded and not deployed. A service without one serves what its record says.
+    void load(std::vector<ServiceRecord> records, const std::vector<Revision> &inForce = {});
+    /// A record as it was committed: new, or newer than the one known. With a new revision its configuration is in
+    /// force.
     void adopt(ServiceRecord record);
     /// The service is gone, and so are its marks.
     void forget(const ServiceId &id);
@@ -41,6 +45,12 @@ public:
     [[nodiscard]] ServicePtr findByHost(const std::string &host) const;
     [[nodiscard]] std::vector<ServicePtr> all() const; ///< By name.
     [[nodiscard]] std::vector<ServiceRecord> records() const;
+    /// The record with the configuration that is in force instead of the one that is wished. @throws Error NotFound
+    [[nodiscard]] ServiceRecord inForce(const ServiceId &id) const;
+    /// What is taken: every record as wished and, where that differs, as in force.
+    [[nodiscard]] std::vector<ServiceRecord> claims() const;
+    /// The routes of all services that were ever deployed to a domain.
+    [[nodiscard]] std::vector<Route> routesInForce() const;
     /// Containers of one service as last observed.
     [[nodiscard]] std::vector<Container> containersOf(const ServiceId &id) const;
     /// Rises with every change of any service.
@@ -64,16 +74,27 @@ public:
 private:
     struct Entry {
         ServicePtr service;
+        ServiceConfig inForce; ///< What marks and route are for; before there is any, what the record says.
         std::vector<Container> containers;
         bool inOperation = false;
         bool observed = false; ///< The engine has told of it since the last (re)connection.
+        std::string lostBecause; ///< Why the engine does not tell.
     };
 
     void update(Entry &entry, Service next, Change change);
-    void decideFromContainers(Entry &entry);
     void takeContainers(Entry &entry, std::vector<Container> containers);
-    void matchMarks(const Service &service);
+    void showUnknown(Entry &entry);
+    void addToIndex(const Entry &entry);
+    void takeFromIndex(const Entry &entry);
+    [[nodiscard]] const Entry &entryOf(const ServiceId &id) const;
     Entry &entryOf(const ServiceId &id);
+
+    // state_service_marks.cpp
+    void matchMarks(const Entry &entry, ServiceStatus status);
+    void clearMarksOf(const Entry &entry, const std::vector<std::string> &hosts);
+    void dropMarksOfNobody();
+    /// Runs `change`; a folder that cannot be written is said in the log.
+    void tryMarks(const std::string &whose, const std::function<void()> &change);
 
     IAwakeMarks &m_marks;
     IEventBus &m_events;

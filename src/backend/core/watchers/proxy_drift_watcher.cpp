@@ -16,9 +16,19 @@ ProxyDriftWatcher::ProxyDriftWatcher(IReverseProxy &proxy, CaddyService &caddy, 
 void ProxyDriftWatcher::start(TaskScope &scope)
 {
     scope.start("following Caddy", [this, &scope](CancelToken cancel) {
-        return m_proxy.watch([this](const ProxyStatus &status) { tell(status); }, [this, &scope] { pushAgain(scope); },
-                             std::move(cancel));
+        return m_proxy.watch([this, &scope](const ProxyStatus &status) { take(status, scope); },
+                             [this, &scope] { pushAgain(scope); }, std::move(cancel));
     });
+}
+
+void ProxyDriftWatcher::take(const ProxyStatus &status, TaskScope &scope)
+{
+    const bool comesBack = status.reachable && !m_wasReachable;
+    tell(status);
+    if (comesBack) {
+        // What changed while it was away could not be pushed then.
+        pushAgain(scope);
+    }
 }
 
 void ProxyDriftWatcher::tell(const ProxyStatus &status)
@@ -40,7 +50,7 @@ void ProxyDriftWatcher::tell(const ProxyStatus &status)
 
 void ProxyDriftWatcher::pushAgain(TaskScope &scope)
 {
-    m_log.info("Caddy may have lost WakeDock's routes; giving them again.");
+    m_log.debug("Giving Caddy the wished routes again.");
     scope.start("giving Caddy its routes again", [this](CancelToken cancel) {
         CallContext context;
         context.actor = Actor::system();

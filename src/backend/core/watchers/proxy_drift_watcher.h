@@ -17,6 +17,7 @@ public:
     void start(TaskScope &scope);
 
 private:
+    void take(const ProxyStatus &status, TaskScope &scope);
     void tell(const ProxyStatus &status);
     void pushAgain(TaskScope &scope);
 

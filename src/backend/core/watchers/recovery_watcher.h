@@ -1,6 +1,8 @@
 #pragma once
 
+#include "backend/core/domain/call_context.h"
 #include "backend/core/domain/operation.h"
+#include "backend/core/domain/service.h"
 #include "backend/core/operations/converge.h"
 #include "backend/core/operations/operation_journal.h"
 #include "backend/core/operations/service_lanes.h"
@@ -27,10 +29,14 @@ public:
 
 private:
     Task<void> settleAll(CancelToken cancel);
+    Task<void> settleOnce(CancelToken cancel);
     Task<void> settleOne(Operation operation, CancelToken cancel);
+    Task<void> removeWhole(CallContext context, Operation operation, ServiceRecord record);
+    Task<void> bringBack(CallContext context, Operation operation, ServiceRecord record);
 
     Needs m_needs;
     bool m_settling = false;
+    bool m_again = false; ///< An engine was listed that has not been settled for.
     IEventBus::Subscription m_subscription;
 };
 

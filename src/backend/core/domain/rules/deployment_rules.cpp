@@ -161,6 +161,12 @@ std::string containerName(const std::string &service, const std::string &suffix)
     return "wakedock-" + service + "-" + suffix;
 }
 
+bool isInForce(const OperationIntent &intent, const ServiceRecord &record)
+{
+    // Without a container's name the operation never came to decide what it makes.
+    return !intent.containerName.empty() && record.revision >= intent.targetRevision;
+}
+
 std::string publicAddress(const ServiceConfig &config, int httpPort, int httpsPort)
 {
     if (config.domain.empty()) {

@@ -61,6 +61,9 @@ ContainerSpec containerSpec(const ContainerPlan &plan);
 /// `wakedock-<service>-<suffix>`
 std::string containerName(const std::string &service, const std::string &suffix);
 
+/// True when what a deployment was for has been committed: then nothing of it is taken back any more.
+bool isInForce(const OperationIntent &intent, const ServiceRecord &record);
+
 /// How people reach it: `https://app.example.org`, empty without a domain.
 std::string publicAddress(const ServiceConfig &config, int httpPort, int httpsPort);
 

@@ -45,6 +45,10 @@ ObservedStatus endedStatus(const ServiceRecord &record, const Container &contain
 
 std::optional<Container> liveContainer(const ServiceRecord &record, const std::vector<Container> &containers)
 {
+    if (record.revision == 0) {
+        // Nothing is in force yet: whatever is there was left by an attempt.
+        return std::nullopt;
+    }
     const std::string colour = record.liveColour == Colour::A ? "a" : "b";
     const Container *best = nullptr;
     const auto inForce = std::to_string(record.revision);

@@ -15,6 +15,7 @@ struct ObservedStatus {
 };
 
 /// The container that serves: of the live colour and the revision in force, else any of the live colour, newest first.
+/// None while nothing is in force.
 std::optional<Container> liveContainer(const ServiceRecord &record, const std::vector<Container> &containers);
 
 /// What a service is, told from its containers alone, while no operation runs on it.

@@ -26,6 +26,27 @@ std::string normalisedDomain(const std::string &domain)
     return verdict.problem.empty() ? verdict.normalised : bare;
 }
 
+/// Without empty and `.` parts and without a slash at the end: `/./etc//` is /etc. `..` stays, and is refused.
+std::string plainPath(const std::string &path)
+{
+    std::string plain;
+    std::size_t at = 0;
+    while (at < path.size()) {
+        const auto slash = std::min(path.find('/', at), path.size());
+        const auto part = path.substr(at, slash - at);
+        if (!part.empty() && part != ".") {
+            plain += "/" + part;
+        }
+        at = slash + 1;
+    }
+    return plain.empty() ? "/" : plain;
+}
+
+bool liesBelow(const std::string &path, std::string_view folder)
+{
+    return path == folder || folder == "/" || path.starts_with(std::string(folder) + "/");
+}
+
 std::string portText(const PortMapping &port)
 {
     return std::to_string(port.hostPort) + (port.protocol == Protocol::Udp ? "/udp" : "/tcp");
@@ -78,6 +99,11 @@ ServiceConfig normalised(ServiceConfig config)
     for (std::string &alias : config.aliases) {
         alias = normalisedDomain(alias);
     }
+    for (VolumeMount &volume : config.volumes) {
+        if (volume.type == VolumeType::Bind && volume.source.starts_with('/')) {
+            volume.source = plainPath(volume.source);
+        }
+    }
     for (PortMapping &port : config.ports) {
         port.hostIp = port.hostIp.empty() ? PortMapping().hostIp : port.hostIp;
     }
@@ -86,17 +112,20 @@ ServiceConfig normalised(ServiceConfig config)
 
 std::vector<std::string> sensitiveMounts(const ServiceConfig &config)
 {
-    static constexpr std::array<std::string_view, 12> sensitive{
-        "/etc", "/proc", "/sys", "/dev", "/boot", "/root", "/run", "/var/run", "/var/lib/docker", "/usr", "/lib", "/bin"};
+    static constexpr std::array<std::string_view, 15> sensitive{
+        "/etc", "/proc", "/sys",   "/dev", "/boot", "/root", "/run", "/var/run", "/var/lib/docker",
+        "/usr", "/lib",  "/lib64", "/bin", "/sbin", "/home"};
     std::vector<std::string> found;
     for (const VolumeMount &volume : config.volumes) {
         if (volume.type != VolumeType::Bind) {
             continue;
         }
-        const auto isBelow = [&volume](std::string_view path) {
-            return volume.source == path || volume.source.starts_with(std::string(path) + "/");
+        const std::string source = plainPath(volume.source);
+        // Folders of people below /home are their own; all of /home, or whatever holds a sensitive folder, is not.
+        const auto givesPower = [&source](std::string_view path) {
+            return liesBelow(std::string(path), source) || (path != "/home" && liesBelow(source, path));
         };
-        if (volume.source == "/" || volume.source == "/var" || std::ranges::any_of(sensitive, isBelow)) {
+        if (std::ranges::any_of(sensitive, givesPower)) {
             found.push_back("The container gets " + volume.source + " of the host"
                             + (volume.readOnly ? " (read only)." : " and may change it."));
         }

@@ -75,15 +75,20 @@ bool looksLikeIp(const std::string &text)
         && text.find_first_of(".:") != std::string::npos;
 }
 
+bool isPort(int port)
+{
+    return port >= 1 && port <= 65535;
+}
+
 void checkPorts(const ServiceConfig &config, Problems &problems)
 {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < config.ports.size(); ++i) {
         const PortMapping &port = config.ports[i];
-        if (port.containerPort < 1 || port.containerPort > 65535) {
+        if (!isPort(port.containerPort)) {
             problems.push_back({indexed("ports", i, "container_port"), "A port lies between 1 and 65535."});
         }
-        if (port.hostPort < 0 || port.hostPort > 65535) {
+        if (port.hostPort != 0 && !isPort(port.hostPort)) {
             problems.push_back(
                 {indexed("ports", i, "host_port"), "A port lies between 1 and 65535; 0 lets the engine choose."});
         }
@@ -107,20 +112,25 @@ bool isVolumeName(const std::string &name)
            });
 }
 
+void checkVolumeSource(const VolumeMount &volume, std::size_t i, Problems &problems)
+{
+    const bool climbs = volume.source.find("/../") != std::string::npos || volume.source.ends_with("/..");
+    if (volume.type == VolumeType::Volume && !isVolumeName(volume.source)) {
+        problems.push_back(
+            {indexed("volumes", i, "source"), "A volume's name has letters, digits, dots, hyphens and underscores."});
+    }
+    if (volume.type == VolumeType::Bind && (!volume.source.starts_with('/') || climbs)) {
+        problems.push_back(
+            {indexed("volumes", i, "source"), "A bind mount needs an absolute path of the host, without \"..\"."});
+    }
+}
+
 void checkVolumes(const ServiceConfig &config, Problems &problems)
 {
     std::set<std::string> targets;
     for (std::size_t i = 0; i < config.volumes.size(); ++i) {
         const VolumeMount &volume = config.volumes[i];
-        const bool climbs = volume.source.find("/../") != std::string::npos || volume.source.ends_with("/..");
-        if (volume.type == VolumeType::Volume && !isVolumeName(volume.source)) {
-            problems.push_back(
-                {indexed("volumes", i, "source"), "A volume's name has letters, digits, dots, hyphens and underscores."});
-        }
-        if (volume.type == VolumeType::Bind && (!volume.source.starts_with('/') || climbs)) {
-            problems.push_back(
-                {indexed("volumes", i, "source"), "A bind mount needs an absolute path of the host, without \"..\"."});
-        }
+        checkVolumeSource(volume, i, problems);
         if (!volume.target.starts_with('/') || volume.target == "/") {
             problems.push_back(
                 {indexed("volumes", i, "target"), "The target is an absolute path inside the container, and not /."});
@@ -177,22 +187,33 @@ void checkDomains(const ServiceConfig &config, Problems &problems)
     }
 }
 
-void checkHealth(const ServiceConfig &config, Problems &problems)
+void checkUpstream(const ServiceConfig &config, Problems &problems)
 {
-    if (config.upstreamPort && (*config.upstreamPort < 1 || *config.upstreamPort > 65535)) {
+    if (config.upstreamPort && !isPort(*config.upstreamPort)) {
         problems.push_back({"upstream_port", "A port lies between 1 and 65535."});
     }
+}
+
+bool isRequestPath(const std::string &path)
+{
+    return path.starts_with('/')
+        && std::ranges::none_of(path, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; });
+}
+
+void checkHealth(const ServiceConfig &config, Problems &problems)
+{
     if (!config.healthCheck) {
         return;
     }
     const HealthCheck &check = *config.healthCheck;
-    if (check.type == HealthCheckType::Http && !check.path.starts_with('/')) {
-        problems.push_back({"health_check.path", "A path begins with a slash."});
+    if (check.type == HealthCheckType::Http && !isRequestPath(check.path)) {
+        problems.push_back({"health_check.path", "A path begins with a slash and holds no spaces or control characters."});
     }
-    if (check.expectedStatus != 0 && (check.expectedStatus < 100 || check.expectedStatus > 599)) {
+    const bool isStatus = check.expectedStatus >= 100 && check.expectedStatus <= 599;
+    if (check.expectedStatus != 0 && !isStatus) {
         problems.push_back({"health_check.expected_status", "A status lies between 100 and 599; 0 accepts any answer."});
     }
-    if (check.intervalSeconds < 1 || check.timeoutSeconds < 1 || check.retries < 1) {
+    if (std::min({check.intervalSeconds, check.timeoutSeconds, check.retries}) < 1) {
         problems.push_back({"health_check", "Interval, timeout and retries are at least 1."});
     }
 }
@@ -217,7 +238,7 @@ std::vector<FieldError> brokenRules(const ServiceConfig &config)
 {
     Problems problems;
     for (const auto check : {checkName, checkKind, checkImage, checkEnvironment, checkPorts, checkVolumes, checkLabels,
-                             checkResources, checkDomains, checkHealth, checkSleep}) {
+                             checkResources, checkDomains, checkUpstream, checkHealth, checkSleep}) {
         check(config, problems);
     }
     return problems;

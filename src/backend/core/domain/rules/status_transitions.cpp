@@ -29,12 +29,12 @@ constexpr std::array<unsigned, statusCount> followersOfEach()
     // What the engine shows may happen behind our back from any resting state; what only an operation does is narrower.
     constexpr unsigned seen = statusSet({Running, Unhealthy, Stopped, Error, Unknown});
     return {
-        /* Created   */ statusSet({Deploying, Error, Unknown}),
+        /* Created   */ statusSet({Deploying, Stopping, Error, Unknown}),
         /* Deploying */ seen | statusBit(Sleeping),
         /* Running   */ seen | statusSet({Deploying, Stopping, Sleeping}),
         /* Unhealthy */ seen | statusSet({Deploying, Stopping, Sleeping}),
         /* Stopping  */ seen | statusBit(Sleeping),
-        /* Stopped   */ seen | statusSet({Deploying, Waking}),
+        /* Stopped   */ seen | statusSet({Deploying, Stopping, Waking}),
         /* Sleeping  */ seen | statusSet({Deploying, Waking, Stopping}),
         /* Waking    */ seen | statusBit(Sleeping),
         /* Error     */ seen | statusSet({Deploying, Waking, Stopping, Created}),

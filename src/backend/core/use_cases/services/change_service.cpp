@@ -5,36 +5,53 @@
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 
+#include <memory>
 #include <utility>
 
 namespace wakedock::core {
 
 namespace {
 
-/// Stores the changed configuration, if nobody was quicker. @return the record and what it was before
-Task<std::pair<ServiceRecord, ServiceConfig>> recordChange(ServiceWorkshop &workshop, CallContext context,
-                                                           ChangeRequest request)
+/// The record as it is to become, if nobody was quicker and nobody else has what it wants. Hold creation and lane.
+Task<ServiceRecord> changedRecord(ServiceWorkshop &workshop, CallContext context, ChangeRequest request)
 {
-    const auto creation = co_await workshop.runner.enterCreation(context.cancel);
     ServiceRecord record = co_await readRecord(workshop.journal, request.id);
     requireVersion(record, request.expectedVersion);
     requireDeployable(context, request.config, request.id, workshop.states);
     co_await workshop.caddy.requireNotForeign(context, hostsOf(request.config));
-    ServiceConfig previous = std::exchange(record.config, std::move(request.config));
+    record.config = std::move(request.config);
     record.updatedAt = workshop.clock.now();
-    auto store = [record](Repositories &repositories) { return repositories.services().update(record); };
-    record = co_await workshop.journal.store().write(std::move(store));
-    workshop.states.adopt(record);
-    co_return std::pair(std::move(record), std::move(previous));
+    co_return record;
+}
+
+Task<std::shared_ptr<const Service>> recordOnly(ServiceWorkshop &workshop, CallContext context, ChangeRequest request)
+{
+    // A deployment under way read the record before and writes it at its end.
+    const auto lane = co_await workshop.runner.enterLane(request.id, context.cancel);
+    const auto creation = co_await workshop.runner.enterCreation(context.cancel);
+    auto record = co_await changedRecord(workshop, context, request);
+    co_await storeRecord(workshop, std::move(record));
+    co_return workshop.states.find(request.id);
+}
+
+/// Change and intent are one transaction: whatever happens then, the way back is known.
+Task<ServiceRecord> recordChange(ServiceWorkshop &workshop, RunPtr run, ChangeRequest request)
+{
+    const auto creation = co_await workshop.runner.enterCreation(run->context().cancel);
+    const ServiceRecord changed = co_await changedRecord(workshop, run->context(), request);
+    co_await run->begin(deploy_step::Record);
+    const auto stored = std::make_shared<ServiceRecord>();
+    auto store = [changed, stored](Repositories &repositories) { *stored = repositories.services().update(changed); };
+    co_await run->intend(nextIntent(changed, requireService(workshop.states, request.id)->record.config), std::move(store));
+    workshop.states.adopt(*stored);
+    co_return *stored;
 }
 
 Task<std::shared_ptr<const Service>> deployChange(ServiceWorkshop &workshop, RunPtr run, ChangeRequest request)
 {
     workshop.states.beginOperation(request.id, ServiceStatus::Deploying);
     co_await run->begin(deploy_step::Validate);
-    auto [record, previous] = co_await recordChange(workshop, run->context(), request);
-    co_await run->begin(deploy_step::Record);
-    co_await run->intend(nextIntent(record, std::move(previous)));
+    ServiceRecord record = co_await recordChange(workshop, run, request);
     const auto proxy = workshop.caddy.status();
     run->setPublicAddress(publicAddress(record.config, proxy.httpPort, proxy.httpsPort));
     co_return co_await workshop.bringUp.execute(run, std::move(record));
@@ -53,9 +70,8 @@ Task<OperationTicket> ChangeService::execute(CallContext context, ChangeRequest 
     requireVersion(service->record, request.expectedVersion);
     requireDeployable(context, request.config, request.id, workshop.states);
     if (!request.apply) {
-        co_await recordChange(workshop, context, request);
         OperationTicket ticket;
-        ticket.done.succeed(workshop.states.find(request.id));
+        ticket.done.succeed(co_await recordOnly(workshop, context, request));
         co_return ticket;
     }
     Operation operation = operationOn(OperationKind::Deploy, service->record);

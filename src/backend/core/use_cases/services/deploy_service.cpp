@@ -41,10 +41,12 @@ Task<OperationRunner::Undone> removeNew(ServiceWorkshop &workshop, RunPtr run)
 {
     const ServiceId id = run->operation().serviceId;
     const ServiceRecord record = co_await readRecord(workshop.journal, id);
-    CallContext context;
-    context.actor = Actor::system();
+    if (isInForce(run->operation().intent, record)) {
+        const auto leaveIt = backToRevisionInForce(workshop);
+        co_return co_await leaveIt(run);
+    }
     OperationRunner::Undone undone;
-    undone.sentences = co_await workshop.converge.toNothing(context, record, run->operation().id);
+    undone.sentences = co_await workshop.converge.toNothing(run->undoContext(), record, run->operation().id);
     undone.sentences.push_back("Removed the service " + record.config.name + ".");
     undone.also = [id](Repositories &repositories) { repositories.services().remove(id); };
     undone.afterCommit = [&workshop, id] { workshop.states.forget(id); };
@@ -66,14 +68,16 @@ Task<OperationTicket> DeployService::execute(CallContext context, DeployRequest 
     requireDeployable(context, config, {}, workshop.states);
     co_await workshop.caddy.requireNotForeign(context, hostsOf(config));
 
-    const ServiceRecord record = newRecord(workshop, context, std::move(config));
+    ServiceRecord record = newRecord(workshop, context, std::move(config));
     Operation operation = operationOn(OperationKind::Deploy, record);
     operation.intent = nextIntent(record, std::nullopt);
     auto store = [record](Repositories &repositories) { repositories.services().create(record); };
     const RunPtr run =
         co_await workshop.journal.open(context, std::move(operation), deploymentSteps(), true, std::move(store));
     run->markDone({deploy_step::Validate, deploy_step::Record});
-    workshop.states.adopt(co_await readRecord(workshop.journal, record.id));
+    // Not read again: between the commit and the start nothing may fail, or the operation would never run.
+    record.version = 1;
+    workshop.states.adopt(std::move(record));
     co_return workshop.runner.start(
         run, [&workshop](RunPtr started) { return bringUpNew(workshop, std::move(started)); },
         [&workshop](RunPtr failed) { return removeNew(workshop, std::move(failed)); });

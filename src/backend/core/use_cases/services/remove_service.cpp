@@ -18,7 +18,7 @@ Task<std::shared_ptr<const Service>> removeIt(ServiceWorkshop &workshop, RunPtr 
 
     co_await run->begin(run_step::Drain);
     workshop.states.clearMarks(request.id);
-    co_await workshop.routes.drain(run->context(), record, record.liveColour,
+    co_await workshop.routes.drain(run->context(), workshop.states.inForce(record.id), record.liveColour,
                                    std::chrono::seconds(record.config.sleep.stopTimeoutSeconds));
     co_await run->begin(run_step::Remove);
     co_await workshop.converge.toNothing(run->context(), record, {});
@@ -29,6 +29,15 @@ Task<std::shared_ptr<const Service>> removeIt(ServiceWorkshop &workshop, RunPtr 
     co_await workshop.journal.store().write(std::move(erase));
     workshop.states.forget(request.id);
     co_return gone;
+}
+
+/// What cannot be removed serves on; what is gone is gone.
+Task<OperationRunner::Undone> keepIt(ServiceWorkshop &workshop, RunPtr run, std::shared_ptr<const Service> service)
+{
+    const auto converge = backToRevisionInForce(workshop);
+    auto undone = co_await converge(run);
+    undone.standing = workshop.states.find(run->operation().serviceId) ? nullptr : service;
+    co_return undone;
 }
 
 } // namespace
@@ -45,7 +54,7 @@ Task<OperationTicket> RemoveService::execute(CallContext context, RemoveRequest 
                                                       {run_step::Drain, run_step::Remove}, false, {});
     co_return workshop.runner.start(
         run, [&workshop, request](RunPtr started) { return removeIt(workshop, std::move(started), request); },
-        leaveAsFound(workshop));
+        [&workshop, service](RunPtr failed) { return keepIt(workshop, std::move(failed), service); });
 }
 
 } // namespace wakedock::core

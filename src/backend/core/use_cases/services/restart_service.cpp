@@ -14,8 +14,7 @@ Task<std::shared_ptr<const Service>> restartIt(ServiceWorkshop &workshop, RunPtr
     const ServiceId id = run->operation().serviceId;
     ServiceRecord record = co_await readRecord(workshop.journal, id);
     workshop.states.beginOperation(id, ServiceStatus::Deploying);
-    record = co_await wish(workshop, std::move(record), WishedRun::Running);
-    record = co_await stopLive(workshop, run, std::move(record));
+    record = co_await stopLive(workshop, run, std::move(record), WishedRun::Running);
     record = co_await startLive(workshop, run, std::move(record));
     co_await workshop.converge.refresh(run->context(), record);
     co_return workshop.states.find(id);
@@ -35,7 +34,8 @@ Task<OperationTicket> RestartService::execute(CallContext context, ServiceId id)
         {run_step::Drain, run_step::Stop, deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning}, false,
         {});
     co_return workshop.runner.start(
-        run, [&workshop](RunPtr started) { return restartIt(workshop, std::move(started)); }, leaveAsFound(workshop));
+        run, [&workshop](RunPtr started) { return restartIt(workshop, std::move(started)); },
+        backToRevisionInForce(workshop));
 }
 
 } // namespace wakedock::core

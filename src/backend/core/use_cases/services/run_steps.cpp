@@ -3,23 +3,64 @@
 #include "backend/core/domain/rules/observed_status.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <chrono>
 #include <utility>
 
 namespace wakedock::core {
 
 namespace {
 
-Task<Container> requireLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)
+std::chrono::seconds graceOf(const ServiceRecord &record)
+{
+    return std::chrono::seconds(record.config.sleep.stopTimeoutSeconds);
+}
+
+Task<std::optional<Container>> findLive(ServiceWorkshop &workshop, CallContext context, ServiceRecord record)
 {
     IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
-    const auto containers = co_await engine.listContainers(run->context(), label::Service, record.id.value);
-    const auto live = liveContainer(record, containers);
+    co_return liveContainer(record, co_await engine.listContainers(context, label::Service, record.id.value));
+}
+
+Task<Container> requireLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)
+{
+    const auto live = co_await findLive(workshop, run->context(), record);
     if (!live) {
         throw Error(ErrorCode::Conflict, "not_deployed",
                     "The service " + record.config.name + " has no container to work with.")
             .withRemedy("Redeploy it: that makes a new container from its configuration.");
     }
     co_return *live;
+}
+
+Task<OperationRunner::Undone> stopAgain(ServiceWorkshop &workshop, RunPtr run)
+{
+    OperationRunner::Undone undone;
+    const auto service = workshop.states.find(run->operation().serviceId);
+    if (!service) {
+        co_return undone;
+    }
+    const CallContext context = run->undoContext();
+    const auto live = co_await findLive(workshop, context, service->record);
+    if (live && live->status == ContainerStatus::Running) {
+        IContainerEngine &engine = workshop.engines.engine(service->record.config.hostId);
+        co_await engine.stopContainer(context, live->id, graceOf(service->record));
+        undone.sentences.push_back("Stopped the container " + live->name + " again.");
+    }
+    co_await workshop.converge.refresh(context, service->record);
+    co_return undone;
+}
+
+Task<OperationRunner::Undone> runOn(ServiceWorkshop &workshop, RunPtr run)
+{
+    const auto service = workshop.states.find(run->operation().serviceId);
+    if (service && service->record.wished == WishedRun::Stopped) {
+        const auto live = co_await findLive(workshop, run->undoContext(), service->record);
+        if (live && live->status == ContainerStatus::Running) {
+            co_await wish(workshop, service->record, WishedRun::Running);
+        }
+    }
+    const auto converge = backToRevisionInForce(workshop);
+    co_return co_await converge(run);
 }
 
 } // namespace
@@ -31,30 +72,29 @@ Task<ServiceRecord> wish(ServiceWorkshop &workshop, ServiceRecord record, Wished
     }
     record.wished = wished;
     record.updatedAt = workshop.clock.now();
-    auto store = [record](Repositories &repositories) { return repositories.services().update(record); };
-    record = co_await workshop.journal.store().write(std::move(store));
-    workshop.states.adopt(record);
-    co_return record;
+    co_return co_await storeRecord(workshop, std::move(record));
 }
 
-Task<ServiceRecord> stopLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)
+Task<ServiceRecord> stopLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards)
 {
     const Container live = co_await requireLive(workshop, run, record);
-    const auto grace = std::chrono::seconds(record.config.sleep.stopTimeoutSeconds);
+    const ServiceRecord inForce = workshop.states.inForce(record.id);
     IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
     co_await run->begin(run_step::Drain);
     workshop.states.clearMarks(record.id);
-    co_await workshop.routes.drain(run->context(), record, record.liveColour, grace);
+    co_await workshop.routes.drain(run->context(), inForce, record.liveColour, graceOf(inForce));
 
     co_await run->begin(run_step::Stop);
+    record = co_await wish(workshop, std::move(record), afterwards);
     co_await engine.setRestartPolicy(run->context(), live.id, RestartPolicy::No);
-    co_await engine.stopContainer(run->context(), live.id, grace);
+    co_await engine.stopContainer(run->context(), live.id, graceOf(inForce));
     co_return record;
 }
 
 Task<ServiceRecord> startLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)
 {
     const Container live = co_await requireLive(workshop, run, record);
+    const ServiceRecord inForce = workshop.states.inForce(record.id);
     IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
     OperationIntent intent = run->operation().intent;
     intent.colour = record.liveColour;
@@ -63,13 +103,24 @@ Task<ServiceRecord> startLive(ServiceWorkshop &workshop, RunPtr run, ServiceReco
 
     co_await run->begin(deploy_step::Start);
     const auto image = co_await engine.findImage(run->context(), live.imageId);
-    co_await workshop.bringUp.startAndWait(run, record, live.id, image.value_or(ImageInfo()));
+    co_await workshop.bringUp.startAndWait(run, inForce, live.id, image.value_or(ImageInfo()));
 
     co_await run->begin(deploy_step::MarkRunning);
-    co_await engine.setRestartPolicy(run->context(), live.id, record.config.restartPolicy);
+    record = co_await wish(workshop, std::move(record), WishedRun::Running);
+    co_await engine.setRestartPolicy(run->context(), live.id, inForce.config.restartPolicy);
     workshop.states.markAwake(record.id, record.liveColour);
     workshop.states.setStatus(record.id, ServiceStatus::Running);
     co_return record;
+}
+
+OperationRunner::Undo leaveStopped(ServiceWorkshop &workshop)
+{
+    return [&workshop](RunPtr run) { return stopAgain(workshop, std::move(run)); };
+}
+
+OperationRunner::Undo leaveRunning(ServiceWorkshop &workshop)
+{
+    return [&workshop](RunPtr run) { return runOn(workshop, std::move(run)); };
 }
 
 } // namespace wakedock::core

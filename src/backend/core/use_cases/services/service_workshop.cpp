@@ -6,6 +6,8 @@
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/utils/uuid.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -18,34 +20,32 @@ Error serviceGone()
         .withRemedy("List the services; it may have been removed or renamed.");
 }
 
+Task<std::optional<ServiceRecord>> findRecord(OperationJournal &journal, ServiceId id)
+{
+    co_return co_await journal.store().read([id](Repositories &repositories) { return repositories.services().find(id); });
+}
+
 Task<OperationRunner::Undone> convergeBack(ServiceWorkshop &workshop, RunPtr run)
 {
     OperationRunner::Undone undone;
-    ServiceRecord record = co_await readRecord(workshop.journal, run->operation().serviceId);
-    if (const auto &previous = run->operation().intent.previousConfig) {
-        record.config = *previous;
+    const auto found = co_await findRecord(workshop.journal, run->operation().serviceId);
+    if (!found) {
+        co_return undone;
+    }
+    ServiceRecord record = *found;
+    const OperationIntent &intent = run->operation().intent;
+    const bool stands = isInForce(intent, record);
+    if (intent.previousConfig && !stands) {
+        record.config = *intent.previousConfig;
         record.updatedAt = workshop.clock.now();
-        auto restore = [record](Repositories &repositories) { return repositories.services().update(record); };
-        record = co_await workshop.journal.store().write(std::move(restore));
-        workshop.states.adopt(record);
+        record = co_await storeRecord(workshop, std::move(record));
         undone.sentences.emplace_back("Put the previous configuration back.");
     }
-    CallContext context;
-    context.actor = Actor::system();
-    for (std::string &sentence : co_await workshop.converge.toRevisionInForce(context, record)) {
-        undone.sentences.push_back(std::move(sentence));
-    }
+    auto done = co_await workshop.converge.toRevisionInForce(run->undoContext(), record,
+                                                             stands ? OperationId() : run->operation().id);
+    std::ranges::move(done, std::back_inserter(undone.sentences));
+    undone.standing = stands ? workshop.states.find(record.id) : nullptr;
     co_return undone;
-}
-
-Task<OperationRunner::Undone> lookAgain(ServiceWorkshop &workshop, RunPtr run)
-{
-    CallContext context;
-    context.actor = Actor::system();
-    if (const auto service = workshop.states.find(run->operation().serviceId)) {
-        co_await workshop.converge.refresh(context, service->record);
-    }
-    co_return OperationRunner::Undone();
 }
 
 } // namespace
@@ -82,13 +82,20 @@ void requireDeployable(const CallContext &context, const ServiceConfig &config, 
                     mounts.front() + " That needs the permission service:privileged.")
             .withRemedy("Mount a folder of the service's own, or ask an administrator.");
     }
-    requireNoConflict(config, self, states.records());
+    requireNoConflict(config, self, states.claims());
+}
+
+Task<ServiceRecord> storeRecord(ServiceWorkshop &workshop, ServiceRecord record)
+{
+    auto store = [record = std::move(record)](Repositories &repositories) { return repositories.services().update(record); };
+    ServiceRecord stored = co_await workshop.journal.store().write(std::move(store));
+    workshop.states.adopt(stored);
+    co_return stored;
 }
 
 Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id)
 {
-    const auto record =
-        co_await journal.store().read([id](Repositories &repositories) { return repositories.services().find(id); });
+    const auto record = co_await findRecord(journal, id);
     if (!record) {
         throw serviceGone();
     }
@@ -98,11 +105,6 @@ Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id)
 OperationRunner::Undo backToRevisionInForce(ServiceWorkshop &workshop)
 {
     return [&workshop](RunPtr run) { return convergeBack(workshop, std::move(run)); };
-}
-
-OperationRunner::Undo leaveAsFound(ServiceWorkshop &workshop)
-{
-    return [&workshop](RunPtr run) { return lookAgain(workshop, std::move(run)); };
 }
 
 OperationIntent nextIntent(const ServiceRecord &record, std::optional<ServiceConfig> previousConfig)

@@ -45,12 +45,12 @@ void requireDeployable(const CallContext &context, const ServiceConfig &config, 
 /// The record as the database has it now; use it after entering the lane. @throws Error NotFound
 Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id);
 
-/// Brings the service back to its revision in force. The undo of every operation but the first deployment.
-OperationRunner::Undo backToRevisionInForce(ServiceWorkshop &workshop);
+/// Commits a record and tells StateService. @return it as stored
+Task<ServiceRecord> storeRecord(ServiceWorkshop &workshop, ServiceRecord record);
 
-/// Takes nothing back: a start that failed leaves a stopped service, a stop or removal that failed can be asked for
-/// again. Only tells StateService what the engine has now.
-OperationRunner::Undo leaveAsFound(ServiceWorkshop &workshop);
+/// Brings the service back to its revision in force, or leaves it where the operation has brought that into force
+/// already. What most operations are undone with; nothing where the service is gone.
+OperationRunner::Undo backToRevisionInForce(ServiceWorkshop &workshop);
 
 /// What a container deployment is about to make, decided in the lane.
 OperationIntent nextIntent(const ServiceRecord &record, std::optional<ServiceConfig> previousConfig);

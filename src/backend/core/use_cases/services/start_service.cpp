@@ -13,11 +13,11 @@ Task<std::shared_ptr<const Service>> startIt(ServiceWorkshop &workshop, RunPtr r
 {
     const ServiceId id = run->operation().serviceId;
     ServiceRecord record = co_await readRecord(workshop.journal, id);
-    if (workshop.states.find(id)->state.status == ServiceStatus::Running) {
-        co_return workshop.states.find(id);
+    const auto service = requireService(workshop.states, id);
+    if (service->state.status == ServiceStatus::Running && record.wished == WishedRun::Running) {
+        co_return service;
     }
     workshop.states.beginOperation(id, ServiceStatus::Deploying);
-    record = co_await wish(workshop, std::move(record), WishedRun::Running);
     record = co_await startLive(workshop, run, std::move(record));
     co_await workshop.converge.refresh(run->context(), record);
     co_return workshop.states.find(id);
@@ -36,7 +36,7 @@ Task<OperationTicket> StartService::execute(CallContext context, ServiceId id)
         co_await workshop.journal.open(context, operationOn(OperationKind::Start, service->record),
                                        {deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning}, false, {});
     co_return workshop.runner.start(
-        run, [&workshop](RunPtr started) { return startIt(workshop, std::move(started)); }, leaveAsFound(workshop));
+        run, [&workshop](RunPtr started) { return startIt(workshop, std::move(started)); }, leaveStopped(workshop));
 }
 
 } // namespace wakedock::core

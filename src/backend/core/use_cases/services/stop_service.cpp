@@ -13,12 +13,12 @@ Task<std::shared_ptr<const Service>> stopIt(ServiceWorkshop &workshop, RunPtr ru
 {
     const ServiceId id = run->operation().serviceId;
     ServiceRecord record = co_await readRecord(workshop.journal, id);
-    if (record.wished == WishedRun::Stopped && workshop.states.find(id)->state.status == ServiceStatus::Stopped) {
-        co_return workshop.states.find(id);
+    const auto service = requireService(workshop.states, id);
+    if (record.wished == WishedRun::Stopped && service->state.status == ServiceStatus::Stopped) {
+        co_return service;
     }
     workshop.states.beginOperation(id, ServiceStatus::Stopping);
-    record = co_await wish(workshop, std::move(record), WishedRun::Stopped);
-    record = co_await stopLive(workshop, run, std::move(record));
+    record = co_await stopLive(workshop, run, std::move(record), WishedRun::Stopped);
     workshop.states.setStatus(id, ServiceStatus::Stopped);
     co_await workshop.converge.refresh(run->context(), record);
     co_return workshop.states.find(id);
@@ -36,7 +36,7 @@ Task<OperationTicket> StopService::execute(CallContext context, ServiceId id)
     const RunPtr run = co_await workshop.journal.open(context, operationOn(OperationKind::Stop, service->record),
                                                       {run_step::Drain, run_step::Stop}, false, {});
     co_return workshop.runner.start(
-        run, [&workshop](RunPtr started) { return stopIt(workshop, std::move(started)); }, leaveAsFound(workshop));
+        run, [&workshop](RunPtr started) { return stopIt(workshop, std::move(started)); }, leaveRunning(workshop));
 }
 
 } // namespace wakedock::core
