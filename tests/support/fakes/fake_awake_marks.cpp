@@ -7,6 +7,9 @@ namespace wakedock::tests {
 void FakeAwakeMarks::set(const std::vector<std::string> &hosts, core::Colour colour)
 {
     throwIfWanted();
+    if (m_onSet && !hosts.empty()) {
+        m_onSet();
+    }
     for (const auto &host : hosts) {
         m_marks[host] = colour;
         m_diary.push_back("set " + host + (colour == core::Colour::A ? " a" : " b"));
@@ -31,6 +34,9 @@ void FakeAwakeMarks::rebuild(const std::map<std::string, core::Colour> &awake)
 
 void FakeAwakeMarks::throwIfWanted()
 {
+    if (m_standingFailure) {
+        throw Error(*m_standingFailure);
+    }
     if (auto failure = std::exchange(m_nextFailure, std::nullopt)) {
         throw Error(*failure);
     }

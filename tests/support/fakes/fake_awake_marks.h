@@ -3,6 +3,7 @@
 #include "backend/core/ports/i_awake_marks.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <functional>
 #include <optional>
 
 namespace wakedock::tests {
@@ -20,6 +21,10 @@ public:
     [[nodiscard]] const std::vector<std::string> &diary() const { return m_diary; }
     /// The next set, clear or rebuild throws this and changes nothing.
     void failNext(Error error) { m_nextFailure = std::move(error); }
+    /// Every set, clear and rebuild from now on throws this; nothing = works again.
+    void failAlways(std::optional<Error> error) { m_standingFailure = std::move(error); }
+    /// Called before each mark that is set, to look at the world at that moment.
+    void onSet(std::function<void()> look) { m_onSet = std::move(look); }
 
 private:
     void throwIfWanted();
@@ -27,6 +32,8 @@ private:
     std::map<std::string, core::Colour> m_marks;
     std::vector<std::string> m_diary;
     std::optional<Error> m_nextFailure;
+    std::optional<Error> m_standingFailure;
+    std::function<void()> m_onSet;
 };
 
 } // namespace wakedock::tests

@@ -22,7 +22,7 @@ Task<void> FakeClock::sleep(std::chrono::milliseconds span, CancelToken cancel)
             done.fail(Cancelled());
         }
     });
-    if (m_skipping) {
+    if (m_skipping && span <= m_longestSkip) {
         QTimer::singleShot(0, [this, span, done] {
             if (!done.isDone()) {
                 advance(span);

@@ -23,8 +23,13 @@ public:
     void advance(std::chrono::milliseconds span);
     /// The wall clock is set by somebody; the steady clock and the sleepers do not notice.
     void setNow(Timestamp now) { m_now = now; }
-    /// From now on each sleep ends by itself on the next turn of the event loop and moves the time by its span.
-    void skipSleeps(bool on = true) { m_skipping = on; }
+    /// From now on each sleep ends by itself on the next turn of the event loop and moves the time by its span; sleeps
+    /// longer than `longest` go on waiting for advance().
+    void skipSleeps(bool on = true, std::chrono::milliseconds longest = std::chrono::milliseconds::max())
+    {
+        m_skipping = on;
+        m_longestSkip = longest;
+    }
     [[nodiscard]] int sleepers() const { return static_cast<int>(m_sleepers.size()); }
 
 private:
@@ -39,6 +44,7 @@ private:
     Timestamp m_now;
     Moment m_steady;
     bool m_skipping = false;
+    std::chrono::milliseconds m_longestSkip = std::chrono::milliseconds::max();
     std::list<Sleeper> m_sleepers;
 };
 

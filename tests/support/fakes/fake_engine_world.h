@@ -18,8 +18,8 @@ struct FakeImage {
     /// Health right after the start. None: Starting where the image has a health check, else none.
     core::ContainerHealth healthWhenStarted = core::ContainerHealth::None;
     /// Ends at once with this code.
-    std::optional<int> exitsWith;
-    std::vector<std::string> logLines;
+    std::optional<int> exitsWith{};
+    std::vector<std::string> logLines{};
 };
 
 struct FakeNetwork {

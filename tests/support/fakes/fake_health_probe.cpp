@@ -12,7 +12,7 @@ Task<core::ProbeAnswer> FakeHealthProbe::probe(core::CallContext context, core::
         co_return core::ProbeAnswer{.passed = false, .reason = "connection refused"};
     }
     const auto known = m_answers.find(address);
-    co_return known == m_answers.end() ? m_default : known->second;
+    co_return core::ProbeAnswer(known == m_answers.end() ? m_default : known->second); // QCoro moves from what is a name
 }
 
 } // namespace wakedock::tests

@@ -57,6 +57,9 @@ Task<std::vector<std::string>> FakeReverseProxy::foreignHosts(core::CallContext 
 {
     context.cancel.throwIfCancelled();
     throwIfUnreachable();
+    if (auto failure = std::exchange(m_nextQuestionFailure, std::nullopt)) {
+        throw Error(*failure);
+    }
     co_return std::vector<std::string>(m_foreignHosts); // QCoro moves from what is returned by its name
 }
 

@@ -36,6 +36,8 @@ public:
     void setInFlight(const std::string &dial, int requests) { m_inFlight[dial] = requests; }
     /// The next apply throws this and changes nothing.
     void failNextApply(Error error) { m_nextFailure = std::move(error); }
+    /// The next question for foreign hosts throws this.
+    void failNextForeignHosts(Error error) { m_nextQuestionFailure = std::move(error); }
     /// The next apply waits for `gate` before it does anything; it still hears its cancel token.
     void holdNextApply(Completion<> gate) { m_gate = std::move(gate); }
     /// Tells the watcher too.
@@ -54,6 +56,7 @@ private:
     std::vector<std::string> m_foreignHosts;
     std::map<std::string, int> m_inFlight;
     std::optional<Error> m_nextFailure;
+    std::optional<Error> m_nextQuestionFailure;
     std::optional<Completion<>> m_gate;
     core::ProxyStatus m_status;
     std::function<void(core::ProxyStatus)> m_onChange;
