@@ -29,11 +29,12 @@ QSslConfiguration freshCertificate(const QTemporaryDir &folder)
 {
     const QString certificate = folder.filePath(QStringLiteral("certificate.pem"));
     const QString key = folder.filePath(QStringLiteral("key.pem"));
-    QProcess::execute(QStringLiteral("openssl"),
-                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
-                       QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("1"), QStringLiteral("-subj"),
-                       QStringLiteral("/CN=localhost"), QStringLiteral("-out"), certificate, QStringLiteral("-keyout"), key,
-                       QStringLiteral("-quiet")});
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -out %1 -keyout %2")
+                      .arg(certificate, key)
+                      .split(QLatin1Char(' ')));
+    openssl.waitForFinished();
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificateChain(QSslCertificate::fromData(pemOf(certificate)));
     configuration.setPrivateKey(QSslKey(pemOf(key), QSsl::Rsa));
