@@ -44,7 +44,10 @@ private:
     std::vector<std::string> m_found;
 };
 
-/// Adds every line of `text` in which `pattern` (ECMAScript) is found.
+/// withoutComments() of a file, kept for the next question.
+const std::string &codeOf(const SourceFile &file, bool withoutStrings);
+
+/// Adds every line of `text` in which `pattern` is found.
 void addMatches(Breaches &breaches, const SourceFile &file, const std::string &text, const std::string &pattern,
                 const std::string &why);
 

@@ -17,7 +17,7 @@ Breaches searched(Predicate concerns, bool withoutStrings, const std::string &pa
     Breaches breaches;
     for (const auto *file : productFiles()) {
         if (concerns(*file)) {
-            addMatches(breaches, *file, withoutComments(file->text, withoutStrings), pattern, why);
+            addMatches(breaches, *file, codeOf(*file, withoutStrings), pattern, why);
         }
     }
     return breaches;
@@ -168,7 +168,7 @@ private Q_SLOTS:
         Breaches breaches;
         for (const auto &file : projectFiles()) {
             if (file.isUnder("tests") && file.isCpp() && !file.isUnder("tests/architecture")) {
-                const auto code = withoutComments(file.text, true);
+                const auto &code = codeOf(file, true);
                 addMatches(breaches, file, code, R"(\bQSKIP\b)", "skips: make what it needs, or fail with the reason");
                 addMatches(breaches, file, code, forbidden::TestSleep, "sleeps: wait for the event itself (waitUntil)");
             }
