@@ -45,7 +45,8 @@ def build_image():
             recipe.write("FROM scratch\nCOPY busybox /bin/busybox\nCOPY index.html /www/index.html\nEXPOSE 80\n"
                          'STOPSIGNAL SIGKILL\nCMD ["/bin/busybox", "httpd", "-f", "-p", "80", "-h", "/www"]\n')
         environment = dict(os.environ, DOCKER_BUILDKIT="0")
-        subprocess.run(["docker", "build", "-q", "-t", IMAGE, folder], check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(["docker", "build", "-q", "-t", IMAGE, folder], check=True, env=environment,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def wait_until(condition, seconds, what):
@@ -137,8 +138,20 @@ class Rig:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+        self.end_proxy()
         remove_containers()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def end_proxy(self):
+        """A clean stop of WakeDock ends the Caddy it started; should it not, that is said, and nothing stays behind."""
+        if not self.proxy_answers():
+            return
+        print("WakeDock left its Caddy running.")
+        stop = urllib.request.Request(f"http://127.0.0.1:{self.admin_port}/stop", method="POST")
+        try:
+            urllib.request.urlopen(stop, timeout=5).close()
+        except (urllib.error.URLError, OSError):
+            pass
 
 
 def remove_containers():
