@@ -2,6 +2,8 @@
 
 #include "backend/api/json/json_parts.h"
 
+#include <nlohmann/json.hpp>
+
 namespace wakedock::api {
 
 std::string listJson(const std::vector<std::string_view> &items, std::size_t total,

@@ -11,27 +11,31 @@ namespace wakedock::api {
 
 namespace {
 
-/// The ETags of a header, without quotes and without `W/`; `*` as itself. Weak ones count too: proxies that compress
-/// weaken ETags, and the version inside them is still the version.
+std::string_view withoutSpaces(std::string_view text)
+{
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+/// `3f2a` of `"3f2a"` and of `W/"3f2a"`. Weak ones count too: proxies that compress weaken ETags, and the version inside
+/// them is still the version.
+std::string_view bareEtag(std::string_view tag)
+{
+    if (tag.starts_with("W/")) {
+        tag.remove_prefix(2);
+    }
+    const bool isQuoted = tag.size() >= 2 && tag.front() == '"' && tag.back() == '"';
+    return isQuoted ? tag.substr(1, tag.size() - 2) : tag;
+}
+
+/// The ETags of a header without their quotes; `*` as itself.
 std::vector<std::string_view> etagsOf(std::string_view header)
 {
     std::vector<std::string_view> tags;
     while (!header.empty()) {
         const auto comma = header.find(',');
-        auto tag = header.substr(0, comma);
+        const auto tag = bareEtag(withoutSpaces(header.substr(0, comma)));
         header = comma == std::string_view::npos ? std::string_view() : header.substr(comma + 1);
-        while (!tag.empty() && tag.front() == ' ') {
-            tag.remove_prefix(1);
-        }
-        while (!tag.empty() && tag.back() == ' ') {
-            tag.remove_suffix(1);
-        }
-        if (tag.starts_with("W/")) {
-            tag.remove_prefix(2);
-        }
-        if (tag.size() >= 2 && tag.front() == '"' && tag.back() == '"') {
-            tag = tag.substr(1, tag.size() - 2);
-        }
         if (!tag.empty()) {
             tags.push_back(tag);
         }

@@ -4,6 +4,7 @@
 #include "backend/api/v1/common/conditional.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/queries/operations/operation_queries.h"
+#include "backend/core/use_cases/services/deploy_service.h"
 
 namespace wakedock::api {
 

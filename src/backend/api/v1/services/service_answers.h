@@ -3,12 +3,14 @@
 #include "backend/api/http/http_request.h"
 #include "backend/api/http/http_response.h"
 #include "backend/api/json/service_json.h"
-#include "backend/core/operations/operation_ticket.h"
+#include "backend/core/domain/service.h"
 #include "backend/shared/async/task.h"
 
 namespace wakedock::core {
 class GetOperation;
-}
+struct CallContext;
+struct OperationTicket;
+} // namespace wakedock::core
 
 namespace wakedock::api {
 
