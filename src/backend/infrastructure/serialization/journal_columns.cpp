@@ -2,6 +2,8 @@
 #include "backend/infrastructure/serialization/columns.h"
 #include "backend/infrastructure/serialization/config_json.h"
 
+#include <nlohmann/json.hpp>
+
 namespace wakedock::serialization {
 namespace {
 

@@ -3,7 +3,7 @@
 #include "backend/security/secrets/private_file.h"
 #include "backend/shared/exceptions/error.h"
 
-#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace wakedock::security {
@@ -14,9 +14,10 @@ constexpr int secretsMostUnanswered = 1024;
 bool isSecretName(const std::string &name)
 {
     constexpr std::size_t most = 64;
-    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    const auto fits = [&](char c) { return isLetter(c) || c == '.' || c == '_' || c == '-'; };
-    return !name.empty() && name.size() <= most && isLetter(name.front()) && std::all_of(name.begin(), name.end(), fits);
+    constexpr std::string_view first = "abcdefghijklmnopqrstuvwxyz0123456789";
+    constexpr std::string_view further = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+    return !name.empty() && name.size() <= most && first.find(name.front()) != std::string_view::npos
+        && name.find_first_not_of(further) == std::string::npos;
 }
 
 } // namespace

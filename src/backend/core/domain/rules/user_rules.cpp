@@ -9,12 +9,9 @@ namespace wakedock::core {
 namespace {
 
 constexpr std::size_t usernameMostBytes = 64;
+constexpr std::string_view usernameFirst = "abcdefghijklmnopqrstuvwxyz0123456789";
+constexpr std::string_view usernameFurther = "abcdefghijklmnopqrstuvwxyz0123456789._@-";
 constexpr std::array<std::string_view, 3> usernamesOfWakeDock{"system", "local", "wakedock"};
-
-bool isUsernameLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
 
 Error badUsername(const std::string &why)
 {
@@ -87,11 +84,10 @@ void checkUsername(const std::string &normal)
     if (normal.size() > usernameMostBytes) {
         throw badUsername("it is longer than 64 characters");
     }
-    if (!isUsernameLetter(normal.front())) {
+    if (usernameFirst.find(normal.front()) == std::string_view::npos) {
         throw badUsername("it does not begin with a letter or digit");
     }
-    const auto fits = [](char c) { return isUsernameLetter(c) || c == '.' || c == '_' || c == '@' || c == '-'; };
-    if (!std::all_of(normal.begin(), normal.end(), fits)) {
+    if (normal.find_first_not_of(usernameFurther) != std::string::npos) {
         throw badUsername("it holds a character that is not allowed");
     }
     if (std::find(usernamesOfWakeDock.begin(), usernamesOfWakeDock.end(), normal) != usernamesOfWakeDock.end()) {
