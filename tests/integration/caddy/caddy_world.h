@@ -85,7 +85,7 @@ public:
     /// which ADMIN, HTTP and HTTPS stand for addresses and ports. True when it answers.
     bool startForeignCaddy(std::string text);
     void stopForeignCaddy();
-    /// Replaces its whole configuration, as `caddy reload` does.
+    /// Replaces its whole configuration by a Caddyfile, as `caddy reload` does.
     bool reloadForeignCaddy(std::string text);
     [[nodiscard]] nlohmann::json config();
 

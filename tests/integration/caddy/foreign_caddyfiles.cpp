@@ -32,4 +32,15 @@ site.example {
 }
 )";
 
+const char *const Bystander = R"({
+    admin ADMIN
+    http_port HTTP
+    https_port HTTPS
+    skip_install_trust
+}
+http://plain.example {
+    respond "the operator's plain site"
+}
+)";
+
 } // namespace wakedock::tests

@@ -6,5 +6,6 @@ namespace wakedock::tests {
 /// In a file of their own, because moc loses its way in raw strings with `//`.
 extern const char *const HandWritten;
 extern const char *const OnlyHttps;
+extern const char *const Bystander;
 
 } // namespace wakedock::tests

@@ -23,6 +23,8 @@ private Q_SLOTS:
     {
         m_world = std::make_unique<CaddyWorld>();
         QVERIFY(m_world->startForeignCaddy(HandWritten));
+        // Caddy refuses to be reloaded while it stores a certificate.
+        QVERIFY(waitUntil([this] { return !m_world->visitEncrypted("site.example").body.empty(); }));
         m_proxy = m_world->proxy();
         m_world->marks.set({"app.test"}, Colour::A);
     }
@@ -90,6 +92,16 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_world->visit("app.test").body == "blue GET / 0"; }));
         checkTheOperatorsSites();
         QCOMPARE(watcher.failures, 0);
+        watcher.stop();
+    }
+
+    void aPushThatCannotMendIsAskedForAgain()
+    {
+        ProxyWatcher watcher(*m_proxy, {m_world->route({"site.example"})});
+        QVERIFY(waitUntil([&watcher] { return watcher.losses >= 3; }));
+        QVERIFY(watcher.failures >= 2);
+        QVERIFY(m_world->reloadForeignCaddy(Bystander));
+        QVERIFY(waitUntil([&watcher] { return watcher.told.activeRoutes == 1; }));
         watcher.stop();
     }
 

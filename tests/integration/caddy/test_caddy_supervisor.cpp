@@ -30,6 +30,7 @@ private Q_SLOTS:
 
     void whereNobodyAnswersACaddyIsStarted()
     {
+        qputenv("WAKEDOCK_ADMIN_PASSWORD", "not for others");
         const auto proxy = m_world->proxy();
         ProxyWatcher watcher(*proxy, {m_world->route({"app.test"})});
         QVERIFY(waitUntil([&watcher] { return watcher.told.activeRoutes == 1 && watcher.told.seesMarks; }));
@@ -39,6 +40,10 @@ private Q_SLOTS:
         QCOMPARE(m_world->visit("app.test").body, std::string("blue GET / 0"));
         // Its own session: what ends ours does not end it.
         QVERIFY(::getsid(static_cast<pid_t>(caddyPid())) != ::getsid(0));
+        QFile environment(QString("/proc/%1/environ").arg(caddyPid()));
+        QVERIFY(environment.open(QIODevice::ReadOnly));
+        QVERIFY(!environment.readAll().contains("not for others"));
+        qunsetenv("WAKEDOCK_ADMIN_PASSWORD");
         watcher.stop();
         await(proxy->stop());
         QCOMPARE(caddyPid(), 0);
@@ -46,14 +51,31 @@ private Q_SLOTS:
 
     void aKilledCaddyIsBackWithItsRoutes()
     {
-        const auto proxy = m_world->proxy();
-        ProxyWatcher watcher(*proxy, {m_world->route({"app.test"})});
+        // At the usual pace the next look is 5 s away: the end of the process itself is what is noticed.
+        caddy::CaddyReverseProxy proxy(m_world->settings(), m_world->clock, Log(m_world->log, log_category::Caddy));
+        ProxyWatcher watcher(proxy, {m_world->route({"app.test"})});
         QVERIFY(waitUntil([&watcher] { return watcher.told.activeRoutes == 1; }));
         const auto first = caddyPid();
         QCOMPARE(::kill(static_cast<pid_t>(first), SIGKILL), 0);
-        QVERIFY(waitUntil([&watcher] { return watcher.losses == 2; }));
+        QVERIFY(waitUntil([&watcher] { return watcher.losses == 2; }, std::chrono::seconds(4)));
         QVERIFY(waitUntil([this] { return visitOrNothing() == "blue GET / 0"; }));
         QVERIFY(caddyPid() != 0 && caddyPid() != first);
+        watcher.stop();
+    }
+
+    void aCaddyThatHangsIsReplaced()
+    {
+        auto pace = CaddyWorld::briskPace();
+        pace.answerWithin = std::chrono::milliseconds(200);
+        pace.silentAtMost = std::chrono::milliseconds(100);
+        caddy::CaddyReverseProxy proxy(m_world->settings(), m_world->clock, Log(m_world->log, log_category::Caddy), pace);
+        ProxyWatcher watcher(proxy, {m_world->route({"app.test"})});
+        QVERIFY(waitUntil([&watcher] { return watcher.told.activeRoutes == 1; }));
+        const auto first = caddyPid();
+        QCOMPARE(::kill(static_cast<pid_t>(first), SIGSTOP), 0);
+        QVERIFY(waitUntil([&watcher] { return watcher.losses == 2; }));
+        QVERIFY(waitUntil([this] { return visitOrNothing() == "blue GET / 0"; }));
+        QVERIFY(caddyPid() != first);
         watcher.stop();
     }
 

@@ -2,6 +2,7 @@
 
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 #include "backend/shared/async/task_scope.h"
+#include "tests/support/async_test.h"
 
 #include <functional>
 #include <vector>
@@ -21,13 +22,23 @@ public:
             return m_proxy.watch([this](core::ProxyStatus status) { told = std::move(status); },
                                  [this] {
                                      ++losses;
-                                     m_scope.start("push", [this](CancelToken) { return m_proxy.apply({}, m_routes); });
+                                     m_scope.start("push", [this](CancelToken scope) {
+                                         return m_proxy.apply(core::CallContext().withCancel(scope), m_routes);
+                                     });
                                  },
                                  cancel);
         });
     }
 
-    void stop() { m_scope.cancel(); }
+    ~ProxyWatcher() { stop(); }
+    ProxyWatcher(const ProxyWatcher &) = delete;
+    ProxyWatcher &operator=(const ProxyWatcher &) = delete;
+
+    void stop()
+    {
+        m_scope.cancel();
+        await(m_scope.idle());
+    }
 
     core::ProxyStatus told;
     int losses = 0;

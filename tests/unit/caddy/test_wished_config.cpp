@@ -159,7 +159,7 @@ private Q_SLOTS:
     {
         auto wish = wishOf({"a.test"}, true);
         wish.ports = {.http = 8080, .https = 8443};
-        const auto config = wishedConfig(baseConfig("127.0.0.1:2019", wish.ports), wish);
+        const auto config = wishedConfig(baseConfig("127.0.0.1:2019", wish.ports, "/data/caddy.log"), wish);
         COMPARE_JSON(config["apps"]["http"]["http_port"], json(8080));
         COMPARE_JSON(config["admin"]["listen"], json("127.0.0.1:2019"));
         QVERIFY(!wishedConfig(handWritten(), wishOf({"a.test"}))["apps"]["http"].contains("http_port"));

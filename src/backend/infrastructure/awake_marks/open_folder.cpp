@@ -16,6 +16,17 @@ std::string wordFor(int error)
     return std::generic_category().message(error);
 }
 
+/// Makes one folder; the system's word for what went wrong.
+std::string makeOne(const std::filesystem::path &folder)
+{
+    if (::mkdir(folder.c_str(), 0755) == 0) {
+        // mkdir() obeys the umask, and under 077 the proxy's user would find a closed door.
+        return ::chmod(folder.c_str(), 0755) == 0 ? std::string() : wordFor(errno);
+    }
+    const int error = errno;
+    return ::access(folder.c_str(), F_OK) == 0 ? std::string() : wordFor(error);
+}
+
 } // namespace
 
 std::string makeOpenFolder(const std::string &folder)
@@ -23,16 +34,8 @@ std::string makeOpenFolder(const std::string &folder)
     std::filesystem::path made;
     for (const auto &part : std::filesystem::path(folder)) {
         made /= part;
-        if (::mkdir(made.c_str(), 0755) == 0) {
-            // mkdir() obeys the umask, and under 077 the proxy's user would find a closed door.
-            if (::chmod(made.c_str(), 0755) != 0) {
-                return wordFor(errno);
-            }
-        } else if (errno != EEXIST && errno != EISDIR) {
-            const int error = errno;
-            if (::access(made.c_str(), F_OK) != 0) {
-                return wordFor(error);
-            }
+        if (auto reason = makeOne(made); !reason.empty()) {
+            return reason;
         }
     }
     struct stat facts{};

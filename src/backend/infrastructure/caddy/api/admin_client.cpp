@@ -16,6 +16,8 @@ using nlohmann::json;
 
 namespace {
 
+constexpr int AttemptsAtMost = 4;
+
 /// Caddy says {"error": "..."}; anything else is shown as it came, shortened.
 std::string wordsOf(const HttpResponse &response)
 {
@@ -115,12 +117,19 @@ Task<HttpResponse> AdminClient::ask(HttpRequest request, CallLimits limits)
         request.headers.emplace_back("Host", "");
     }
     limits.deadline = limits.deadline.atMost(std::chrono::seconds(30));
-    try {
-        co_return co_await m_client.send(std::move(request), std::move(limits));
-    } catch (const Cancelled &) {
-        throw;
-    } catch (const Error &failure) {
-        throw translated(failure);
+    // A change replaces Caddy's admin listener, and whoever was in the old one's queue is cut off. A question can be
+    // repeated, and so can a change that says what it was made from: done twice, the second is refused as outdated.
+    const bool isRepeatable = request.method == "GET" || !http_client::headerValue(request.headers, "If-Match").empty();
+    for (int attempt = 1;; ++attempt) {
+        try {
+            co_return co_await m_client.send(request, limits);
+        } catch (const Cancelled &) {
+            throw;
+        } catch (const Error &failure) {
+            if (!isRepeatable || attempt == AttemptsAtMost || failure.reason() != "connection_lost") {
+                throw translated(failure);
+            }
+        }
     }
 }
 

@@ -51,6 +51,35 @@ bool fitsInPath(const std::string &key)
     });
 }
 
+/// The one child in which two nodes differ: its name in the path, and what it is on each side (null pointer = missing).
+struct DifferentChild {
+    std::string name;
+    const json *from = nullptr;
+    const json *to = nullptr;
+};
+
+const json *childOf(const json &object, const std::string &key)
+{
+    const auto found = object.find(key);
+    return found == object.end() ? nullptr : &*found;
+}
+
+/// Nothing when the difference is in several children, or cannot be addressed: then the node itself is to be replaced.
+std::optional<DifferentChild> onlyDifferentChild(const json &from, const json &to)
+{
+    if (from.is_object() && to.is_object()) {
+        const auto key = onlyDifferentKey(from, to);
+        if (key && fitsInPath(*key)) {
+            return DifferentChild{.name = *key, .from = childOf(from, *key), .to = childOf(to, *key)};
+        }
+    } else if (from.is_array() && to.is_array()) {
+        if (const auto index = onlyDifferentIndex(from, to)) {
+            return DifferentChild{.name = std::to_string(*index), .from = &from[*index], .to = &to[*index]};
+        }
+    }
+    return std::nullopt;
+}
+
 ConfigChange wholeAt(const std::string &path, const json &wished)
 {
     // At the root PATCH would want something to be there already.
@@ -68,33 +97,18 @@ std::optional<ConfigChange> smallestChange(const json &actual, const json &wishe
     std::string path = "/config";
     const json *from = &actual;
     const json *to = &wished;
-    for (;;) {
-        if (from->is_object() && to->is_object()) {
-            const auto key = onlyDifferentKey(*from, *to);
-            if (!key || !fitsInPath(*key)) {
-                return wholeAt(path, *to);
-            }
-            path += "/" + *key;
-            if (!to->contains(*key)) {
-                return ConfigChange{.method = "DELETE", .path = path, .body = {}};
-            }
-            if (!from->contains(*key)) {
-                return ConfigChange{.method = "PUT", .path = path, .body = to->at(*key).dump()};
-            }
-            from = &from->at(*key);
-            to = &to->at(*key);
-        } else if (from->is_array() && to->is_array()) {
-            const auto index = onlyDifferentIndex(*from, *to);
-            if (!index) {
-                return wholeAt(path, *to);
-            }
-            path += "/" + std::to_string(*index);
-            from = &(*from)[*index];
-            to = &(*to)[*index];
-        } else {
-            return wholeAt(path, *to);
+    while (const auto child = onlyDifferentChild(*from, *to)) {
+        path += "/" + child->name;
+        if (child->to == nullptr) {
+            return ConfigChange{.method = "DELETE", .path = path, .body = {}};
         }
+        if (child->from == nullptr) {
+            return ConfigChange{.method = "PUT", .path = path, .body = child->to->dump()};
+        }
+        from = child->from;
+        to = child->to;
     }
+    return wholeAt(path, *to);
 }
 
 } // namespace wakedock::caddy

@@ -104,9 +104,13 @@ json wishedConfig(const json &actual, const ConfigWish &wish)
     return configWith(actual, wish, revisionOf(wish));
 }
 
-json baseConfig(const std::string &adminListen, const ProxyPorts &ports)
+json baseConfig(const std::string &adminListen, const ProxyPorts &ports, const std::string &logFile)
 {
-    json config = {{"admin", {{"listen", adminListen}, {"config", {{"persist", false}}}}}};
+    const json file = {{"output", "file"}, {"filename", logFile}, {"roll_size_mb", 10}, {"roll_keep", 3}};
+    // Without the admin API's own lines: we ask every few seconds, and get its errors as answers.
+    const json log = {{"writer", file}, {"exclude", json::array({"admin.api"})}};
+    json config = {{"admin", {{"listen", adminListen}, {"config", {{"persist", false}}}}},
+                   {"logging", {{"logs", {{"default", log}}}}}};
     setManaged(config["apps"], ports);
     return config;
 }

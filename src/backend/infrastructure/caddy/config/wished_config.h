@@ -32,8 +32,8 @@ struct ConfigWish {
 /// `actual` with everything of ours as wished and everything else as it was. Equal to `actual` when nothing is to be done.
 [[nodiscard]] nlohmann::json wishedConfig(const nlohmann::json &actual, const ConfigWish &wish);
 
-/// What `caddy run` of our own starts with: admin address, ports, no routes.
+/// What `caddy run` of our own starts with: admin address, ports, a log that turns itself over, no routes.
 /// @param adminListen in Caddy's spelling
-[[nodiscard]] nlohmann::json baseConfig(const std::string &adminListen, const ProxyPorts &ports);
+[[nodiscard]] nlohmann::json baseConfig(const std::string &adminListen, const ProxyPorts &ports, const std::string &logFile);
 
 } // namespace wakedock::caddy

@@ -16,13 +16,26 @@ using nlohmann::json;
 
 namespace {
 
-/// A log that grew beyond this starts anew with the next start; the one before is kept beside it.
-constexpr std::int64_t CaddyLogAtMost = 10 * 1024 * 1024;
-
 Error notStarted(const std::string &program, const std::string &reason)
 {
     return Error(ErrorCode::Unavailable, "caddy_not_started", program + " could not be started: " + reason)
         .withRemedy("Check caddy.binary, and that WakeDock may run it.");
+}
+
+QProcessEnvironment caddyEnvironment(const std::string &folder)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &name : environment.keys()) {
+        // Passwords meant for us are none of its business, and a Caddy that tells systemd "ready" would speak for us.
+        if (name.startsWith("WAKEDOCK_") || name == "NOTIFY_SOCKET" || name.startsWith("LISTEN_FD")
+            || name.startsWith("WATCHDOG_") || name == "CADDY_ADMIN") {
+            environment.remove(name);
+        }
+    }
+    // A home of its own: the operator's Caddy keeps its certificates and its autosave to itself.
+    environment.insert("XDG_CONFIG_HOME", QString::fromStdString(folder + "/config"));
+    environment.insert("XDG_DATA_HOME", QString::fromStdString(folder + "/data"));
+    return environment;
 }
 
 } // namespace
@@ -33,23 +46,18 @@ void CaddyProcess::start(const std::string &program, const std::string &version,
                          const ProxyPorts &ports)
 {
     makePrivateFolder(m_folder);
-    m_logStart = rotateLog(logFile(), CaddyLogAtMost);
+    writePrivateFile(startLog(), {});
     const auto configFile = m_folder + "/base.json";
     writePrivateFile(configFile, baseConfig);
 
-    auto environment = QProcessEnvironment::systemEnvironment();
-    // A home of its own: the operator's Caddy keeps its certificates and its autosave to itself.
-    environment.insert("XDG_CONFIG_HOME", QString::fromStdString(m_folder + "/config"));
-    environment.insert("XDG_DATA_HOME", QString::fromStdString(m_folder + "/data"));
-    environment.remove("CADDY_ADMIN");
     QProcess caddy;
     caddy.setProgram(QString::fromStdString(program));
     caddy.setArguments({"run", "--config", QString::fromStdString(configFile)});
-    caddy.setProcessEnvironment(environment);
+    caddy.setProcessEnvironment(caddyEnvironment(m_folder));
     caddy.setWorkingDirectory(QString::fromStdString(m_folder));
     caddy.setStandardInputFile(QProcess::nullDevice());
-    caddy.setStandardOutputFile(QString::fromStdString(logFile()), QIODevice::Append);
-    caddy.setStandardErrorFile(QString::fromStdString(logFile()), QIODevice::Append);
+    caddy.setStandardOutputFile(QString::fromStdString(startLog()), QIODevice::Append);
+    caddy.setStandardErrorFile(QString::fromStdString(startLog()), QIODevice::Append);
     qint64 pid = 0;
     if (!caddy.startDetached(&pid)) {
         throw notStarted(program, caddy.errorString().toStdString() + ".");
@@ -95,7 +103,7 @@ Task<void> CaddyProcess::stop(core::IClock &clock, std::chrono::milliseconds gra
 
 std::string CaddyProcess::lastComplaint() const
 {
-    return complaintIn(readFrom(logFile(), m_logStart));
+    return complaintIn(readFile(startLog()));
 }
 
 void CaddyProcess::writeNote(const Running &running) const

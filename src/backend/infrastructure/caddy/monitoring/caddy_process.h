@@ -10,7 +10,7 @@
 namespace wakedock::caddy {
 
 /// The Caddy WakeDock started, whenever that was: it survives WakeDock's death, and a note in the data directory lets
-/// the next start know it again. Folder: `<data dir>/caddy` with the note, base configuration, log, and Caddy's own data.
+/// the next start know it again. Folder: `<data dir>/caddy` with the note, base configuration, logs, and Caddy's own data.
 /// Backend thread only.
 class CaddyProcess
 {
@@ -32,16 +32,18 @@ public:
     [[nodiscard]] std::optional<Running> running() const;
     /// Asks it to end, kills it after `grace`; done when it is gone. Nothing happens when none of ours runs.
     Task<void> stop(core::IClock &clock, std::chrono::milliseconds grace, CancelToken cancel);
-    /// Caddy's own last complaint since we started it, for explanations; empty when its log has none.
+    /// Why Caddy gave up the last start, in its own words; empty when it did not say.
     [[nodiscard]] std::string lastComplaint() const;
+    /// Where the base configuration shall make it log; it turns the file over by itself.
     [[nodiscard]] std::string logFile() const { return m_folder + "/caddy.log"; }
+    /// What it says before it has read its configuration, of the last start only.
+    [[nodiscard]] std::string startLog() const { return m_folder + "/caddy-start.log"; }
 
 private:
     void writeNote(const Running &running) const;
     [[nodiscard]] std::string noteFile() const { return m_folder + "/process.json"; }
 
     std::string m_folder;
-    std::int64_t m_logStart = 0; ///< Where the log of the last start begins.
 };
 
 } // namespace wakedock::caddy

@@ -35,8 +35,7 @@ std::string findCaddy(const std::string &binary)
     const auto found = QStandardPaths::findExecutable(name);
     if (found.isEmpty()) {
         throw Error(ErrorCode::Unavailable, "caddy_missing",
-                    binary.empty() ? "Caddy is not running, and the program caddy was not found."
-                                   : "Caddy is not running, and " + binary + " is no program that can be run.")
+                    "Caddy is not running, and the program " + name.toStdString() + " was not found.")
             .withRemedy("Install it (apt install caddy), or set caddy.binary to where it is.");
     }
     return found.toStdString();

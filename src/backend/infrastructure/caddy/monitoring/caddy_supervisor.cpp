@@ -15,9 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto AnswerWithin = 2s;
-/// A Caddy of ours that is silent for so long hangs, or somebody moved its admin address with a configuration.
-constexpr auto SilentAtMost = 15s;
 constexpr auto StartWithin = 10s;
 /// One that ran for so long did not die of its start: its next start need not wait.
 constexpr auto RanWell = 60s;
@@ -33,11 +30,12 @@ http_client::CallLimits within(std::chrono::milliseconds span, const CancelToken
 
 } // namespace
 
-CaddySupervisor::CaddySupervisor(CaddySettings settings, AdminClient &admin, core::IClock &clock, Log log)
+CaddySupervisor::CaddySupervisor(CaddySettings settings, AdminClient &admin, core::IClock &clock, Log log, WatchPace pace)
     : m_settings(std::move(settings))
     , m_admin(admin)
     , m_clock(clock)
     , m_log(log)
+    , m_pace(pace)
     , m_process(m_settings.dataDir)
     , m_lastStart(clock.steadyNow() - RanWell)
     , m_nextStart(clock.steadyNow())
@@ -67,7 +65,7 @@ Task<Presence> CaddySupervisor::ask(CancelToken cancel)
 {
     Presence seen;
     try {
-        seen.revision = co_await m_admin.revision(within(AnswerWithin, cancel));
+        seen.revision = co_await m_admin.revision(within(m_pace.answerWithin, cancel));
         seen.reachable = true;
     } catch (const Cancelled &) {
         throw;
@@ -84,7 +82,7 @@ Task<Presence> CaddySupervisor::revive(Presence seen, CancelToken cancel)
     if (seen.ours) {
         const auto now = m_clock.steadyNow();
         m_silentSince = m_silentSince.value_or(now);
-        if (now - *m_silentSince < SilentAtMost) {
+        if (now - *m_silentSince < m_pace.silentAtMost) {
             co_return seen;
         }
         m_log.warning("The Caddy that WakeDock started does not answer any more and is replaced.");
@@ -124,7 +122,7 @@ Task<void> CaddySupervisor::start(CancelToken cancel)
     const auto program = findCaddy(m_settings.binary);
     const auto version = co_await askCaddyVersion(program, cancel);
     const auto ports = choosePorts(m_settings);
-    m_process.start(program, version, baseConfig(m_admin.address().listen, ports).dump(), ports);
+    m_process.start(program, version, baseConfig(m_admin.address().listen, ports, m_process.logFile()).dump(), ports);
     co_await waitUntilItAnswers(std::move(cancel));
     m_log.info("Caddy was started by WakeDock.",
                {{"version", version},
@@ -146,7 +144,7 @@ Task<void> CaddySupervisor::waitUntilItAnswers(CancelToken cancel)
             throw Error(ErrorCode::Unavailable, "caddy_gave_up",
                         "Caddy was started and " + std::string(seen.ours ? "does not answer" : "ended at once")
                             + (complaint.empty() ? "." : ": " + complaint))
-                .withRemedy("Read " + m_process.logFile() + " and remove the cause.");
+                .withRemedy("Read " + m_process.startLog() + " and remove the cause.");
         }
         co_await m_clock.sleep(20ms, cancel);
     }

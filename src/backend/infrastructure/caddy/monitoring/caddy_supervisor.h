@@ -5,6 +5,7 @@
 #include "backend/infrastructure/caddy/caddy_settings.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_process.h"
 #include "backend/infrastructure/caddy/monitoring/process_watch.h"
+#include "backend/infrastructure/caddy/monitoring/watch_pace.h"
 #include "backend/shared/async/backoff.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/logging/log.h"
@@ -31,7 +32,7 @@ class CaddySupervisor
 {
 public:
     /// @param admin outlives this
-    CaddySupervisor(CaddySettings settings, AdminClient &admin, core::IClock &clock, Log log);
+    CaddySupervisor(CaddySettings settings, AdminClient &admin, core::IClock &clock, Log log, WatchPace pace);
 
     /// Asks once and acts where something is to be done; a start is waited for. Throws only Cancelled.
     Task<Presence> look(CancelToken cancel);
@@ -54,6 +55,7 @@ private:
     AdminClient &m_admin;
     core::IClock &m_clock;
     Log m_log;
+    WatchPace m_pace;
     CaddyProcess m_process;
     std::unique_ptr<ProcessWatch> m_watch;
     std::function<void()> m_tellExit;

@@ -50,12 +50,12 @@ int bindError(int port)
     return tryToBind(AF_INET, only4);
 }
 
-std::string whyNotBoth(const ProxyPorts &ports, bool wantsHttps)
+std::string whyNotBoth(const ProxyPorts &ports, bool wantsHttps, const std::function<std::string(int)> &whyNot)
 {
     std::string reasons;
     for (const int port : {ports.http, ports.https}) {
         const bool isWanted = port == ports.http || wantsHttps;
-        if (const auto reason = isWanted ? whyNotBindable(port) : std::string(); !reason.empty()) {
+        if (const auto reason = isWanted ? whyNot(port) : std::string(); !reason.empty()) {
             reasons += (reasons.empty() ? "port " : ", port ") + std::to_string(port) + ": " + reason;
         }
     }
@@ -77,14 +77,14 @@ std::string whyNotBindable(int port)
     return "it is in use" + (holder.empty() ? std::string() : " by " + holder);
 }
 
-ProxyPorts choosePorts(const CaddySettings &settings)
+ProxyPorts choosePorts(const CaddySettings &settings, const std::function<std::string(int)> &whyNot)
 {
     const bool wantsHttps = settings.tlsMode != core::TlsMode::Off;
     std::string tried;
     for (const ProxyPorts usual : {ProxyPorts{.http = 80, .https = 443}, ProxyPorts{.http = 8080, .https = 8443}}) {
         const ProxyPorts ports{.http = settings.httpPort > 0 ? settings.httpPort : usual.http,
                                .https = settings.httpsPort > 0 ? settings.httpsPort : usual.https};
-        const auto reasons = whyNotBoth(ports, wantsHttps);
+        const auto reasons = whyNotBoth(ports, wantsHttps, whyNot);
         if (reasons.empty()) {
             return ports;
         }

@@ -5,17 +5,12 @@
 #include <QFile>
 #include <QSaveFile>
 
-#include <nlohmann/json.hpp>
-
 #include <cerrno>
-#include <filesystem>
 #include <sstream>
 #include <string_view>
 #include <system_error>
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace wakedock::caddy {
 
@@ -52,31 +47,6 @@ std::string readFile(const std::string &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
-std::string readFrom(const std::string &path, std::int64_t offset)
-{
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    file.seek(offset);
-    return file.read(64 * 1024).toStdString();
-}
-
-std::int64_t rotateLog(const std::string &path, std::int64_t atMost)
-{
-    std::error_code error;
-    if (std::filesystem::file_size(path, error) > static_cast<std::uintmax_t>(atMost) && !error) {
-        std::filesystem::rename(path, path + ".1", error);
-    }
-    const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
-    if (file < 0) {
-        return 0;
-    }
-    const auto size = ::lseek(file, 0, SEEK_END);
-    ::close(file);
-    return size;
-}
-
 std::string complaintIn(const std::string &log)
 {
     constexpr std::string_view fatal = "Error: ";
@@ -85,11 +55,6 @@ std::string complaintIn(const std::string &log)
     for (std::string line; std::getline(lines, line);) {
         if (line.starts_with(fatal)) {
             last = line.substr(fatal.size());
-            continue;
-        }
-        const auto entry = nlohmann::json::parse(line, nullptr, false);
-        if (entry.is_object() && entry.value("level", "") == "error") {
-            last = entry.value("msg", "") + (entry.contains("error") ? ": " + entry["error"].dump() : "");
         }
     }
     return last;

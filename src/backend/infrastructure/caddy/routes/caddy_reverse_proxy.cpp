@@ -6,6 +6,7 @@
 #include "backend/infrastructure/caddy/config/json_path.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/routes/route_checks.h"
+#include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <nlohmann/json.hpp>
@@ -17,6 +18,15 @@ namespace wakedock::caddy {
 using nlohmann::json;
 
 namespace {
+
+constexpr int PushAttempts = 6;
+constexpr std::chrono::milliseconds BetweenAttempts{50};
+
+/// Caddy 2.6 trips over a certificate that it is storing at that moment, and refuses any configuration for it.
+bool isPassing(const Error &refusal)
+{
+    return refusal.reason() == "proxy_refused" && refusal.message().find("caching certificate") != std::string::npos;
+}
 
 http_client::CallLimits limitsOf(const core::CallContext &context)
 {
@@ -34,7 +44,8 @@ CaddyReverseProxy::CaddyReverseProxy(CaddySettings settings, core::IClock &clock
     , m_log(log)
     , m_pace(pace)
     , m_admin(readAdminAddress(m_settings.adminUrl))
-    , m_supervisor(m_settings, m_admin, clock, log)
+    , m_supervisor(m_settings, m_admin, clock, log, pace)
+    , m_lossAgain(pace.whileReachable, pace.lossAgainAtMost)
 {
     m_status.adminUrl = m_admin.address().text;
     m_ports = resolvePorts(m_settings, std::nullopt, nullptr);
@@ -75,31 +86,46 @@ void CaddyReverseProxy::noteFailure(const Error &failure)
 
 void CaddyReverseProxy::notePushed()
 {
+    ++m_pushes;
     m_refusal.reset();
+    m_lossAgain.reset();
+    m_nextLoss = {};
     m_seen = {.reachable = true, .ours = m_supervisor.ours(), .revision = m_revision, .problem = {}, .remedy = {}};
 }
 
 Task<bool> CaddyReverseProxy::push(core::CallContext context, std::vector<core::Route> routes)
 {
     checkRoutes(routes);
-    for (int attempt = 0; attempt < 5; ++attempt) {
+    for (int attempt = 0; attempt < PushAttempts; ++attempt) {
         const auto snapshot = co_await m_admin.config(limitsOf(context));
         checkHostsAreFree(routes, *snapshot.document);
         const auto wish = wishFor(routes, *snapshot.document);
         const auto wished = wishedConfig(*snapshot.document, wish);
         const auto change = smallestChange(*snapshot.document, wished);
-        if (!change || co_await m_admin.change(*change, snapshot.etag, limitsOf(context))) {
+        if (!change || co_await write(context, *change, snapshot.etag)) {
             m_ports = wish.ports;
             m_httpHost = httpHostOf(*findAt(wished, {"apps", "http", "servers"}), wish.ports.http);
             m_revision = revisionOf(wish);
             m_routes = std::move(routes);
             co_return change.has_value();
         }
-        m_log.debug("Caddy's configuration changed while it was read; reading it again.");
+        co_await m_clock.sleep(BetweenAttempts, context.cancel);
     }
     throw Error(ErrorCode::UpstreamFailed, "proxy_contended",
-                "Somebody else keeps changing Caddy's configuration; nothing was changed.")
-        .withRemedy("Find out which program writes to Caddy's admin API, and try again.");
+                "Caddy's configuration keeps changing, or it is busy with certificates; nothing was changed.")
+        .withRemedy("Try again; if it stays so, find out which program writes to Caddy's admin API.");
+}
+
+Task<bool> CaddyReverseProxy::write(core::CallContext context, ConfigChange change, std::string etag)
+{
+    const auto written = co_await settle(m_admin.change(std::move(change), std::move(etag), limitsOf(context)));
+    if (!written.failure) {
+        co_return *written.value;
+    }
+    if (!isPassing(asError(written.failure))) {
+        std::rethrow_exception(written.failure);
+    }
+    co_return false;
 }
 
 Task<std::vector<std::string>> CaddyReverseProxy::foreignHosts(core::CallContext context)
@@ -142,20 +168,15 @@ Task<void> CaddyReverseProxy::watch(std::function<void(core::ProxyStatus)> onCha
         m_supervisor.onExit(nullptr);
     });
     Backoff unreachable(m_pace.whileNot, m_pace.whileNotAtMost);
-    bool wasReachable = false;
     for (;;) {
+        const int pushes = m_pushes;
         const auto seen = co_await m_supervisor.look(cancel);
-        const bool lost = isLost(seen, wasReachable);
-        wasReachable = seen.reachable;
-        if (seen.reachable && !lost && m_revision && m_marks && !m_marks->sees && !m_turns.isTaken()) {
-            co_await checkMarks(cancel); // The operator may have followed the remedy.
+        if (m_pushes != pushes) {
+            continue; // What was seen may be of before the push that ended meanwhile.
         }
-        m_seen = seen;
-        if (!m_revision) {
-            m_ports = resolvePorts(m_settings, seen.ours ? std::optional(seen.ours->ports) : std::nullopt, nullptr);
-        }
-        tell();
-        if (lost && onLost) {
+        const bool lost = isLost(seen);
+        co_await takeIn(seen, lost, cancel);
+        if (lost) {
             onLost();
         }
         if (seen.reachable) {
@@ -165,18 +186,41 @@ Task<void> CaddyReverseProxy::watch(std::function<void(core::ProxyStatus)> onCha
     }
 }
 
-bool CaddyReverseProxy::isLost(const Presence &seen, bool wasReachable) const
+Task<void> CaddyReverseProxy::takeIn(Presence seen, bool lost, CancelToken cancel)
 {
-    // While a push is under way the revision is on its way too.
-    const bool isOther = m_revision && seen.revision != m_revision && !m_turns.isTaken();
-    return seen.reachable && (!wasReachable || isOther);
+    m_seen = std::move(seen);
+    if (!m_revision) {
+        m_ports = resolvePorts(m_settings, m_seen.ours ? std::optional(m_seen.ours->ports) : std::nullopt, nullptr);
+    }
+    const bool seesMarks = m_marks && m_marks->sees;
+    if (!lost && !seesMarks && isInForce() && !m_turns.isTaken()) {
+        co_await checkMarks(std::move(cancel)); // The operator may have followed the remedy.
+    }
+    tell();
+}
+
+bool CaddyReverseProxy::isLost(const Presence &seen)
+{
+    const bool wasReachable = m_seen.reachable;
+    const auto now = m_clock.steadyNow();
+    if (!seen.reachable || m_turns.isTaken()) {
+        return false; // While a push is under way the revision is on its way too.
+    }
+    const bool isOurs = m_revision && seen.revision == m_revision;
+    if (wasReachable && (isOurs || now < m_nextLoss)) {
+        return false;
+    }
+    m_nextLoss = now + m_lossAgain.next();
+    return true;
 }
 
 Task<void> CaddyReverseProxy::checkMarks(CancelToken cancel)
 {
     auto where = http_client::Endpoint::tcp(m_httpHost, m_ports.http);
-    m_marks = co_await probeMarks(m_clock, std::move(where), m_settings.marksRoot, m_revision.value_or(""), cancel);
-    if (!m_marks->sees) {
+    auto sight = co_await probeMarks(m_clock, std::move(where), m_settings.marksRoot, m_revision.value_or(""), cancel);
+    const bool isNews = !m_marks || m_marks->problem != sight.problem;
+    m_marks = std::move(sight);
+    if (isNews && !m_marks->sees) {
         m_log.warning("The awake marks do not reach Caddy.", {{"reason", m_marks->problem}});
     }
 }
@@ -201,18 +245,22 @@ void CaddyReverseProxy::wakeWatcher()
     }
 }
 
-void CaddyReverseProxy::tell()
+bool CaddyReverseProxy::isInForce() const
+{
+    return m_seen.reachable && m_revision && m_seen.revision == m_revision;
+}
+
+core::ProxyStatus CaddyReverseProxy::joined() const
 {
     core::ProxyStatus status;
     status.adminUrl = m_admin.address().text;
     status.reachable = m_seen.reachable;
     status.managed = m_seen.ours.has_value();
     status.version = m_seen.ours ? m_seen.ours->version : std::string();
-    const bool isInForce = m_seen.reachable && m_revision && m_seen.revision == m_revision;
-    status.activeRoutes = isInForce ? static_cast<int>(m_routes.size()) : 0;
+    status.activeRoutes = isInForce() ? static_cast<int>(m_routes.size()) : 0;
     status.httpPort = m_ports.http;
     status.httpsPort = m_ports.https;
-    status.seesMarks = isInForce && m_marks && m_marks->sees;
+    status.seesMarks = isInForce() && m_marks && m_marks->sees;
     if (!m_seen.reachable) {
         status.lastError = m_seen.problem;
         status.remedy = m_seen.remedy;
@@ -223,6 +271,12 @@ void CaddyReverseProxy::tell()
         status.lastError = m_marks->problem;
         status.remedy = m_marks->remedy;
     }
+    return status;
+}
+
+void CaddyReverseProxy::tell()
+{
+    auto status = joined();
     if (status == m_status) {
         return;
     }

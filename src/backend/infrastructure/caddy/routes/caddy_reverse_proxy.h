@@ -17,13 +17,6 @@
 
 namespace wakedock::caddy {
 
-/// How often watch() looks. Each look is one small GET.
-struct WatchPace {
-    std::chrono::milliseconds whileReachable = std::chrono::seconds(5);
-    std::chrono::milliseconds whileNot = std::chrono::seconds(2); ///< The first; then with Backoff.
-    std::chrono::milliseconds whileNotAtMost = std::chrono::seconds(30);
-};
-
 /// Caddy as the core's reverse proxy. One GET and at most one conditional write a push (see smallestChange): what others
 /// wrote meanwhile is never overwritten, a refused push changes nothing, an identical one writes nothing.
 class CaddyReverseProxy : public core::IReverseProxy
@@ -38,7 +31,8 @@ public:
     Task<bool> matches(core::CallContext context, std::vector<core::Route> routes) override;
     Task<int> inFlight(core::CallContext context, std::string dial) override;
     [[nodiscard]] core::ProxyStatus status() const override { return m_status; }
-    /// `onLost` is also called at the first sight of a Caddy: what it holds may be of another day.
+    /// `onLost` is also called at the first sight of a Caddy (what it holds may be of another day), and again, less and
+    /// less often, as long as nobody's push has mended it.
     Task<void> watch(std::function<void(core::ProxyStatus)> onChange, std::function<void()> onLost,
                      CancelToken cancel) override;
 
@@ -47,14 +41,21 @@ public:
 
 private:
     Task<bool> push(core::CallContext context, std::vector<core::Route> routes);
+    /// @return false when it should be read and tried again
+    Task<bool> write(core::CallContext context, ConfigChange change, std::string etag);
     Task<void> checkMarks(CancelToken cancel);
     Task<void> nap(std::chrono::milliseconds span, CancelToken cancel);
     void wakeWatcher();
     void noteFailure(const Error &failure);
     void notePushed();
-    [[nodiscard]] bool isLost(const Presence &seen, bool wasReachable) const;
-    /// Joins what was seen, pushed and probed; tells the watcher's listener when that changed.
+    Task<void> takeIn(Presence seen, bool lost, CancelToken cancel);
+    [[nodiscard]] bool isLost(const Presence &seen);
+    /// What was seen, pushed and probed, in one.
+    [[nodiscard]] core::ProxyStatus joined() const;
+    /// Tells the watcher's listener when that changed.
     void tell();
+    /// True when Caddy was last seen with our last push.
+    [[nodiscard]] bool isInForce() const;
     [[nodiscard]] ConfigWish wishFor(const std::vector<core::Route> &routes, const nlohmann::json &actual) const;
 
     CaddySettings m_settings;
@@ -67,6 +68,7 @@ private:
 
     std::vector<core::Route> m_routes; ///< As last pushed.
     std::optional<std::string> m_revision; ///< Of the last push; nothing before the first.
+    int m_pushes = 0; ///< That succeeded.
     ProxyPorts m_ports;
     std::string m_httpHost = "127.0.0.1"; ///< Where the HTTP port answers.
     std::optional<MarksSight> m_marks;
@@ -75,6 +77,8 @@ private:
     core::ProxyStatus m_status; ///< As last told.
     std::function<void(core::ProxyStatus)> m_onChange;
     std::optional<CancelSource> m_nap;
+    Backoff m_lossAgain;
+    std::chrono::steady_clock::time_point m_nextLoss;
 };
 
 } // namespace wakedock::caddy
