@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QTcpServer>
+#include <QUrl>
 
 #include <csignal>
 
@@ -53,6 +54,9 @@ ProgramUnderTest::~ProgramUnderTest()
     // After a kill its Caddy lives on, as it should; here nobody takes it over any more.
     if (const qint64 caddy = caddyPid(); caddy > 0) {
         ::kill(static_cast<pid_t>(caddy), SIGTERM);
+    }
+    if (!QFile::exists(QUrl(m_dockerHost).path())) {
+        return; // Started without an engine on purpose: nothing was made there.
     }
     for (const QString &name : containers()) {
         runDocker({"rm", "-f", "-v", name.toStdString()}, m_dockerHost.toStdString());

@@ -1,4 +1,5 @@
 #include "program_under_test.h"
+#include "tests/integration/docker/own_program.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
@@ -86,6 +87,34 @@ private Q_SLOTS:
             [&] { return program.get(path).json.value(QStringLiteral("status")).toString() == QStringLiteral("undone"); }));
         QCOMPARE(program.get(QStringLiteral("/services/e2e-interrupted")).status, 404);
         QVERIFY(program.containers().filter(QStringLiteral("e2e-interrupted")).isEmpty());
+    }
+
+    void anEngineThatRestartsInMidLifeIsFollowedAgain()
+    {
+        OwnDockerd engine;
+        engine.start();
+        TestImages::ensure(engine.url());
+        ProgramUnderTest program(QString::fromStdString(engine.url()));
+        QVERIFY2(program.start(), qPrintable(program.output()));
+        const QJsonObject mute{{QStringLiteral("name"), QStringLiteral("e2e-mute")},
+                               {QStringLiteral("image"), QString::fromLatin1(TestImages::Mute)},
+                               {QStringLiteral("restart_policy"), QStringLiteral("always")}};
+        const Answer made = program.post(QStringLiteral("/services"), mute);
+        QVERIFY2(made.status == 201, made.body.constData());
+        const auto status = [&program] {
+            return program.get(QStringLiteral("/services/e2e-mute")).json.value(QStringLiteral("status")).toString();
+        };
+        engine.stop();
+        QVERIFY(waitUntil(
+            [&program] { return componentState(program, QStringLiteral("docker")) == QStringLiteral("unavailable"); }));
+        QCOMPARE(status(), QStringLiteral("unknown"));
+        engine.start();
+        QVERIFY(waitUntil(
+            [&program] { return componentState(program, QStringLiteral("docker")) == QStringLiteral("available"); },
+            std::chrono::seconds(60)));
+        QVERIFY2(waitUntil([&status] { return status() == QStringLiteral("running"); }), qPrintable(program.output()));
+        QCOMPARE(program.remove(QStringLiteral("/services/e2e-mute")).status, 204);
+        QVERIFY(program.stopCleanly());
     }
 
     void withoutAnEngineItStartsSaysSoAndServesEverythingElse()
