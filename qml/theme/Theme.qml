@@ -33,7 +33,7 @@ QtObject {
     readonly property color textFaint: dark ? "#8D9199" : "#676B74"
 
     readonly property color accent: dark ? "#4562E0" : "#2B4ACB"
-    readonly property color accentHover: dark ? "#5470E8" : "#2440B4"
+    readonly property color accentHover: dark ? "#4E6AE6" : "#2440B4"
     readonly property color accentSoft: dark ? "#1A2140" : "#EDF0FD"
     readonly property color accentText: dark ? "#9FB1FF" : "#2B4ACB"
     readonly property color accentInk: "#FFFFFF"

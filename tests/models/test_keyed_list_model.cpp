@@ -22,7 +22,10 @@ struct NumberRow {
 class NumberModel : public KeyedListModel<NumberRow>
 {
 public:
-    [[nodiscard]] QVariant data(const QModelIndex &index, int) const override { return row(index.row()).value; }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        return role == Qt::DisplayRole ? QVariant(row(index.row()).value) : QVariant();
+    }
     using KeyedListModel::rows;
     using KeyedListModel::sync;
 };

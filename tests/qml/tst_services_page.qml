@@ -72,8 +72,7 @@ Item {
             const list = loaded()
             const before = list.itemAtIndex(0).cpuHistory.length
             bench.measure()
-            tryVerify(() => list.itemAtIndex(0).cpuHistory.length === before + 1)
-            verify(list.itemAtIndex(0).cpuText.length > 0)
+            tryVerify(() => list.itemAtIndex(0).cpuHistory.length > before && list.itemAtIndex(0).cpuText.length > 0)
         }
         function test_opensTheServiceThatIsClicked() {
             open("full", false)

@@ -10,7 +10,10 @@ TestCase {
         const channel = value => value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4)
         return 0.2126 * channel(colour.r) + 0.7152 * channel(colour.g) + 0.0722 * channel(colour.b)
     }
-    function contrast(one, other) {
+    // Functions of the theme give names of colours, its properties colours; both become colours here.
+    function contrast(first, second) {
+        const one = Qt.darker(first, 1)
+        const other = Qt.darker(second, 1)
         const light = Math.max(luminance(one), luminance(other))
         const dark = Math.min(luminance(one), luminance(other))
         return (light + 0.05) / (dark + 0.05)

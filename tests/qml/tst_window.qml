@@ -69,7 +69,7 @@ Item {
             open("docker-down")
             const toasts = findChild(window.contentItem, "toasts")
             window.catalog.actions.start(bench.idOf("wiki"))
-            tryCompare(toasts, "count", 1)
+            tryVerify(() => toasts.count === 1 && toasts.itemAtIndex(0) !== null)
             verify(toasts.itemAtIndex(0).message.includes("Docker"))
         }
         function test_remembersLightOrDark() {

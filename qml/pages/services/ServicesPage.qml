@@ -85,6 +85,7 @@ FocusScope {
             clip: true
             focus: true
             activeFocusOnTab: true
+            onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
             reuseItems: true
             boundsBehavior: Flickable.StopAtBounds
             model: page.shown

@@ -2,7 +2,8 @@
 
 #include "backend/shared/utils/uuid.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <chrono>
@@ -14,6 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds bridgeFrame(16);
 constexpr std::chrono::seconds bridgeReadingPatience(20);
 constexpr std::chrono::seconds bridgeStopPatience(5);
+constexpr std::chrono::milliseconds bridgeStopTick(50);
 } // namespace
 
 /// The half of the bridge that lives over there. Failures of questions are delivered to who asked, so the scope itself
@@ -92,7 +94,8 @@ void Bridge::run(quint64 id, Patience patience, Work work)
         m_mail->post([this, id] { settle(id, Cancelled("WakeDock is closing.")); });
         return;
     }
-    // The scope keeps the lambda while its coroutine runs. NOLINTNEXTLINE(cppcoreguidelines-avoid-capturing-lambda-coroutines)
+    // The scope keeps the lambda while its coroutine runs.
+    // NOLINTNEXTLINE(cppcoreguidelines-avoid-capturing-lambda-coroutines)
     auto ask = [side = m_backendSide, mail = m_mail, bridge = this, id, patience,
                 work = std::move(work)](CancelToken token) -> Task<void> {
         core::CallContext context;
@@ -133,21 +136,20 @@ void Bridge::stop()
     if (std::exchange(m_stopped, true)) {
         return;
     }
-    QEventLoop turn;
-    QTimer::singleShot(bridgeStopPatience, &turn, &QEventLoop::quit);
-    const auto ended = [mail = m_mail, loop = QPointer<QEventLoop>(&turn)] {
-        mail->post([loop] {
-            if (loop) {
-                loop->quit();
-            }
-        });
-    };
+    const auto over = std::make_shared<bool>(false);
+    const auto ended = [mail = m_mail, over] { mail->post([over] { *over = true; }); };
     const auto end = [side = std::exchange(m_backendSide, std::make_shared<BackendSide>()), ended] {
         // Dropped on purpose: it cannot fail, and a scope cannot wait for its own end from inside.
         BackendSide::end(side, ended);
     };
     QMetaObject::invokeMethod(m_backend, end, Qt::QueuedConnection);
-    turn.exec(QEventLoop::ExcludeUserInputEvents);
+    // Not QEventLoop::exec(): once the application was told to quit, it returns at once without doing anything.
+    const QDeadlineTimer patience(bridgeStopPatience);
+    QTimer wake;
+    wake.start(bridgeStopTick);
+    while (!*over && !patience.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
+    }
     m_mail->close();
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &one : waiting) {

@@ -8,7 +8,6 @@
 #include "tiny_daemon.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDBusInterface>
 #include <QQuickWindow>
 #include <QSettings>
@@ -110,19 +109,6 @@ private Q_SLOTS:
         const auto face =
             app::makeDesktop({world.doors(), core::Actor::local("tester"), &world, Log(sink, log_category::Window), file});
         QVERIFY(face->window()->x() < 10000);
-    }
-
-    void closingTheWindowEndsTheProgramOnlyWhereThereIsNoTray()
-    {
-        QTemporaryDir folder;
-        DemoWorld world(DemoWorld::Scenario::Empty);
-        FailingSink sink;
-        const auto face = app::makeDesktop({world.doors(), core::Actor::local("tester"), &world,
-                                            Log(sink, log_category::Window), folder.filePath(QStringLiteral("w.ini"))});
-        QTimer::singleShot(0, face->window(), &QWindow::close);
-        QTimer::singleShot(10000, qApp, [] { QCoreApplication::exit(1); });
-        QCOMPARE(QApplication::exec(), 0); // The offscreen platform has no tray.
-        QVERIFY(!face->window()->isVisible());
     }
 
     void standsInAModernTrayTellsItOfADeploymentAndFollowsTheClick()
