@@ -13,12 +13,6 @@ namespace wakedock::models {
 
 namespace {
 
-/// `ports[2].host_port` is the list `ports` and its entry 2.
-struct FormPlace {
-    QString list;
-    int entry = -1;
-};
-
 FormPlace placeOf(const QString &field)
 {
     static const QRegularExpression indexed(QStringLiteral("^([a-z_]+)\\[(\\d+)\\]"));
@@ -103,23 +97,6 @@ void DeployFormModel::show()
     for (FormRowsModel *rows : {&m_ports, &m_environment, &m_volumes}) {
         clearErrors(*rows);
     }
-    const auto showOne = [this](const FieldError &problem) {
-        const QString field = text(problem.field);
-        const FormPlace place = placeOf(field);
-        if (!m_showsAll && !m_touched.contains(field) && !m_touched.contains(place.list)) {
-            return;
-        }
-        const QString sentence = text(problem.message);
-        if (place.list == QStringLiteral("ports") && place.entry >= 0) {
-            m_ports.setError(rowAt(m_reading.portRows, place.entry), sentence);
-        } else if (place.list == QStringLiteral("volumes") && place.entry >= 0) {
-            m_volumes.setError(rowAt(m_reading.volumeRows, place.entry), sentence);
-        } else if (place.list == QStringLiteral("environment") && place.entry >= 0) {
-            m_environment.setError(place.entry, sentence);
-        } else if (!m_shown.contains(field)) {
-            m_shown.insert(field, sentence);
-        }
-    };
     for (const auto &problem : m_problems) {
         showOne(problem);
     }
@@ -127,6 +104,36 @@ void DeployFormModel::show()
         showOne(problem);
     }
     Q_EMIT errorsChanged();
+}
+
+void DeployFormModel::showOne(const FieldError &problem)
+{
+    const QString field = text(problem.field);
+    const FormPlace place = placeOf(field);
+    if (!m_showsAll && !m_touched.contains(field) && !m_touched.contains(place.list)) {
+        return;
+    }
+    const QString sentence = text(problem.message);
+    if (place.entry >= 0 && showInRow(place, sentence)) {
+        return;
+    }
+    if (!m_shown.contains(field)) {
+        m_shown.insert(field, sentence);
+    }
+}
+
+bool DeployFormModel::showInRow(const FormPlace &place, const QString &sentence)
+{
+    if (place.list == QStringLiteral("ports")) {
+        m_ports.setError(rowAt(m_reading.portRows, place.entry), sentence);
+    } else if (place.list == QStringLiteral("volumes")) {
+        m_volumes.setError(rowAt(m_reading.volumeRows, place.entry), sentence);
+    } else if (place.list == QStringLiteral("environment")) {
+        m_environment.setError(place.entry, sentence);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void DeployFormModel::submit()

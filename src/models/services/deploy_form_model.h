@@ -13,6 +13,12 @@
 
 namespace wakedock::models {
 
+/// Where a field stands: `ports[2].host_port` is the list `ports` and its entry 2.
+struct FormPlace {
+    QString list;
+    int entry = -1;
+};
+
 /// The deploy dialog: text in, configuration out, each problem at its field. The core's own rules are asked at every
 /// change; a problem is shown once its field was touched, all of them after an attempt to submit.
 class DeployFormModel : public QObject
@@ -84,6 +90,9 @@ private:
     void follow(FormRowsModel &rows, const QString &list, std::vector<FormRow> DeployFormText::*into);
     void check();
     void show();
+    void showOne(const FieldError &problem);
+    /// False when the list has no rows of its own.
+    bool showInRow(const FormPlace &place, const QString &sentence);
     void refuse(const Error &error);
     void setSubmitting(bool submitting);
     void setFailure(ErrorText failure);

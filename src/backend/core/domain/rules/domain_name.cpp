@@ -56,6 +56,23 @@ std::string labelsProblem(std::string_view domain)
     return {};
 }
 
+char lowerLetter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// Punycode where it needs it; empty when it cannot be written so.
+std::string inLowerAscii(std::string_view name)
+{
+    const bool ascii = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    std::string written(name);
+    if (!ascii) {
+        written = QUrl::toAce(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))).toStdString();
+    }
+    std::ranges::transform(written, written.begin(), lowerLetter);
+    return written;
+}
+
 } // namespace
 
 DomainVerdict checkDomain(std::string_view text)
@@ -71,16 +88,10 @@ DomainVerdict checkDomain(std::string_view text)
     if (name.empty()) {
         return {{}, "It is empty."};
     }
-    const bool ascii = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    std::string normalised(name);
-    if (!ascii) {
-        normalised = QUrl::toAce(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))).toStdString();
-        if (normalised.empty()) {
-            return {{}, "It cannot be written as an international domain name."};
-        }
+    const std::string normalised = inLowerAscii(name);
+    if (normalised.empty()) {
+        return {{}, "It cannot be written as an international domain name."};
     }
-    std::ranges::transform(normalised, normalised.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (normalised.size() > longestDomain) {
         return {{}, "It is longer than 253 characters."};
     }
