@@ -38,7 +38,7 @@ QtObject {
     readonly property color accentText: dark ? "#9FB1FF" : "#2B4ACB"
     readonly property color accentInk: "#FFFFFF"
     readonly property color danger: dark ? "#C93A40" : "#C62A33"
-    readonly property color dangerHover: dark ? "#D9474D" : "#AE222A"
+    readonly property color dangerHover: dark ? "#D03E44" : "#AE222A"
     readonly property color focus: dark ? "#8FA5FF" : "#2B4ACB"
 
     readonly property int xs: 4

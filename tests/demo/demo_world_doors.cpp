@@ -44,7 +44,7 @@ void DemoWorld::readingDoors(WindowUseCases &doors)
         co_return std::make_shared<const std::map<ServiceId, ContainerUsage>>();
     };
     doors.listDeployments = [this](CallContext, ListDeploymentsRequest request) -> Task<std::vector<Deployment>> {
-        co_return m_deployments[request.serviceId];
+        co_return std::vector<Deployment>(m_deployments[request.serviceId]); // QCoro moves from what a bare name refers to.
     };
     doors.systemHealth = [this](CallContext) -> Task<SystemHealth> {
         co_return SystemHealth{true, !m_dockerIsThere, demoHealth(m_dockerIsThere, doorsNow())};
@@ -94,7 +94,7 @@ void DemoWorld::operationDoors(WindowUseCases &doors)
         std::ranges::sort(operations, std::greater{}, &Operation::createdAt);
         co_return operations;
     };
-    doors.getOperation = [this](CallContext, OperationId id) -> Task<Operation> { co_return operation(id); };
+    doors.getOperation = [this](CallContext, OperationId id) -> Task<Operation> { co_return Operation(operation(id)); };
     doors.cancelOperation = [this](CallContext, OperationId id) -> Task<Operation> {
         for (DemoRunner &runner : m_running) {
             if (runner.operation().id == id) {
@@ -102,7 +102,7 @@ void DemoWorld::operationDoors(WindowUseCases &doors)
                 report(runner);
             }
         }
-        co_return operation(id);
+        co_return Operation(operation(id));
     };
 }
 

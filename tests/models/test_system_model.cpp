@@ -77,6 +77,9 @@ private Q_SLOTS:
         ModelBench bench;
         NotificationModel model(bench.bridge);
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        // Once a question was answered, the bridge listens.
+        SystemModel system(bench.bridge);
+        QVERIFY(waitUntil([&] { return !system.version().isEmpty(); }));
         core::Deployment deployment;
         deployment.serviceName = "gallery";
         deployment.status = core::RunStatus::Succeeded;

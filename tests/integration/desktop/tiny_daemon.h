@@ -54,40 +54,4 @@ private:
     QDBusConnection m_bus;
 };
 
-/// The watcher of a modern panel: programs register their tray icons here.
-class TinyTrayWatcher : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.kde.StatusNotifierWatcher")
-    Q_PROPERTY(bool IsStatusNotifierHostRegistered READ hostRegistered)
-    Q_PROPERTY(int ProtocolVersion READ version)
-    Q_PROPERTY(QStringList RegisteredStatusNotifierItems READ registered)
-
-public:
-    bool serve(QDBusConnection bus)
-    {
-        return bus.registerObject(QStringLiteral("/StatusNotifierWatcher"), this,
-                                  QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllProperties
-                                      | QDBusConnection::ExportAllSignals)
-            && bus.registerService(QStringLiteral("org.kde.StatusNotifierWatcher"));
-    }
-    [[nodiscard]] bool hostRegistered() const { return true; }
-    [[nodiscard]] int version() const { return 0; }
-    [[nodiscard]] QStringList registered() const { return items; }
-
-    QStringList items;
-
-Q_SIGNALS:
-    void StatusNotifierHostRegistered();
-    void StatusNotifierItemRegistered(const QString &item);
-
-public Q_SLOTS:
-    void RegisterStatusNotifierItem(const QString &item)
-    {
-        items.append(item);
-        Q_EMIT StatusNotifierItemRegistered(item);
-    }
-    void RegisterStatusNotifierHost(const QString &) { Q_EMIT StatusNotifierHostRegistered(); }
-};
-
 } // namespace wakedock::tests
