@@ -100,6 +100,10 @@ int run(int argc, char *argv[])
     parser.addOption({QStringLiteral("measure"), QStringLiteral("Print time of the first frame and memory, then end.")});
     parser.addOption(
         {QStringLiteral("qml"), QStringLiteral("Read the QML from FOLDER/WakeDock/Ui."), QStringLiteral("FOLDER")});
+    parser.addOption(
+        {QStringLiteral("deploy"), QStringLiteral("Deploy a service of this name after a second."), QStringLiteral("NAME")});
+    parser.addOption({QStringLiteral("pace"), QStringLiteral("Milliseconds that a step takes."), QStringLiteral("MS"),
+                      QStringLiteral("600")});
     parser.addHelpOption();
     parser.process(application);
     if (parser.isSet(QStringLiteral("shots"))) {

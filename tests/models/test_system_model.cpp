@@ -1,4 +1,5 @@
 #include "models/notifications/notification_model.h"
+#include "models/operations/operation_list_model.h"
 #include "models/services/service_detail_model.h"
 #include "models/system/system_model.h"
 #include "tests/models/model_bench.h"
@@ -78,14 +79,14 @@ private Q_SLOTS:
         NotificationModel model(bench.bridge);
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
         // Once a question was answered, the bridge listens.
-        SystemModel system(bench.bridge);
-        QVERIFY(waitUntil([&] { return !system.version().isEmpty(); }));
+        const OperationListModel answered(bench.bridge);
+        QVERIFY(waitUntil([&] { return answered.state() == RequestState::Ready; }));
         core::Deployment deployment;
         deployment.serviceName = "gallery";
         deployment.status = core::RunStatus::Succeeded;
         bench.world.publish(
             core::DeploymentFinished{std::make_shared<const core::Deployment>(deployment), "https://gallery.localhost"});
-        QVERIFY(waitUntil([&] { return model.rowCount() == 1; }));
+        QVERIFY2(waitUntil([&] { return model.rowCount() == 1; }), qPrintable(QString::number(model.rowCount())));
         QCOMPARE(model.index(0).data(NotificationModel::TitleRole).toString(), QStringLiteral("gallery is running"));
         QCOMPARE(model.index(0).data(NotificationModel::AddressRole).toString(),
                  QStringLiteral("https://gallery.localhost"));

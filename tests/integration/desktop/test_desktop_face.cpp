@@ -121,7 +121,7 @@ private Q_SLOTS:
         demo.start(QStringLiteral(WAKEDOCK_DEMO),
                    {QStringLiteral("--deploy"), QStringLiteral("gallery"), QStringLiteral("--pace"), QStringLiteral("20")},
                    session.environment());
-        QVERIFY(waitUntil([&] { return daemon.shown.size() == 1; }));
+        QVERIFY2(waitUntil([&] { return daemon.shown.size() == 1; }), qPrintable(demo.output()));
         QCOMPARE(daemon.shown.front().title, QStringLiteral("gallery was deployed"));
         // Clicked until it counts: the number of the notification may still be on its way to the program.
         const auto clickAndLook = [&] {
