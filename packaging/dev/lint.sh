@@ -39,13 +39,15 @@ tidy_units() {
         | grep -vE '/tests/|mocs_compilation|_autogen/|\.rcc/|qrc_|qmlcache|qmltyperegistrations|_qml' | sort -u
 }
 
+# What qmllint 6.4 can judge here. Off are the checks that need to know our C++ types, which are registered by the program,
+# and ids inside components, which 6.4 cannot resolve (it lacks `ComponentBehavior: Bound`).
 lint_qml() {
-    local tree
-    tree=$(tree_of lint)
-    [ -n "$(project_files '*.qml')" ] || return 0
-    configure lint
+    local files
+    mapfile -t files < <(project_files 'qml/*.qml')
+    [ "${#files[@]}" -gt 0 ] || return 0
     say "qmllint: the window's QML"
-    ninja -C "$tree" --quiet all_qmllint >&2
+    (cd "$WAKEDOCK_TOP" && /usr/lib/qt6/bin/qmllint --import disable --unqualified disable --property disable \
+        --type disable --required disable --deferred-property-id disable "${files[@]}")
 }
 
 # The law of the house is a test program; it needs nothing of the rest to be built.

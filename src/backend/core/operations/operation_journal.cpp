@@ -130,13 +130,13 @@ Task<void> OperationJournal::save(RunningOperation &run, Also also)
 {
     run.m_operation.status = RunStatus::Running;
     mirror(run);
-    co_await write(run, std::move(also));
+    co_await write(run.m_operation, run.m_deployment, std::move(also));
     tell(run);
 }
 
-Task<void> OperationJournal::write(const RunningOperation &run, Also also)
+Task<void> OperationJournal::write(Operation operation, std::optional<Deployment> deployment, Also also)
 {
-    auto commit = [operation = run.m_operation, deployment = run.m_deployment,
+    auto commit = [operation = std::move(operation), deployment = std::move(deployment),
                    also = std::move(also)](Repositories &repositories) {
         if (also) {
             also(repositories);
@@ -158,7 +158,7 @@ Task<void> OperationJournal::close(RunPtr run, RunStatus status, std::optional<F
     run->m_operation.error = std::move(failure);
     run->m_operation.finishedAt = m_clock.now();
     mirror(*run);
-    const auto written = co_await settle(write(*run, std::move(also)));
+    const auto written = co_await settle(write(run->m_operation, run->m_deployment, std::move(also)));
     if (written.failure) {
         run->m_operation = before;
         mirror(*run);
@@ -177,7 +177,7 @@ Task<void> OperationJournal::leaveForRecovery(RunPtr run, FailureRecord failure)
     run->m_operation.error = std::move(failure);
     mirror(*run);
     // Where even this cannot be written the recovery says "interrupted": less, but true.
-    co_await settle(write(*run, {}));
+    co_await settle(write(run->m_operation, run->m_deployment, {}));
     m_running.erase(run->operation().id);
     tell(*run);
     if (run->m_deployment) {

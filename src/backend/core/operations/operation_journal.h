@@ -44,7 +44,7 @@ public:
 private:
     friend class RunningOperation;
     Task<void> save(RunningOperation &run, Also also = {});
-    Task<void> write(const RunningOperation &run, Also also);
+    Task<void> write(Operation operation, std::optional<Deployment> deployment, Also also);
     void tell(const RunningOperation &run);
     void tell(const Operation &operation);
     static void mirror(RunningOperation &run);

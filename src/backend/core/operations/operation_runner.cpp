@@ -25,16 +25,11 @@ Error seenFromOutside(Error error)
 
 Error withOrigin(const RunningOperation &run, Error error, const FailureRecord &record)
 {
-    // Each call returns the object itself: assigning that to the object would move it onto itself and empty it.
-    Error told =
-        seenFromOutside(std::move(error)).withUndone(record.undone).withContext("operation_id", run.operation().id.value);
-    if (!record.step.empty()) {
-        static_cast<void>(std::move(told).withContext("step", record.step));
-    }
-    if (run.deployment()) {
-        static_cast<void>(std::move(told).withContext("deployment_id", run.deployment()->id.value));
-    }
-    return told;
+    return seenFromOutside(std::move(error))
+        .withUndone(record.undone)
+        .withContext("operation_id", run.operation().id.value)
+        .withContext("step", record.step)
+        .withContext("deployment_id", run.deployment() ? run.deployment()->id.value : std::string());
 }
 
 /// Journalled, not lost: the next start finds it unfinished and brings the service back to its revision in force.

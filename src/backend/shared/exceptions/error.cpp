@@ -37,7 +37,9 @@ Error &&Error::withFields(std::vector<FieldError> fieldErrors) &&
 
 Error &&Error::withContext(std::string key, std::string value) &&
 {
-    m_context.insert_or_assign(std::move(key), std::move(value));
+    if (!value.empty()) {
+        m_context.insert_or_assign(std::move(key), std::move(value));
+    }
     return std::move(*this);
 }
 
