@@ -7,6 +7,7 @@ export WAKEDOCK_WITHOUT_COMPONENTS="^($WAKEDOCK_PROGRAMS_WITHOUT_COMPONENTS)"
 
 # build_tests_without_components PRESET: those programs only, which leaves the window out.
 build_tests_without_components() {
+    local programs
     configure "$1"
     mapfile -t programs < <(test_programs "$1" "^tests_($WAKEDOCK_PROGRAMS_WITHOUT_COMPONENTS)")
     build "$1" "${programs[@]}"
