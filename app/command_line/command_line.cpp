@@ -27,13 +27,13 @@ wakedock --headless [options] serve only
   --version
   --help
 
-Sub-commands; they talk to the running WakeDock of the data directory, or work by themselves:
+Sub-commands; stop the WakeDock of that data directory first:
 
 wakedock user add NAME --role ROLE --password-stdin      ROLE: admin, operator or viewer
-wakedock user passwd NAME --password-stdin
+wakedock user passwd NAME --password-stdin               not in this version yet
 wakedock user list
-wakedock backup FILE
-wakedock restore FILE
+wakedock backup FILE                                     not in this version yet
+wakedock restore FILE                                    not in this version yet
 wakedock migrate              bring the database to this version
 
 Every setting has an environment variable, WAKEDOCK_SECTION__KEY; see --print-config.
