@@ -38,17 +38,40 @@ ApplicationWindow {
         value: window.preferences.textScale
     }
 
+    Binding {
+        target: window.catalog.serviceUpdates
+        property: "watched"
+        value: window.page === "services" && window.visible
+    }
+
     function openService(serviceId: string) {
         catalog.serviceDetail.serviceId = serviceId
-        openedService = serviceId
-        page = "services"
+        // A notification may tell of a service that is gone since: what became of it stands under Activity.
+        openedService = catalog.serviceDetail.present ? serviceId : ""
+        page = openedService.length > 0 ? "services" : "activity"
+        // It would cover what was asked for; a form half filled in stays where it is.
+        if (progressDialog.item)
+            progressDialog.item.close()
+    }
+    // overview, deployments or terminal of the service that is open.
+    function showServiceTab(name: string) {
+        if (pages.item && pages.item.showTab)
+            pages.item.showTab(name)
     }
     function closeService() {
         openedService = ""
     }
     function showPage(name: string) {
         openedService = ""
+        catalog.stacks.detail.key = ""
         page = name
+    }
+    function openStack(key: string) {
+        openedService = ""
+        page = "stacks"
+        catalog.stacks.detail.key = key
+        if (progressDialog.item)
+            progressDialog.item.close()
     }
     function deploy() {
         deployDialog.active = true
@@ -61,17 +84,19 @@ ApplicationWindow {
         progressDialog.active = true
         progressDialog.item.open()
     }
+    function askToRedeploy(serviceId: string, name: string) {
+        planDialog.active = true
+        planDialog.item.askToRedeploy(serviceId, name)
+    }
+    function askToRollBack(serviceId: string, name: string, revision: int) {
+        planDialog.active = true
+        planDialog.item.askToRollBack(serviceId, name, revision)
+    }
     function askToRemove(serviceId: string, name: string) {
         removeDialog.active = true
         removeDialog.item.ask(serviceId, name)
     }
 
-    Connections {
-        target: window.catalog.actions
-        function onFailed(serviceId, error) {
-            window.catalog.notifications.say(Words.Negative, error.title, error.remedy.length > 0 ? error.message + " " + error.remedy : error.message)
-        }
-    }
     Connections {
         target: window.catalog.serviceDetail
         function onChanged() {
@@ -82,9 +107,16 @@ ApplicationWindow {
     }
 
     Shortcut { sequence: "Ctrl+N"; onActivated: window.deploy() }
-    Shortcut { sequence: "Ctrl+1"; onActivated: window.showPage("services") }
-    Shortcut { sequence: "Ctrl+2"; onActivated: window.showPage("activity") }
-    Shortcut { sequence: "Ctrl+3"; onActivated: window.showPage("system") }
+    // In the order of the rail.
+    Instantiator {
+        model: ["services", "stacks", "containers", "images", "volumes", "networks", "hosts", "registries", "activity", "system"]
+        Shortcut {
+            required property int index
+            required property string modelData
+            sequence: "Ctrl+" + (index + 1) % 10
+            onActivated: window.showPage(modelData)
+        }
+    }
     Shortcut { sequence: StandardKey.Find; onActivated: if (pages.item && pages.item.focusSearch) pages.item.focusSearch() }
     Shortcut { sequences: ["Alt+Left", "Escape"]; enabled: window.openedService.length > 0; onActivated: window.closeService() }
 
@@ -112,9 +144,9 @@ ApplicationWindow {
                 id: pages
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                sourceComponent: window.page === "activity" ? activityPage
-                               : window.page === "system" ? systemPage
-                               : window.openedService.length > 0 ? servicePage : servicesPage
+                sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
+                                   stacks: stacksPage, registries: registriesPage, hosts: hostsPage, activity: activityPage, system: systemPage})[window.page]
+                                 ?? (window.openedService.length > 0 ? servicePage : servicesPage)
             }
         }
     }
@@ -125,6 +157,7 @@ ApplicationWindow {
             catalog: window.catalog
             onDeployRequested: window.deploy()
             onServiceOpened: serviceId => window.openService(serviceId)
+            onRedeployRequested: (serviceId, name) => window.askToRedeploy(serviceId, name)
             onRemoveRequested: (serviceId, name) => window.askToRemove(serviceId, name)
         }
     }
@@ -133,7 +166,66 @@ ApplicationWindow {
         ServicePage {
             catalog: window.catalog
             onBack: window.closeService()
+            onRedeployRequested: (serviceId, name) => window.askToRedeploy(serviceId, name)
+            onRollBackRequested: (serviceId, name, revision) => window.askToRollBack(serviceId, name, revision)
             onRemoveRequested: (serviceId, name) => window.askToRemove(serviceId, name)
+        }
+    }
+    Component {
+        id: containersPage
+        ContainersPage {
+            objectName: "page"
+            docker: window.catalog.docker
+            onServiceOpened: serviceId => window.openService(serviceId)
+            onOperationStarted: operationId => window.follow(operationId)
+        }
+    }
+    Component {
+        id: imagesPage
+        ImagesPage {
+            objectName: "page"
+            docker: window.catalog.docker
+            onOperationStarted: operationId => window.follow(operationId)
+        }
+    }
+    Component {
+        id: volumesPage
+        VolumesPage {
+            objectName: "page"
+            docker: window.catalog.docker
+        }
+    }
+    Component {
+        id: networksPage
+        NetworksPage {
+            objectName: "page"
+            docker: window.catalog.docker
+        }
+    }
+    Component {
+        id: hostsPage
+        HostsPage {
+            objectName: "page"
+            hosts: window.catalog.hosts
+            onContainersRequested: hostId => {
+                window.catalog.hosts.choice.hostId = hostId
+                window.showPage("containers")
+            }
+        }
+    }
+    Component {
+        id: stacksPage
+        StacksPage {
+            objectName: "page"
+            stacks: window.catalog.stacks
+            onOperationStarted: operationId => window.follow(operationId)
+        }
+    }
+    Component {
+        id: registriesPage
+        RegistriesPage {
+            objectName: "page"
+            registries: window.catalog.registries
         }
     }
     Component {
@@ -160,16 +252,34 @@ ApplicationWindow {
         id: progressDialog
         active: false
         sourceComponent: ProgressDialog {
+            objectName: "progressDialog"
             progress: window.catalog.progress
             onServiceRequested: serviceId => window.openService(serviceId)
+            onStackRequested: key => window.openStack(key)
         }
     }
     Loader {
         id: removeDialog
         active: false
-        sourceComponent: RemoveDialog { actions: window.catalog.actions }
+        sourceComponent: RemoveDialog {
+            objectName: "removeDialog"
+            actions: window.catalog.actions
+            services: window.catalog.services
+        }
     }
+    Loader {
+        id: planDialog
+        active: false
+        sourceComponent: PlanDialog {
+            objectName: "planDialog"
+            plan: window.catalog.plan
+            actions: window.catalog.actions
+        }
+    }
+    ActionFailures { catalog: window.catalog }
     ToastStack {
+        // The end of what is being followed would be told twice.
+        visible: !(progressDialog.item && progressDialog.item.visible)
         notifications: window.catalog.notifications
         onServiceRequested: serviceId => window.openService(serviceId)
     }

@@ -2,6 +2,7 @@
 
 #include "backend/api/json/run_json.h"
 #include "backend/api/json/service_json.h"
+#include "backend/api/json/stack_json.h"
 #include "backend/api/middleware/middleware_chain.h"
 #include "backend/api/pages/page_routes.h"
 #include "backend/api/websocket/event_topics.h"
@@ -37,7 +38,18 @@ std::vector<std::unique_ptr<api::ITopic>> topics()
     all.push_back(
         std::make_unique<api::ServicesTopic>([](const core::Service &service) { return api::serviceJson(service); }));
     all.push_back(std::make_unique<api::OperationsTopic>(&api::operationJson));
+    all.push_back(std::make_unique<api::StacksTopic>([](const core::Stack &stack) { return api::stackJson(stack); }));
     return all;
+}
+
+api::TerminalDoors terminalDoors(CoreAssembly &core)
+{
+    return {[&open = core.openTerminal](core::CallContext context, core::OpenTerminalRequest request) {
+                return open.execute(std::move(context), std::move(request));
+            },
+            [&attach = core.attachTerminal](core::CallContext context, core::AttachTerminalRequest request) {
+                return attach.execute(std::move(context), std::move(request));
+            }};
 }
 
 QByteArray pemFile(const std::string &path)
@@ -79,19 +91,25 @@ ApiAssembly::ApiAssembly(const Settings &settings, const ApiGround &ground)
     , m_catalog(m_document)
     , m_idempotency(ground.clock)
     , m_routes(m_router, m_catalog, m_idempotency)
-    , m_controllers(ground.core, ground.auth, m_catalog, m_document.text())
-    , m_setupPage(ground.auth.setUp)
+    , m_tickets(ground.clock)
+    , m_controllers(ground.core, ground.auth, m_catalog, m_document.text(), m_tickets)
+    , m_setupPage(ground.auth.setUp, {settings.security.passwordMinLength})
     , m_access(ground.auth.authenticate)
     , m_pipeline(api::makeMiddlewareChain(edgeSettings(settings), m_router, m_access, ground.log.as(log_category::Api)),
                  ground.log.as(log_category::Api))
     , m_webSockets(m_access, ground.events, topics(), {}, ground.log.as(log_category::Api))
-    , m_server(m_pipeline, &m_webSockets, {}, ground.log.as(log_category::Api))
+    , m_terminals(m_access, ground.events, terminalDoors(ground.core), {}, ground.log.as(log_category::Api))
+    , m_upgrades(m_tickets)
+    , m_server(m_pipeline, &m_upgrades, {}, ground.log.as(log_category::Api))
     , m_gateDecision(ground.core.findUpstream)
     , m_gate(m_gateDecision, ground.log.as(log_category::Gate))
 {
     m_controllers.addRoutes(m_routes);
     api::PageRoutes(m_document).addRoutes(m_router);
     m_setupPage.addRoutes(m_router);
+    m_upgrades.add(m_routes.operation("openWebSocket").pattern, m_webSockets);
+    m_upgrades.add(m_routes.operation("openServiceTerminal").pattern, m_terminals);
+    m_upgrades.add(m_routes.operation("openContainerTerminal").pattern, m_terminals);
     if (!m_settings.tlsCert.empty()) {
         m_server.useTls(tlsConfiguration(m_settings));
     }
@@ -106,6 +124,7 @@ void ApiAssembly::start()
 Task<void> ApiAssembly::stop(std::chrono::milliseconds patience)
 {
     co_await m_webSockets.stop();
+    co_await m_terminals.stop();
     co_await m_server.stop(patience);
     co_await m_gate.stop(std::chrono::milliseconds(200));
 }

@@ -10,8 +10,10 @@
 #include "backend/api/openapi/api_catalog.h"
 #include "backend/api/openapi/openapi_document.h"
 #include "backend/api/pages/setup_page.h"
+#include "backend/api/terminal/terminal_sockets.h"
 #include "backend/api/v1/common/api_routes.h"
 #include "backend/api/v1/common/idempotency_store.h"
+#include "backend/api/websocket/upgrade_switch.h"
 #include "backend/api/websocket/websocket_manager.h"
 
 #include <chrono>
@@ -48,11 +50,14 @@ private:
     api::IdempotencyStore m_idempotency;
     api::Router m_router;
     api::ApiRoutes m_routes;
+    api::SocketTickets m_tickets;
     ApiControllers m_controllers;
     api::SetupPage m_setupPage;
     ApiAccess m_access;
     api::ApiPipeline m_pipeline;
     api::WebSocketManager m_webSockets;
+    api::TerminalSockets m_terminals;
+    api::UpgradeSwitch m_upgrades;
     api::HttpServer m_server;
     GateDecision m_gateDecision;
     api::GateServer m_gate;

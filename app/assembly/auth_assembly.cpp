@@ -25,6 +25,8 @@ AuthAssembly::AuthAssembly(const AuthGround &ground, const SecuritySettings &set
     , refreshSession(ground.store, issuer, users)
     , signOut(ground.store, ground.clock, users)
     , changePassword(ground.store, passwords, users, throttle, ground.clock)
+    , createUser(ground.store, passwords, ground.clock, users)
+    , setUserPassword(ground.store, passwords, ground.clock, users)
     , authenticate(ground.codec, users)
     , whoAmI(users)
     , listUsers(users)

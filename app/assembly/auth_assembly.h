@@ -15,8 +15,10 @@
 #include "backend/core/use_cases/auth/authenticate.h"
 #include "backend/core/use_cases/auth/change_password.h"
 #include "backend/core/use_cases/auth/create_first_admin.h"
+#include "backend/core/use_cases/auth/create_user.h"
 #include "backend/core/use_cases/auth/refresh_session.h"
 #include "backend/core/use_cases/auth/set_up.h"
+#include "backend/core/use_cases/auth/set_user_password.h"
 #include "backend/core/use_cases/auth/sign_in.h"
 #include "backend/core/use_cases/auth/sign_out.h"
 
@@ -47,6 +49,8 @@ public:
     core::RefreshSession refreshSession;
     core::SignOut signOut;
     core::ChangePassword changePassword;
+    core::CreateUser createUser;
+    core::SetUserPassword setUserPassword;
     core::Authenticate authenticate;
     core::WhoAmI whoAmI;
     core::ListUsers listUsers;

@@ -1,5 +1,6 @@
 #include "app/assembly/backend.h"
 
+#include "app/assembly/engine_address.h"
 #include "app/assembly/window_doors.h"
 #include "app/settings/settings_loader.h"
 #include "backend/shared/async/settle.h"
@@ -25,10 +26,16 @@ TaskScope::FailureHandler reportTo(const Log &log)
     };
 }
 
-CoreGround coreGround(InfrastructureAssembly &below, TaskScope &scope, const Log &log, const Settings &settings)
+CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets, TaskScope &scope, const Log &log,
+                      const Settings &settings)
 {
-    return {*below.store, below.events, below.clock,     below.engines, below.usage, below.proxy,
-            below.marks,  below.probe,  below.addresses, scope,         log,         settings.monitoring.interval};
+    return {*below.store,  below.events,  below.clock,
+            below.engines, below.usage,   below.proxy,
+            below.marks,   below.probe,   below.addresses,
+            scope,         log,           settings.monitoring.interval,
+            below.engines, secrets,       localEngineAddress(settings.docker),
+            below.engines, below.engines, below.stackFiles,
+            below.compose};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)
@@ -55,7 +62,8 @@ Backend::Backend(const Settings &settings, const std::string &dataDir, const Log
     , m_scope(reportTo(log))
     , m_infrastructure(settings, dataDir, log)
     , m_security(dataDir, m_infrastructure.clock, log)
-    , m_core(coreGround(m_infrastructure, m_scope, log, settings))
+    , m_core(coreGround(m_infrastructure, m_security.sealed, m_scope, log, settings))
+    , m_windowTerminals(m_core.openTerminal)
 {
 }
 
@@ -111,7 +119,7 @@ Task<void> Backend::stop()
 
 models::WindowUseCases Backend::windowDoors()
 {
-    return app::windowDoors(m_core, m_infrastructure.events);
+    return app::windowDoors(m_core, m_infrastructure.events, m_windowTerminals);
 }
 
 std::string Backend::url() const

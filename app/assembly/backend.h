@@ -5,6 +5,7 @@
 #include "app/assembly/core_assembly.h"
 #include "app/assembly/infrastructure_assembly.h"
 #include "app/assembly/security_assembly.h"
+#include "app/assembly/window_terminals.h"
 #include "app/settings/settings.h"
 #include "backend/shared/async/task_scope.h"
 #include "backend/shared/logging/log.h"
@@ -30,6 +31,8 @@ public:
     Task<void> stop();
 
     [[nodiscard]] models::WindowUseCases windowDoors();
+    /// Who there is. After start().
+    [[nodiscard]] AuthAssembly &auth() { return *m_auth; }
     /// `http://127.0.0.1:8484`
     [[nodiscard]] std::string url() const;
     /// The one-time link that makes the first administrator; nothing when there is one.
@@ -44,6 +47,7 @@ private:
     InfrastructureAssembly m_infrastructure;
     SecurityAssembly m_security;
     CoreAssembly m_core;
+    WindowTerminals m_windowTerminals;
     // Made by start(), once the signing keys are read.
     std::unique_ptr<AuthAssembly> m_auth;
     std::unique_ptr<ApiAssembly> m_api;

@@ -1,13 +1,30 @@
 #include "app/assembly/core_assembly.h"
 
+#include <optional>
 #include <utility>
 
 namespace wakedock::app {
 
+namespace {
+
+core::RunningNow runningNow(const core::OperationJournal &journal)
+{
+    return [&journal](const core::OperationId &id) {
+        const auto run = journal.find(id);
+        return run ? std::optional(run->operation()) : std::nullopt;
+    };
+}
+
+} // namespace
+
 CoreAssembly::CoreAssembly(const CoreGround &ground)
     : m_ground(ground)
     , states(ground.marks, ground.events, ground.clock, ground.log.as(log_category::Gate))
-    , docker(ground.engines, ground.events, ground.clock, ground.log.as(log_category::Docker))
+    , engines(ground.engines, states)
+    , docker(engines, ground.events, ground.clock, ground.log.as(log_category::Docker))
+    , hosts({ground.store, ground.clock, ground.engineHosts, ground.secrets, ground.localEngine, docker,
+             ground.log.as(log_category::Docker)})
+    , registries({ground.store, ground.clock, ground.registries, ground.secrets, ground.log.as(log_category::Docker)})
     , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
     , health(ground.events, ground.clock, {"database", "docker", "caddy"},
              {[this] { return docker.version(core::localHost()); }, [this] { return caddy.status(); }})
@@ -16,32 +33,60 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
           ground.log.as(log_category::Monitoring))
     , journal(ground.store, ground.events, ground.clock)
     , runner(journal, lanes, states, ground.scope, ground.log.as(log_category::Deploy))
-    , converge(ground.engines, states, caddy)
-    , maker(ground.engines, ground.addresses)
+    , loneOperations(journal, ground.scope, ground.log.as(log_category::Docker))
+    , converge(engines, states, caddy, ground.addresses)
+    , maker(engines, ground.addresses)
     , readiness(ground.probe, ground.clock)
     , routes(journal, states, caddy, converge, ground.clock)
-    , bringUp(ground.engines, maker, readiness, routes, states)
-    , workshop{states, caddy, journal, runner, bringUp, converge, routes, ground.engines, ground.addresses, ground.clock}
+    , bringUp(engines, maker, readiness, routes, states)
+    , workshop{states, caddy, journal, runner, bringUp, converge, routes, engines, ground.addresses, ground.clock}
     , deployService(workshop)
     , changeService(workshop)
     , startService(workshop)
     , stopService(workshop)
     , restartService(workshop)
     , redeployService(workshop)
-    , removeService(workshop)
+    , rollBackService(workshop)
+    , planDeployment(workshop)
+    , removeService(workshop, engines)
     , cancelOperation(journal)
     , listServices(states)
     , getService(states)
     , getUsage(monitoring)
     , listDeployments(ground.store)
+    , listRevisions(ground.store)
     , findUpstream(states)
-    , listOperations(ground.store)
-    , getOperation(ground.store)
+    , listOperations(ground.store, runningNow(journal))
+    , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
     , getSystemInfo(health, states)
+    , imageUpdates(ground.registries, ground.clock)
+    , objects({engines, ground.events, ground.store, ground.clock, docker, states, monitoring, ground.scope, journal,
+               loneOperations, imageUpdates, [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
+    , stacks({engines,
+              ground.stackFiles,
+              ground.compose,
+              ground.clock,
+              journal,
+              runner,
+              docker,
+              {states, caddy, converge, routes, readiness, ground.addresses},
+              ground.events})
+    , adoptContainer(workshop, objects.inventory, engines)
+    , composeOfContainer(objects.inventory, engines)
+    , composeOfService(states, engines)
+    , terminals(ground.containerTerminals, ground.store, ground.clock, ground.scope, ground.log.as(log_category::Docker))
+    , openTerminal(states, objects.inventory, terminals)
+    , attachTerminal(terminals)
     , containerWatcher(ground.events, states)
-    , recoveryWatcher(ground.events, ground.scope, {journal, lanes, converge, states, ground.log.as(log_category::Deploy)})
+    , stackWatcher(ground.events, stacks.service, ground.clock)
+    , recoveryWatcher(ground.events, ground.scope,
+                      {journal, lanes, converge, states, ground.clock, ground.log.as(log_category::Deploy),
+                       [this](core::CallContext context, core::Operation operation) {
+                           return stacks.settle(std::move(context), std::move(operation));
+                       }})
     , proxyDriftWatcher(ground.proxy, caddy, ground.events, ground.clock, ground.log.as(log_category::Caddy))
+    , imageUpdateWatcher(ground.engines, objects.inventory, imageUpdates, ground.clock, ground.log.as(log_category::Docker))
 {
 }
 
@@ -60,9 +105,15 @@ Task<void> CoreAssembly::start()
     caddy.load(states.routesInForce());
     m_ground.events.publish(
         core::ComponentHealthChanged{{"database", core::Availability::Available, "SQLite", {}, m_ground.clock.now()}});
+    co_await loneOperations.closeInterrupted();
+    co_await hosts.start();
+    co_await registries.start();
+    co_await stacks.start();
+    stackWatcher.start(m_ground.scope);
     docker.start(m_ground.scope);
     proxyDriftWatcher.start(m_ground.scope);
     monitoring.start(m_ground.scope);
+    imageUpdateWatcher.start(m_ground.scope);
 }
 
 } // namespace wakedock::app

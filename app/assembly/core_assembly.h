@@ -1,33 +1,48 @@
 #pragma once
 
+#include "app/assembly/hosts_assembly.h"
+#include "app/assembly/objects_assembly.h"
+#include "app/assembly/registries_assembly.h"
+#include "app/assembly/stacks_assembly.h"
 #include "backend/core/operations/bring_up.h"
 #include "backend/core/operations/container_maker.h"
 #include "backend/core/operations/converge.h"
+#include "backend/core/operations/lone_operations.h"
 #include "backend/core/operations/operation_journal.h"
 #include "backend/core/operations/operation_runner.h"
 #include "backend/core/operations/readiness_wait.h"
 #include "backend/core/operations/route_switch.h"
 #include "backend/core/operations/service_lanes.h"
 #include "backend/core/ports/i_container_usage.h"
+#include "backend/core/queries/docker/compose_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/find_upstream.h"
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
+#include "backend/core/services/adopting_engines.h"
 #include "backend/core/services/docker_service.h"
 #include "backend/core/services/health_service.h"
+#include "backend/core/services/image_updates.h"
 #include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/terminal_service.h"
 #include "backend/core/use_cases/operations/cancel_operation.h"
+#include "backend/core/use_cases/services/adopt_container.h"
 #include "backend/core/use_cases/services/change_service.h"
 #include "backend/core/use_cases/services/deploy_service.h"
+#include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/redeploy_service.h"
 #include "backend/core/use_cases/services/remove_service.h"
 #include "backend/core/use_cases/services/restart_service.h"
+#include "backend/core/use_cases/services/roll_back_service.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/services/start_service.h"
 #include "backend/core/use_cases/services/stop_service.h"
+#include "backend/core/use_cases/terminals/open_terminal.h"
 #include "backend/core/watchers/container_watcher.h"
+#include "backend/core/watchers/image_update_watcher.h"
 #include "backend/core/watchers/proxy_drift_watcher.h"
 #include "backend/core/watchers/recovery_watcher.h"
+#include "backend/core/watchers/stack_watcher.h"
 
 #include <chrono>
 
@@ -47,6 +62,13 @@ struct CoreGround {
     TaskScope &scope;
     Log log;
     std::chrono::milliseconds sampleInterval;
+    core::IEngineHosts &engineHosts;
+    core::ISecretStore &secrets;
+    core::EngineAddress localEngine; ///< As the settings say.
+    core::IRegistries &registries;
+    core::IContainerTerminals &containerTerminals;
+    core::IStackFiles &stackFiles;
+    core::IComposeRunner &compose;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -64,7 +86,10 @@ private:
 
 public:
     core::StateService states;
+    core::AdoptingEngines engines; ///< What everything below sees instead of the ground's.
     core::DockerService docker;
+    HostsAssembly hosts;
+    RegistriesAssembly registries;
     core::CaddyService caddy;
     core::HealthService health;
     core::MonitoringService monitoring;
@@ -72,6 +97,7 @@ public:
     core::ServiceLanes lanes;
     core::OperationJournal journal;
     core::OperationRunner runner;
+    core::LoneOperations loneOperations;
     core::Converge converge;
     core::ContainerMaker maker;
     core::ReadinessWait readiness;
@@ -85,6 +111,8 @@ public:
     core::StopService stopService;
     core::RestartService restartService;
     core::RedeployService redeployService;
+    core::RollBackService rollBackService;
+    core::PlanDeployment planDeployment;
     core::RemoveService removeService;
     core::CancelOperation cancelOperation;
 
@@ -92,15 +120,29 @@ public:
     core::GetService getService;
     core::GetUsage getUsage;
     core::ListDeployments listDeployments;
+    core::ListRevisions listRevisions;
     core::FindUpstream findUpstream;
     core::ListOperations listOperations;
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;
     core::GetSystemInfo getSystemInfo;
 
+    core::ImageUpdates imageUpdates;
+    ObjectsAssembly objects;
+    StacksAssembly stacks;
+    core::AdoptContainer adoptContainer;
+    core::ComposeOfContainer composeOfContainer;
+    core::ComposeOfService composeOfService;
+
+    core::TerminalService terminals;
+    core::OpenTerminal openTerminal;
+    core::AttachTerminal attachTerminal;
+
     core::ContainerWatcher containerWatcher;
+    core::StackWatcher stackWatcher;
     core::RecoveryWatcher recoveryWatcher;
     core::ProxyDriftWatcher proxyDriftWatcher;
+    core::ImageUpdateWatcher imageUpdateWatcher;
 };
 
 } // namespace wakedock::app

@@ -1,5 +1,6 @@
 #include "app/assembly/infrastructure_assembly.h"
 
+#include "app/assembly/engine_address.h"
 #include "app/settings/settings_loader.h"
 #include "backend/infrastructure/awake_marks/open_folder.h"
 #include "backend/infrastructure/awake_marks/run_dir.h"
@@ -70,7 +71,9 @@ std::string runDir(const Settings &settings, const std::string &dataDir)
 InfrastructureAssembly::InfrastructureAssembly(const Settings &settings, const std::string &dataDir, const Log &log)
     : events(clock, log)
     , store(database::openSqlite(databasePath(settings.database, dataDir), log.as(log_category::Database)))
-    , engines(settings.docker.host, log.as(log_category::Docker))
+    , engines(localEngineAddress(settings.docker), log.as(log_category::Docker))
+    , compose(engines, processEnvironment())
+    , stackFiles(dataDir)
     , marks(runDir(settings, dataDir))
     , proxy(caddySettings(settings.caddy, dataDir, marks.folder()), clock, log.as(log_category::Caddy))
     , addresses(addressPlan(settings.docker))

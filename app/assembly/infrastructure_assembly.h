@@ -4,6 +4,8 @@
 #include "backend/infrastructure/awake_marks/file_awake_marks.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 #include "backend/infrastructure/database/sql_store.h"
+#include "backend/infrastructure/docker/compose/compose_runner.h"
+#include "backend/infrastructure/docker/compose/stack_files.h"
 #include "backend/infrastructure/docker/docker_engines.h"
 #include "backend/infrastructure/events/event_bus.h"
 #include "backend/infrastructure/system/address_book.h"
@@ -28,6 +30,8 @@ public:
     events::EventBus events;
     std::unique_ptr<database::SqlStore> store;
     docker::DockerEngines engines;
+    docker::ComposeRunner compose;
+    docker::StackFiles stackFiles;
     system::DockerContainerUsage usage;
     awake_marks::FileAwakeMarks marks;
     caddy::CaddyReverseProxy proxy;

@@ -1,23 +1,13 @@
 #include "app/assembly/window_doors.h"
 
+#include "app/assembly/door_to.h"
+#include "app/assembly/engine_doors.h"
+
 #include <utility>
 
 namespace wakedock::app {
 
-namespace {
-
-/// Any use case or query whose execute() takes the context and these arguments.
-template <class Answer, class... Arguments, class UseCase>
-models::WindowUseCases::Door<Answer, Arguments...> doorTo(UseCase &useCase)
-{
-    return [&useCase](core::CallContext context, Arguments... arguments) {
-        return useCase.execute(std::move(context), std::move(arguments)...);
-    };
-}
-
-} // namespace
-
-models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events)
+models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, WindowTerminals &terminals)
 {
     models::WindowUseCases doors;
     doors.listServices = doorTo<core::ServiceList>(core.listServices);
@@ -28,10 +18,17 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events)
     doors.stop = doorTo<core::OperationTicket, core::ServiceId>(core.stopService);
     doors.restart = doorTo<core::OperationTicket, core::ServiceId>(core.restartService);
     doors.redeploy = doorTo<core::OperationTicket, core::ServiceId>(core.redeployService);
+    doors.rollBack = doorTo<core::OperationTicket, core::RollBackRequest>(core.rollBackService);
+    doors.plan = doorTo<core::DeploymentPlan, core::PlanRequest>(core.planDeployment);
     doors.remove = doorTo<core::OperationTicket, core::RemoveRequest>(core.removeService);
     doors.listOperations = doorTo<std::vector<core::Operation>, core::Page>(core.listOperations);
     doors.getOperation = doorTo<core::Operation, core::OperationId>(core.getOperation);
     doors.cancelOperation = doorTo<core::Operation, core::OperationId>(core.cancelOperation);
+    doors.docker = dockerDoors(core.objects, core.adoptContainer);
+    doors.hosts = hostDoors(core.hosts);
+    doors.stacks = stackDoors(core.stacks);
+    doors.registries = registryDoors(core.registries);
+    doors.terminals = terminals.doors();
     doors.systemHealth = doorTo<core::SystemHealth>(core.getSystemHealth);
     doors.systemInfo = doorTo<core::SystemInfo>(core.getSystemInfo);
     doors.subscribe = [&events](models::WindowUseCases::EventHandler handler) {

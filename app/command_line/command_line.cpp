@@ -27,10 +27,10 @@ wakedock --headless [options] serve only
   --version
   --help
 
-Sub-commands; stop the WakeDock of that data directory first:
+Sub-commands. Those about users also work while a WakeDock runs on that data directory; stop it for the others:
 
 wakedock user add NAME --role ROLE --password-stdin      ROLE: admin, operator or viewer
-wakedock user passwd NAME --password-stdin               not in this version yet
+wakedock user passwd NAME --password-stdin               a new password; ends where that user is signed in
 wakedock user list
 wakedock backup FILE                                     not in this version yet
 wakedock restore FILE                                    not in this version yet

@@ -5,12 +5,14 @@
 #include "app/desktop/qml_runtime.h"
 #include "app/desktop/system_appearance.h"
 #include "app/desktop/tray_icon.h"
+#include "app/desktop/tray_watch.h"
 #include "app/desktop/window_preferences.h"
 #include "models/common/bridge.h"
 #include "models/model_catalog.h"
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QQuickWindow>
 #include <QUrl>
 
 #include <utility>
@@ -30,6 +32,7 @@ public:
         , m_preferences(ground.settingsFile, m_appearance)
         , m_runtime(m_catalog, m_preferences, m_log, ground.qmlFolder)
         , m_tray(*m_catalog.services())
+        , m_trayWatch(m_tray)
         , m_notifications(m_bridge, QDBusConnection::sessionBus())
     {
         QGuiApplication::setQuitOnLastWindowClosed(false);
@@ -59,8 +62,16 @@ private:
         QObject::connect(&m_tray, &TrayIcon::quitRequested, qApp, &QCoreApplication::quit);
         // Without a tray there would be no way back to a hidden window.
         QObject::connect(&m_runtime, &QmlRuntime::closed, &m_tray, [this] {
-            if (!m_tray.isReachable()) {
+            if (m_tray.isReachable()) {
+                m_trayWatch.begin();
+            } else {
                 QCoreApplication::quit();
+            }
+        });
+        QObject::connect(&m_trayWatch, &TrayWatch::lost, &m_runtime, &QmlRuntime::raise);
+        QObject::connect(m_runtime.window(), &QWindow::visibleChanged, &m_trayWatch, [this](bool visible) {
+            if (visible) {
+                m_trayWatch.end();
             }
         });
     }
@@ -81,6 +92,7 @@ private:
     WindowPreferences m_preferences;
     QmlRuntime m_runtime;
     TrayIcon m_tray;
+    TrayWatch m_trayWatch;
     DesktopNotifications m_notifications;
 };
 

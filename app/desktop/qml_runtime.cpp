@@ -121,7 +121,10 @@ void QmlRuntime::raise()
 void QmlRuntime::showService(const QString &serviceId)
 {
     raise();
-    QMetaObject::invokeMethod(m_window.get(), "openService", Q_ARG(QVariant, serviceId));
+    // The type is the one that Main.qml declares: with another Qt finds no such function.
+    if (!QMetaObject::invokeMethod(m_window.get(), "openService", Q_ARG(QString, serviceId))) {
+        m_log.warning("The window has no function openService(string).");
+    }
 }
 
 bool QmlRuntime::eventFilter(QObject *watched, QEvent *event)

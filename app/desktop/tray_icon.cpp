@@ -6,6 +6,9 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusReply>
 #include <QIcon>
 #include <QImage>
 #include <QPainter>
@@ -19,6 +22,7 @@ namespace wakedock::app {
 namespace {
 
 constexpr int trayRecentServices = 5;
+constexpr const char *trayPanelService = "org.kde.StatusNotifierWatcher";
 
 QColor trayColour(models::Tone tone)
 {
@@ -71,6 +75,17 @@ void TrayIcon::show()
 bool TrayIcon::isReachable() const
 {
     return QSystemTrayIcon::isSystemTrayAvailable() && m_icon.isVisible();
+}
+
+bool TrayIcon::isStillShown() const
+{
+    // An X11 tray gives the icon a place; a panel on the bus does not, and Qt opens a new connection whenever it is asked
+    // about that one.
+    if (!m_icon.geometry().isEmpty()) {
+        return QSystemTrayIcon::isSystemTrayAvailable();
+    }
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    return bus.isConnected() && bus.interface()->isServiceRegistered(QLatin1String(trayPanelService)).value();
 }
 
 QString TrayIcon::summary() const

@@ -20,6 +20,8 @@ public:
     void show();
     /// True when the operator can see it, and so come back to a hidden window.
     [[nodiscard]] bool isReachable() const;
+    /// The same, cheap enough to be asked every few seconds; means something only where isReachable() was true before.
+    [[nodiscard]] bool isStillShown() const;
     [[nodiscard]] QMenu &menu() { return m_menu; }
     [[nodiscard]] QString summary() const;
 

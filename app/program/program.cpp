@@ -1,6 +1,7 @@
 #include "app/program/program.h"
 
 #include "app/command_line/command_line.h"
+#include "app/process/descriptor_limit.h"
 #include "app/program/run_modes.h"
 #include "app/settings/settings_loader.h"
 #include "app/settings/settings_text.h"
@@ -41,6 +42,20 @@ std::string dataDirFor(const CommandLine &line)
     return line.dataDir.value_or(defaultDataDir(processEnvironment(), geteuid() == 0));
 }
 
+int runOnData(const CommandLine &line)
+{
+    const std::string dataDir = dataDirFor(line);
+    const Settings settings = settingsFor(line, dataDir).settings;
+    switch (line.command) {
+    case Command::UserAdd:
+    case Command::UserList:
+    case Command::UserPassword:
+        return runUserCommand(line, settings, dataDir);
+    default:
+        return runDataCommand(line, settings, dataDir);
+    }
+}
+
 int runCommand(const CommandLine &line)
 {
     switch (line.command) {
@@ -56,30 +71,29 @@ int runCommand(const CommandLine &line)
         return 0;
     }
     default:
-        break;
+        return runOnData(line);
     }
-    const std::string dataDir = dataDirFor(line);
-    return runDataCommand(line, settingsFor(line, dataDir).settings, dataDir);
 }
 
-int run(int argc, char *argv[], const CommandLine &line)
+int run(int argc, char *argv[], const CommandLine &line, const WindowFace &window)
 {
     if (line.mode == RunMode::Command) {
         return runCommand(line);
     }
+    raiseDescriptorLimit();
     const std::string dataDir = dataDirFor(line);
     const Settings settings = settingsFor(line, dataDir).settings;
     return line.mode == RunMode::Headless ? runHeadless(argc, argv, settings, dataDir)
-                                          : runDesktop(argc, argv, settings, dataDir);
+                                          : window(argc, argv, settings, dataDir);
 }
 
 } // namespace
 
-int runProgram(int argc, char *argv[])
+int runProgram(int argc, char *argv[], const WindowFace &window)
 {
     try {
         const CommandLine line = parseCommandLine(std::vector<std::string>(argv + 1, argv + argc));
-        return run(argc, argv, line);
+        return run(argc, argv, line, window);
     } catch (const Error &error) {
         printError(error);
         return error.reason() == "bad_command_line" ? misused : failed;

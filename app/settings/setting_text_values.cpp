@@ -56,7 +56,7 @@ std::string printedList(const std::vector<std::string> &items)
 {
     std::string text = "[";
     for (const auto &item : items) {
-        text.append(text.size() > 1 ? ", " : "").append(quoted(item));
+        text.append(text.size() > 1 ? ", " : "").append(inQuotes(item));
     }
     return text + "]";
 }
@@ -68,7 +68,7 @@ Kind<std::vector<std::string>> listOf(std::string type, std::string example,
         auto items = itemsOf(raw);
         for (const auto &item : items) {
             if (!isRight(item)) {
-                throw BadValue(quoted(item) + " is not what this list holds: " + type, example);
+                throw BadValue(inQuotes(item) + " is not what this list holds: " + type, example);
             }
         }
         return items;
@@ -153,21 +153,21 @@ Kind<ListenAddress> listenAddress()
         const auto number =
             colon < text.size() ? smallNumber(std::string_view(text).substr(colon + 1), 65535) : std::nullopt;
         if (!number || ipVersion(host) != (bracketed ? 6 : 4)) {
-            throw BadValue(quoted(text) + " is not an IP address with a port (an IPv6 address stands in brackets)",
+            throw BadValue(inQuotes(text) + " is not an IP address with a port (an IPv6 address stands in brackets)",
                            "127.0.0.1:8484");
         }
         return ListenAddress{host, *number};
     };
     const auto print = [](const ListenAddress &value) {
         const bool six = value.address.find(':') != std::string::npos;
-        return quoted((six ? "[" + value.address + "]" : value.address) + ":" + std::to_string(value.port));
+        return inQuotes((six ? "[" + value.address + "]" : value.address) + ":" + std::to_string(value.port));
     };
     return {"address:port", parse, print};
 }
 
 Kind<std::string> anyText(std::string type, std::string example)
 {
-    return {std::move(type), [example](const RawValue &raw) { return only(raw, example); }, quoted};
+    return {std::move(type), [example](const RawValue &raw) { return only(raw, example); }, inQuotes};
 }
 
 Kind<std::string> absolutePath(std::string example)
@@ -175,11 +175,11 @@ Kind<std::string> absolutePath(std::string example)
     const auto parse = [example](const RawValue &raw) {
         const std::string &text = only(raw, example);
         if (!text.empty() && text.front() != '/') {
-            throw BadValue(quoted(text) + " is not an absolute path", example);
+            throw BadValue(inQuotes(text) + " is not an absolute path", example);
         }
         return text;
     };
-    return {"absolute path", parse, quoted};
+    return {"absolute path", parse, inQuotes};
 }
 
 Kind<std::string> url(std::vector<std::string> beginnings, std::string example, bool optional)
@@ -189,18 +189,18 @@ Kind<std::string> url(std::vector<std::string> beginnings, std::string example, 
         const auto fits = [&text](const std::string &beginning) { return text.starts_with(beginning); };
         const bool allowed = text.empty() ? optional : std::ranges::any_of(beginnings, fits);
         if (!allowed || text.find_first_of(" \t\r\n") != std::string::npos) {
-            throw BadValue(quoted(withoutPassword(text)) + " does not begin with " + beginningsText(beginnings), example);
+            throw BadValue(inQuotes(withoutPassword(text)) + " does not begin with " + beginningsText(beginnings), example);
         }
         return text;
     };
-    return {beginningsText(beginnings), parse, quoted};
+    return {beginningsText(beginnings), parse, inQuotes};
 }
 
 Kind<Secret> secretUrl(std::vector<std::string> beginnings, std::string example)
 {
     const auto plain = url(std::move(beginnings), std::move(example), false);
     return {plain.type, [plain](const RawValue &raw) { return Secret(plain.parse(raw)); },
-            [](const Secret &value) { return quoted(withoutPassword(std::string(value.reveal()))); }};
+            [](const Secret &value) { return inQuotes(withoutPassword(std::string(value.reveal()))); }};
 }
 
 Kind<std::vector<std::string>> networks()
@@ -221,7 +221,7 @@ Kind<std::vector<std::chrono::seconds>> retention()
         for (const auto &item : itemsOf(raw)) {
             const auto span = spanOf(item);
             if (!span) {
-                throw BadValue(quoted(item) + " is not a span like 90s, 30m, 12h or 7d", example);
+                throw BadValue(inQuotes(item) + " is not a span like 90s, 30m, 12h or 7d", example);
             }
             if (!spans.empty() && *span <= spans.back()) {
                 throw BadValue(item + " is not longer than the span before it", example);

@@ -19,7 +19,7 @@ std::int64_t wholeNumberWithin(const std::string &text, std::int64_t least, std:
 {
     const auto value = wholeNumber(text);
     if (!value) {
-        throw BadValue(quoted(text) + " is not a whole number", example);
+        throw BadValue(inQuotes(text) + " is not a whole number", example);
     }
     if (*value < least || *value > most) {
         throw BadValue(text + " is out of range: " + std::to_string(least) + " to " + std::to_string(most), example);
@@ -46,7 +46,7 @@ std::optional<std::int64_t> bytesOf(std::string_view text)
 
 } // namespace
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     static constexpr char hex[] = "0123456789abcdef";
     std::string result = "\"";
@@ -83,7 +83,7 @@ Kind<bool> flag()
                 return value;
             }
         }
-        throw BadValue(quoted(text) + " is neither true nor false", "true");
+        throw BadValue(inQuotes(text) + " is neither true nor false", "true");
     };
     return {"true or false", parse, [](const bool &value) { return std::string(value ? "true" : "false"); }};
 }
@@ -108,7 +108,7 @@ Kind<std::int64_t> bytes(std::int64_t least, std::int64_t most)
         const std::string &text = only(raw, "10 MiB");
         const auto value = bytesOf(text);
         if (!value) {
-            throw BadValue(quoted(text) + " is not a size", "10 MiB");
+            throw BadValue(inQuotes(text) + " is not a size", "10 MiB");
         }
         return wholeNumberWithin(std::to_string(*value), least, most, "10 MiB");
     };

@@ -75,7 +75,7 @@ Kind<Duration> span(int least, int most, std::string example)
 
 /// The one text that is meant; @throws BadValue for a list.
 const std::string &only(const RawValue &raw, const std::string &example);
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 
 template <class T>
 Kind<T> choice(Choices<T> choices)
@@ -92,7 +92,7 @@ Kind<T> choice(Choices<T> choices)
                 return value;
             }
         }
-        throw BadValue(quoted(text) + " is none of: " + type, example);
+        throw BadValue(inQuotes(text) + " is none of: " + type, example);
     };
     const auto print = [choices](const T &value) {
         for (const auto &[word, known] : choices) {

@@ -26,6 +26,8 @@ build() {
     tree=$(tree_of "$preset")
     configure "$preset"
     say "Building ${*:-everything} in ${tree#"$WAKEDOCK_TOP"/}"
+    # Only so does ccache take what was compiled with a precompiled header, and without preprocessing all of it first.
+    export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
     local status=(--quiet)
     [ -t 2 ] && status=()
     # -k 0: all mistakes in one go.

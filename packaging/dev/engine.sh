@@ -56,6 +56,30 @@ start_own_dockerd() {
         || note "It does not answer yet; WakeDock keeps looking. The reason stands in $run_folder/dockerd.log"
 }
 
+# an_engine_runs_here: some dockerd works in this network. Those of other network namespaces have bridges of their own.
+an_engine_runs_here() {
+    local pid here
+    here=$(readlink /proc/self/ns/net)
+    for pid in $(pgrep -x dockerd); do
+        [ "$(as_root readlink "/proc/$pid/ns/net")" != "$here" ] || return 0
+    done
+    return 1
+}
+
+# An engine leaves its bridges when it ends, and one with other data makes new ones with the same addresses: packets to a
+# container would then leave by the wrong one. Only without any engine, and only bridges that nobody is connected to.
+remove_bridges_left_behind() {
+    local bridge name
+    an_engine_runs_here && return 0
+    for bridge in /sys/class/net/docker0/bridge /sys/class/net/br-*/bridge; do
+        name=$(basename "${bridge%/bridge}")
+        [[ -d $bridge && $name =~ ^(docker0|br-[0-9a-f]{12})$ ]] || continue
+        [ -z "$(ls "${bridge%/bridge}/brif")" ] || continue
+        note "Removing the bridge $name of an engine that is gone"
+        as_root ip link delete "$name" || true
+    done
+}
+
 # For tests and benchmarks: the engine that answers, else one of our own with data of its own that ends with us.
 start_engine_for_tests() {
     local host
@@ -69,6 +93,7 @@ start_engine_for_tests() {
     scratch_folder
     local folder=$WAKEDOCK_SCRATCH/engine own=unix://$WAKEDOCK_SCRATCH/docker.sock pid
     mkdir -p "$folder"
+    remove_bridges_left_behind
     say "No engine answers at $host: starting one for this run, with data of its own in $folder"
     # As root it listens at the usual place too: tools that the tests call look there.
     as_root dockerd --data-root "$folder/data" --exec-root "$folder/exec" --pidfile "$folder/dockerd.pid" \
@@ -90,6 +115,7 @@ stop_test_engine() {
         as_root kill -0 "$pid" 2>/dev/null || break
         sleep 0.1
     done
+    remove_bridges_left_behind
     as_root umount "$folder"/exec/netns/* "$folder/data" 2>/dev/null
     as_root rm -rf -- "$folder"
 }

@@ -39,15 +39,15 @@ tidy_units() {
         | grep -vE '/tests/|mocs_compilation|_autogen/|\.rcc/|qrc_|qmlcache|qmltyperegistrations|_qml' | sort -u
 }
 
-# What qmllint 6.4 can judge here. Off are the checks that need to know our C++ types, which are registered by the program,
-# and ids inside components, which 6.4 cannot resolve (it lacks `ComponentBehavior: Bound`).
+# What qmllint 6.4 can judge here. Off are the checks that need to know our C++ types, which are registered by the program
+# (aliases to their properties too), and ids inside components, which 6.4 cannot resolve (it lacks `ComponentBehavior: Bound`).
 lint_qml() {
     local files
     mapfile -t files < <(project_files 'qml/*.qml')
     [ "${#files[@]}" -gt 0 ] || return 0
     say "qmllint: the window's QML"
     (cd "$WAKEDOCK_TOP" && /usr/lib/qt6/bin/qmllint --import disable --unqualified disable --property disable \
-        --type disable --required disable --deferred-property-id disable "${files[@]}")
+        --type disable --alias disable --required disable --deferred-property-id disable "${files[@]}")
 }
 
 # The law of the house is a test program; it needs nothing of the rest to be built.

@@ -13,6 +13,8 @@ Popup {
     property alias buttons: buttonRow.data
     property alias leading: leadingRow.data
     default property alias content: body.data
+    // How much of the content is in sight: for content that fills it.
+    readonly property real bodyRoom: flick.height - 8
     readonly property real room: parent ? parent.height - 2 * Theme.xxl : 700
 
     parent: T.Overlay.overlay

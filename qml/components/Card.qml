@@ -9,8 +9,11 @@ Rectangle {
     property int padding: Theme.lg
     default property alias content: column.data
     property alias actions: corner.data
+    // Not heading.visible: that is false in a page that is being left too, and moving the contents while they are taken apart
+    // crashes Qt 6.4's layouts.
+    readonly property bool hasTitle: title.length > 0
 
-    implicitHeight: column.implicitHeight + (heading.visible ? heading.height + Theme.sm : 0) + 2 * padding
+    implicitHeight: column.implicitHeight + (hasTitle ? heading.height + Theme.sm : 0) + 2 * padding
     radius: Theme.radiusLarge
     color: Theme.surface
     border.width: 1
@@ -18,7 +21,7 @@ Rectangle {
 
     Item {
         id: heading
-        visible: card.title.length > 0
+        visible: card.hasTitle
         x: card.padding
         y: card.padding
         width: parent.width - 2 * card.padding
@@ -39,7 +42,7 @@ Rectangle {
     ColumnLayout {
         id: column
         x: card.padding
-        y: heading.visible ? heading.y + heading.height + Theme.sm : card.padding
+        y: card.hasTitle ? heading.y + heading.height + Theme.sm : card.padding
         width: parent.width - 2 * card.padding
         spacing: 0
     }

@@ -11,6 +11,13 @@ ColumnLayout {
     property bool small: false
 
     spacing: 2
+    // A layout takes what room there is unless told otherwise; the chart beside it needs that room.
+    Layout.fillWidth: false
+    FontMetrics {
+        id: largeLetters
+        font.family: valueText.font.family
+        font.pixelSize: Theme.figure
+    }
     Accessible.role: Accessible.StaticText
     Accessible.name: label + ": " + value
     AppText {
@@ -20,8 +27,11 @@ ColumnLayout {
         Accessible.ignored: true
     }
     RowLayout {
+        // As high as a large one: beside each other their names stand on one line.
+        Layout.minimumHeight: Math.ceil(largeLetters.height)
         spacing: 5
         AppText {
+            id: valueText
             text: figure.value
             font.pixelSize: figure.small ? Theme.body : Theme.figure
             font.weight: figure.small ? Font.Normal : Font.DemiBold

@@ -25,7 +25,7 @@ Rectangle {
         y: 13
         width: 17
         height: 17
-        name: notice.tone === Words.Negative || notice.tone === Words.Warning ? "warning" : "info"
+        name: notice.tone === Words.Negative || notice.tone === Words.Warning ? "warning" : notice.tone === Words.Positive ? "check" : "info"
         color: Theme.toneText(notice.tone)
     }
     RowLayout {

@@ -172,6 +172,14 @@ AppDialog {
         Layout.fillWidth: true
         form: dialog.form
     }
+    PlanSummary {
+        id: planSummary
+        objectName: "planSummary"
+        Layout.fillWidth: true
+        visible: dialog.form.plan.state !== Words.Idle
+        plan: dialog.form.plan
+        onImplicitHeightChanged: if (visible) dialog.reveal(planSummary)
+    }
 
     leading: AppText {
         anchors.verticalCenter: parent ? parent.verticalCenter : undefined
@@ -183,6 +191,12 @@ AppDialog {
         AppButton {
             text: qsTr("Cancel")
             onClicked: dialog.close()
+        },
+        AppButton {
+            objectName: "planButton"
+            text: qsTr("Show plan")
+            enabled: !dialog.form.submitting && dialog.form.plan.state !== Words.Loading
+            onClicked: dialog.form.preview()
         },
         AppButton {
             objectName: "submitButton"

@@ -7,12 +7,15 @@ import WakeDock.Ui
 AppDialog {
     id: dialog
     required property ProgressModel progress
+    readonly property bool ofStack: progress.stackKey.length > 0
     signal serviceRequested(string serviceId)
+    signal stackRequested(string key)
 
     width: Math.min(540, parent ? parent.width - 2 * Theme.xl : 540)
     title: progress.title.length > 0 ? progress.title : qsTr("Operation")
     subtitle: progress.ended ? (progress.succeeded ? qsTr("Done in %1.").arg(progress.durationText) : "")
-                             : qsTr("You may close this: the work goes on, and the desktop tells you when it is done.")
+                             : progress.serviceId.length > 0 ? qsTr("You may close this: the work goes on, and the desktop tells you when it is done.")
+                             : qsTr("You may close this: the work goes on, and stands under Activity.")
     onOpened: closeButton.forceActiveFocus()
 
     Notice {
@@ -30,6 +33,16 @@ AppDialog {
         Layout.fillWidth: true
         steps: dialog.progress.steps
     }
+    CodeArea {
+        objectName: "composeOutput"
+        Layout.fillWidth: true
+        visible: dialog.progress.output.length > 0
+        implicitHeight: 150
+        readOnly: true
+        follows: true
+        name: qsTr("What Compose says")
+        text: dialog.progress.output
+    }
 
     leading: AppButton {
         objectName: "cancelButton"
@@ -37,16 +50,20 @@ AppDialog {
         kind: AppButton.Ghost
         loading: dialog.progress.cancelling
         enabled: !dialog.progress.cancelling
-        text: dialog.progress.cancelling ? qsTr("Cancelling") : qsTr("Cancel and undo")
+        text: dialog.progress.cancelling ? qsTr("Cancelling") : dialog.progress.serviceId.length > 0 ? qsTr("Cancel and undo") : qsTr("Cancel")
         onClicked: dialog.progress.cancel()
     }
     buttons: [
         AppButton {
-            visible: dialog.progress.succeeded
-            text: qsTr("Show service")
+            objectName: "showServiceButton"
+            visible: dialog.progress.succeeded && (dialog.ofStack || dialog.progress.serviceId.length > 0)
+            text: dialog.ofStack ? qsTr("Show stack") : qsTr("Show service")
             onClicked: {
                 dialog.close()
-                dialog.serviceRequested(dialog.progress.serviceId)
+                if (dialog.ofStack)
+                    dialog.stackRequested(dialog.progress.stackKey)
+                else
+                    dialog.serviceRequested(dialog.progress.serviceId)
             }
         },
         AppButton {

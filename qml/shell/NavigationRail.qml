@@ -44,35 +44,95 @@ Rectangle {
                 font.letterSpacing: -0.2
             }
         }
-        NavigationItem {
-            text: qsTr("Services")
-            iconName: "services"
-            narrow: rail.narrow
-            current: rail.page === "services"
-            badge: rail.catalog.services.troubledCount > 0 ? rail.catalog.services.troubledCount
-                 : rail.catalog.services.count > 0 ? rail.catalog.services.count : ""
-            badgeTone: rail.catalog.services.troubledCount > 0 ? Words.Warning : Words.Neutral
-            onClicked: rail.chosen("services")
+        Flickable {
+            id: flick
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentHeight: entries.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
+            ColumnLayout {
+                id: entries
+                width: flick.width
+                spacing: 2
+                NavigationItem {
+                    text: qsTr("Services")
+                    iconName: "services"
+                    narrow: rail.narrow
+                    current: rail.page === "services"
+                    badge: rail.catalog.services.troubledCount > 0 ? rail.catalog.services.troubledCount
+                         : rail.catalog.services.count > 0 ? rail.catalog.services.count : ""
+                    badgeTone: rail.catalog.services.troubledCount > 0 ? Words.Warning : Words.Neutral
+                    onClicked: rail.chosen("services")
+                }
+                NavigationItem {
+                    text: qsTr("Stacks")
+                    iconName: "stack"
+                    narrow: rail.narrow
+                    current: rail.page === "stacks"
+                    badge: rail.catalog.stacks.list.troubledCount > 0 ? rail.catalog.stacks.list.troubledCount
+                         : rail.catalog.stacks.list.count > 0 ? rail.catalog.stacks.list.count : ""
+                    badgeTone: rail.catalog.stacks.list.troubledCount > 0 ? Words.Warning : Words.Neutral
+                    onClicked: rail.chosen("stacks")
+                }
+                NavigationGroup {
+                    text: qsTr("Docker")
+                    narrow: rail.narrow
+                }
+                Repeater {
+                    model: [{page: "containers", icon: "container", text: qsTr("Containers")},
+                            {page: "images", icon: "image", text: qsTr("Images")},
+                            {page: "volumes", icon: "volume", text: qsTr("Volumes")},
+                            {page: "networks", icon: "network", text: qsTr("Networks")}]
+                    NavigationItem {
+                        required property var modelData
+                        text: modelData.text
+                        iconName: modelData.icon
+                        narrow: rail.narrow
+                        current: rail.page === modelData.page
+                        onClicked: rail.chosen(modelData.page)
+                    }
+                }
+                NavigationGroup {
+                    text: qsTr("Machine")
+                    narrow: rail.narrow
+                }
+                NavigationItem {
+                    text: qsTr("Hosts")
+                    iconName: "host"
+                    narrow: rail.narrow
+                    current: rail.page === "hosts"
+                    badge: rail.catalog.hosts.list.troubledCount > 0 ? rail.catalog.hosts.list.troubledCount : ""
+                    badgeTone: Words.Warning
+                    onClicked: rail.chosen("hosts")
+                }
+                NavigationItem {
+                    text: qsTr("Registries")
+                    iconName: "registry"
+                    narrow: rail.narrow
+                    current: rail.page === "registries"
+                    onClicked: rail.chosen("registries")
+                }
+                NavigationItem {
+                    text: qsTr("Activity")
+                    iconName: "activity"
+                    narrow: rail.narrow
+                    current: rail.page === "activity"
+                    badge: rail.catalog.operations.runningCount > 0 ? rail.catalog.operations.runningCount : ""
+                    badgeTone: Words.Progress
+                    onClicked: rail.chosen("activity")
+                }
+                NavigationItem {
+                    text: qsTr("System")
+                    iconName: "system"
+                    narrow: rail.narrow
+                    current: rail.page === "system"
+                    badge: rail.catalog.system.degraded ? "!" : ""
+                    badgeTone: Words.Negative
+                    onClicked: rail.chosen("system")
+                }
+            }
         }
-        NavigationItem {
-            text: qsTr("Activity")
-            iconName: "activity"
-            narrow: rail.narrow
-            current: rail.page === "activity"
-            badge: rail.catalog.operations.runningCount > 0 ? rail.catalog.operations.runningCount : ""
-            badgeTone: Words.Progress
-            onClicked: rail.chosen("activity")
-        }
-        NavigationItem {
-            text: qsTr("System")
-            iconName: "system"
-            narrow: rail.narrow
-            current: rail.page === "system"
-            badge: rail.catalog.system.degraded ? "!" : ""
-            badgeTone: Words.Negative
-            onClicked: rail.chosen("system")
-        }
-        Item { Layout.fillHeight: true }
         Segmented {
             visible: !rail.narrow
             Layout.leftMargin: 2

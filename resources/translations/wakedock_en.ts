@@ -12,6 +12,74 @@
     </message>
 </context>
 <context>
+    <name>HostsPage</name>
+    <message numerus="yes">
+        <source>%n not reachable</source>
+        <translation>
+            <numerusform>%n not reachable</numerusform>
+            <numerusform>%n not reachable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+    <message numerus="yes">
+        <source>%n images, at most %1, %2 not used</source>
+        <translation>
+            <numerusform>%n image, at most %1, %2 not used</numerusform>
+            <numerusform>%n images, at most %1, %2 not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an update</source>
+        <translation>
+            <numerusform>%n with an update</numerusform>
+            <numerusform>%n with an update</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworksPage</name>
+    <message numerus="yes">
+        <source>%n networks, %1 could go</source>
+        <translation>
+            <numerusform>%n network, %1 could go</numerusform>
+            <numerusform>%n networks, %1 could go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PruneDialog</name>
+    <message numerus="yes">
+        <source>%n went, %1 became free</source>
+        <translation>
+            <numerusform>%n thing went, %1 became free</numerusform>
+            <numerusform>%n things went, %1 became free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would go, %1 would become free</source>
+        <translation>
+            <numerusform>%n thing would go, %1 would become free</numerusform>
+            <numerusform>%n things would go, %1 would become free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay</source>
+        <translation>
+            <numerusform>%n stays</numerusform>
+            <numerusform>%n stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <translation>
+            <numerusform>Remove %n thing</numerusform>
+            <numerusform>Remove %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServicesPage</name>
     <message numerus="yes">
         <source>%1 of %2 running, %n need attention</source>
@@ -22,12 +90,49 @@
     </message>
 </context>
 <context>
+    <name>StackDialog</name>
+    <message numerus="yes">
+        <source>%n to correct</source>
+        <translation>
+            <numerusform>%n to correct</numerusform>
+            <numerusform>%n to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StackList</name>
+    <message numerus="yes">
+        <source>%n not as it should be</source>
+        <translation>
+            <numerusform>%n not as it should be</numerusform>
+            <numerusform>%n not as they should be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrayIcon</name>
     <message numerus="yes">
         <source>%n need attention</source>
         <translation>
             <numerusform>%n needs attention</numerusform>
             <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VolumesPage</name>
+    <message numerus="yes">
+        <source>%n volumes, %1 not used</source>
+        <translation>
+            <numerusform>%n volume, %1 not used</numerusform>
+            <numerusform>%n volumes, %1 not used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volumes with %1, %2 not used</source>
+        <translation>
+            <numerusform>%n volume with %1, %2 not used</numerusform>
+            <numerusform>%n volumes with %1, %2 not used</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,7 @@
 <TS version="2.1" language="fr_FR">
 <context>
     <name>ActivityPage</name>
-    <message>
+        <message>
         <source>Activity</source>
         <translation>Activité</translation>
     </message>
@@ -32,15 +32,309 @@
     </message>
 </context>
 <context>
+    <name>AdoptDialog</name>
+        <message>
+        <source>%1 becomes a service</source>
+        <translation>%1 devient un service</translation>
+    </message>
+    <message>
+        <source>Adopt %1 as a service</source>
+        <translation>Adopter %1 comme service</translation>
+    </message>
+    <message>
+        <source>WakeDock takes it over as it runs: it is not stopped, restarted or changed.</source>
+        <translation>WakeDock le reprend tel qu’il tourne : il n’est ni arrêté, ni redémarré, ni modifié.</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Nom du service</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and dashes.</source>
+        <translation>Minuscules, chiffres et tirets.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Under which visitors find it. Without one it is not routed.</source>
+        <translation>Où les visiteurs le trouvent. Sans domaine, il n’a pas de route.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Where it listens, inside. Its only one if left empty.</source>
+        <translation>Où il écoute, à l’intérieur. Son seul port si vide.</translation>
+    </message>
+    <message>
+        <source>What becomes of the container</source>
+        <translation>Ce que devient le conteneur</translation>
+    </message>
+    <message>
+        <source>It serves on until the next deployment, which puts one made by WakeDock in its place. Until then you can remove the service and let the container run on.</source>
+        <translation>Il sert jusqu’au prochain déploiement, qui met à sa place un conteneur créé par WakeDock. D’ici là, vous pouvez retirer le service et laisser tourner le conteneur.</translation>
+    </message>
+    <message>
+        <source>The container runs on. When a deployment replaces it, this will be otherwise:</source>
+        <translation>Le conteneur continue de tourner. Quand un déploiement le remplacera, ceci changera :</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adopter</translation>
+    </message>
+    <message>
+        <source>Show progress</source>
+        <translation>Voir l’avancement</translation>
+    </message>
+</context>
+<context>
     <name>AppDialog</name>
+        <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+        <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Tapez %1 pour confirmer</translation>
+    </message>
+</context>
+<context>
+    <name>ContainerDialog</name>
+        <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Asking the engine</source>
+        <translation>Le moteur est interrogé</translation>
+    </message>
+    <message>
+        <source>What the engine says of %1</source>
+        <translation>Ce que le moteur dit de %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Secrets are masked.</source>
+        <translation>Les secrets sont masqués.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
 </context>
 <context>
-    <name>DeployDialog</name>
+    <name>ContainerMenu</name>
+        <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
     <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Kill…</source>
+        <translation>Tuer…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Adopt as a service…</source>
+        <translation>Adopter comme service…</translation>
+    </message>
+</context>
+<context>
+    <name>ContainerRow</name>
+        <message>
+        <source>Service %1</source>
+        <translation>Service %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Démarrer %1</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>Reprendre %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêter %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrer %1</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Plus pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>ContainersPage</name>
+        <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 running</source>
+        <translation>%1 sur %2 en marche</translation>
+    </message>
+    <message>
+        <source>Search containers</source>
+        <translation>Chercher un conteneur</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtés</translation>
+    </message>
+    <message>
+        <source>No containers</source>
+        <translation>Aucun conteneur</translation>
+    </message>
+    <message>
+        <source>Containers of services, of stacks and those started by hand show up here. Deploy a service to have the first one.</source>
+        <translation>Les conteneurs des services, des piles et ceux lancés à la main s’affichent ici. Déployez un service pour avoir le premier.</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Appartient à</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Clean up…</source>
+        <translation>Nettoyer…</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Renommer %1</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dots, dashes and underscores.</source>
+        <translation>Lettres, chiffres, points, tirets et tirets bas.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Kill %1?</source>
+        <translation>Tuer %1 ?</translation>
+    </message>
+    <message>
+        <source>It ends at once and cannot save what it is doing. Stop asks it to end first.</source>
+        <translation>Il finit aussitôt, sans pouvoir enregistrer ce qu’il fait. Arrêter lui demande d’abord de finir.</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Le laisser tourner</translation>
+    </message>
+    <message>
+        <source>Kill container</source>
+        <translation>Tuer le conteneur</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>It runs: it is killed first. What it wrote outside of volumes is gone; named volumes stay.</source>
+        <translation>Il tourne : il est d’abord tué. Ce qu’il a écrit hors des volumes est perdu ; les volumes nommés restent.</translation>
+    </message>
+    <message>
+        <source>What it wrote outside of volumes is gone; named volumes stay.</source>
+        <translation>Ce qu’il a écrit hors des volumes est perdu ; les volumes nommés restent.</translation>
+    </message>
+    <message>
+        <source>Also delete its volumes without a name</source>
+        <translation>Supprimer aussi ses volumes sans nom</translation>
+    </message>
+    <message>
+        <source>The data in those volumes cannot be brought back.</source>
+        <translation>Les données de ces volumes ne pourront pas être retrouvées.</translation>
+    </message>
+    <message>
+        <source>Remove container</source>
+        <translation>Supprimer le conteneur</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
+    </message>
+</context>
+<context>
+    <name>DeployDialog</name>
+        <message>
         <source>Deploy a service</source>
         <translation>Déployer un service</translation>
     </message>
@@ -152,10 +446,14 @@
         <source>Deploy</source>
         <translation>Déployer</translation>
     </message>
+    <message>
+        <source>Show plan</source>
+        <translation>Voir le plan</translation>
+    </message>
 </context>
 <context>
     <name>DeployForm</name>
-    <message>
+        <message>
         <source>A port is a number between 1 and 65535.</source>
         <translation>Un port est un nombre entre 1 et 65535.</translation>
     </message>
@@ -174,7 +472,7 @@
 </context>
 <context>
     <name>DeploymentHistory</name>
-    <message>
+        <message>
         <source>Loading deployments</source>
         <translation>Chargement des déploiements</translation>
     </message>
@@ -182,10 +480,14 @@
         <source>It was never deployed.</source>
         <translation>Il n’a jamais été déployé.</translation>
     </message>
+    <message>
+        <source>Roll back to this</source>
+        <translation>Revenir à celle-ci</translation>
+    </message>
 </context>
 <context>
     <name>DeploymentListModel</name>
-    <message>
+        <message>
         <source>First deployment</source>
         <translation>Premier déploiement</translation>
     </message>
@@ -211,8 +513,283 @@
     </message>
 </context>
 <context>
-    <name>ErrorText</name>
+    <name>Docker</name>
+        <message>
+        <source>It belongs to the service %1: use its own action.</source>
+        <translation>Il appartient au service %1 : utilisez l’action du service.</translation>
+    </message>
     <message>
+        <source> (read-only)</source>
+        <translation> (lecture seule)</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Container ID</source>
+        <translation>ID du conteneur</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Pile</translation>
+    </message>
+    <message>
+        <source>The engine says</source>
+        <translation>Le moteur dit</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>Montages</translation>
+    </message>
+    <message>
+        <source>Restarts by itself</source>
+        <translation>Redémarre de lui-même</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Démarré</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fini</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Redémarre</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>En suppression</translation>
+    </message>
+    <message>
+        <source>Exited</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Mort</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Malade</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarre</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>Mémoire épuisée</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>service %1</translation>
+    </message>
+    <message>
+        <source>container %1</source>
+        <translation>conteneur %1</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <source>Unless stopped</source>
+        <translation>Sauf arrêt volontaire</translation>
+    </message>
+    <message>
+        <source>On failure</source>
+        <translation>En cas d’échec</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Image ID</source>
+        <translation>ID de l’image</translation>
+    </message>
+    <message>
+        <source>Digests</source>
+        <translation>Empreintes</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>interne</translation>
+    </message>
+    <message>
+        <source>attachable</source>
+        <translation>rattachable</translation>
+    </message>
+    <message>
+        <source>The engine needs it.</source>
+        <translation>Le moteur en a besoin.</translation>
+    </message>
+    <message>
+        <source>WakeDock reaches its services over it.</source>
+        <translation>WakeDock atteint ses services par lui.</translation>
+    </message>
+    <message>
+        <source>%1, gateway %2</source>
+        <translation>%1, passerelle %2</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Sous-réseau</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Network ID</source>
+        <translation>ID du réseau</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Build cache</source>
+        <translation>Cache de construction</translation>
+    </message>
+    <message>
+        <source>On the host at</source>
+        <translation>Sur l’hôte, dans</translation>
+    </message>
+    <message>
+        <source>The port cannot be used.</source>
+        <translation>Ce port ne peut pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 65535.</source>
+        <translation>Un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>It is the service %1 already.</source>
+        <translation>C’est déjà le service %1.</translation>
+    </message>
+    <message>
+        <source>It belongs to the stack %1, which is adopted as a whole.</source>
+        <translation>Il appartient à la pile %1, qui s’adopte en entier.</translation>
+    </message>
+    <message>
+        <source>It does not run. A container is adopted as it runs: start it first.</source>
+        <translation>Il est arrêté. Un conteneur s’adopte tel qu’il tourne : démarrez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>A terminal needs a container that runs.</source>
+        <translation>Un terminal demande un conteneur démarré.</translation>
+    </message>
+    <message>
+        <source>At the registry</source>
+        <translation>Au registre</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>something newer is there</source>
+        <translation>une version plus récente existe</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>%1: %2 (asked %3)</source>
+        <translation>%1 : %2 (demandé %3)</translation>
+    </message>
+    <message>
+        <source>No image here has a name that a registry could be asked about.</source>
+        <translation>Aucune image d’ici n’a un nom sur lequel interroger un registre.</translation>
+    </message>
+    <message>
+        <source>Names asked about: %1. Nothing newer is there.</source>
+        <translation>Noms demandés : %1. Rien de plus récent.</translation>
+    </message>
+    <message>
+        <source>Something newer is there for %1 of %2 names.</source>
+        <translation>Une version plus récente existe pour %1 noms sur %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+        <message>
         <source>The request could not be read</source>
         <translation>La demande n’a pas pu être lue</translation>
     </message>
@@ -286,15 +863,22 @@
     </message>
 </context>
 <context>
+    <name>FactsDialog</name>
+        <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>HealthBanner</name>
-    <message>
+        <message>
         <source>Check again</source>
         <translation>Vérifier à nouveau</translation>
     </message>
 </context>
 <context>
     <name>HealthFields</name>
-    <message>
+        <message>
         <source>Health check</source>
         <translation>Contrôle de santé</translation>
     </message>
@@ -336,15 +920,476 @@
     </message>
 </context>
 <context>
-    <name>LabelledField</name>
+    <name>HostDialog</name>
+        <message>
+        <source>Add a host</source>
+        <translation>Ajouter un hôte</translation>
+    </message>
     <message>
+        <source>WakeDock then shows what is on its engine, and services can be deployed there.</source>
+        <translation>WakeDock montre alors ce qui se trouve sur son moteur, et des services peuvent y être déployés.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, dots and dashes.</source>
+        <translation>Minuscules, chiffres, points et tirets.</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Atteint par</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>TCP with TLS</source>
+        <translation>TCP avec TLS</translation>
+    </message>
+    <message>
+        <source>Unix socket</source>
+        <translation>Socket Unix</translation>
+    </message>
+    <message>
+        <source>Path of the socket</source>
+        <translation>Chemin du socket</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The key of whoever runs WakeDock must be let in there, and Docker be installed.</source>
+        <translation>La clé de qui lance WakeDock doit y être admise, et Docker installé.</translation>
+    </message>
+    <message>
+        <source>Where the engine listens with --tlsverify, usually on port 2376.</source>
+        <translation>Là où le moteur écoute avec --tlsverify, d’habitude sur le port 2376.</translation>
+    </message>
+    <message>
+        <source>For Podman, or a Docker without root rights.</source>
+        <translation>Pour Podman, ou un Docker sans droits de root.</translation>
+    </message>
+    <message>
+        <source>Folder with ca.pem, cert.pem and key.pem</source>
+        <translation>Dossier avec ca.pem, cert.pem et key.pem</translation>
+    </message>
+    <message>
+        <source>As Docker keeps them. Without it the system&apos;s own authorities are trusted and no certificate is shown.</source>
+        <translation>Comme Docker les range. Sans lui, les autorités du système font foi et aucun certificat n’est présenté.</translation>
+    </message>
+    <message>
+        <source>Folder with certificates</source>
+        <translation>Dossier des certificats</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Sans TLS</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way has this machine</source>
+        <translation>Qui est sur le chemin tient cette machine</translation>
+    </message>
+    <message>
+        <source>Without TLS anybody in the network between can use the engine, and with it become root there.</source>
+        <translation>Sans TLS, n’importe qui sur le réseau intermédiaire peut utiliser le moteur, et par lui y devenir root.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add and test</source>
+        <translation>Ajouter et tester</translation>
+    </message>
+    <message>
+        <source>Change a host</source>
+        <translation>Modifier un hôte</translation>
+    </message>
+    <message>
+        <source>WakeDock connects to it anew. Its services stay on it.</source>
+        <translation>WakeDock s’y reconnecte. Ses services y restent.</translation>
+    </message>
+    <message>
+        <source>Keep the certificates that WakeDock has of it</source>
+        <translation>Garder les certificats que WakeDock en a</translation>
+    </message>
+    <message>
+        <source>Save and test</source>
+        <translation>Enregistrer et tester</translation>
+    </message>
+</context>
+<context>
+    <name>HostRow</name>
+        <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>Tester %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>The settings say where this engine is.</source>
+        <translation>Les réglages disent où se trouve ce moteur.</translation>
+    </message>
+    <message>
+        <source>Lost %1; WakeDock goes on trying.</source>
+        <translation>Perdu %1 ; WakeDock continue d’essayer.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+</context>
+<context>
+    <name>HostTrialDialog</name>
+        <message>
+        <source>Test of %1</source>
+        <translation>Test de %1</translation>
+    </message>
+    <message>
+        <source>Connecting, at most 15 seconds</source>
+        <translation>Connexion, 15 secondes au plus</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Tester encore</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Hosts</name>
+        <message>
+        <source>The certificates cannot be used.</source>
+        <translation>Les certificats sont inutilisables.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read</source>
+        <translation>%1 ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>%1 is not a PEM file</source>
+        <translation>%1 n’est pas un fichier PEM</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>ce dossier n’existe pas</translation>
+    </message>
+    <message>
+        <source>cert.pem and key.pem belong together, and one is missing</source>
+        <translation>cert.pem et key.pem vont ensemble, et l’un manque</translation>
+    </message>
+    <message>
+        <source>there is no ca.pem, cert.pem or key.pem in it</source>
+        <translation>il ne contient ni ca.pem, ni cert.pem, ni key.pem</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>TCP, not encrypted</source>
+        <translation>TCP, non chiffré</translation>
+    </message>
+    <message>
+        <source>Unix socket</source>
+        <translation>Socket Unix</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Injoignable</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>It answers</source>
+        <translation>Il répond</translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3/%4, spoken to with API %5.</source>
+        <translation>%1 %2 sur %3/%4, par l’API %5.</translation>
+    </message>
+    <message>
+        <source>It cannot be used</source>
+        <translation>Il est inutilisable</translation>
+    </message>
+</context>
+<context>
+    <name>HostsPage</name>
+        <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reachable</source>
+        <translation>
+            <numerusform>%n injoignable</numerusform>
+            <numerusform>%n injoignables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The engines that WakeDock works with</source>
+        <translation>Les moteurs avec lesquels WakeDock travaille</translation>
+    </message>
+    <message>
+        <source>Add host</source>
+        <translation>Ajouter un hôte</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>WakeDock forgets how to reach it. Its engine and its containers stay as they are.</source>
+        <translation>WakeDock oublie comment l’atteindre. Son moteur et ses conteneurs restent comme ils sont.</translation>
+    </message>
+    <message>
+        <source>Remove host</source>
+        <translation>Supprimer l’hôte</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDialog</name>
+        <message>
+        <source>How it was made, newest step first</source>
+        <translation>Comment elle a été faite, dernière étape d’abord</translation>
+    </message>
+    <message>
+        <source>Asking the engine</source>
+        <translation>Le moteur est interrogé</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ImageRow</name>
+        <message>
+        <source>It is used by %1.</source>
+        <translation>Utilisé par : %1.</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>utilisé par %1</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>inutilisé</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Plus pour %1</translation>
+    </message>
+    <message>
+        <source>Details and history</source>
+        <translation>Détails et historique</translation>
+    </message>
+    <message>
+        <source>Add a name…</source>
+        <translation>Ajouter un nom…</translation>
+    </message>
+    <message>
+        <source>Take off %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Update available</source>
+        <translation>Mise à jour disponible</translation>
+    </message>
+    <message>
+        <source>Pull the newer %1</source>
+        <translation>Télécharger la nouvelle version de %1</translation>
+    </message>
+    <message>
+        <source>Pull %1 again…</source>
+        <translation>Télécharger %1 à nouveau…</translation>
+    </message>
+    <message>
+        <source>Check for an update</source>
+        <translation>Chercher une mise à jour</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+        <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Search images</source>
+        <translation>Chercher une image</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisées</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Inutilisées</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>Aucune image</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Clean up…</source>
+        <translation>Nettoyer…</translation>
+    </message>
+    <message>
+        <source>Name %1 once more</source>
+        <translation>Donner un autre nom à %1</translation>
+    </message>
+    <message>
+        <source>The image keeps its names. Where another image has the new one, it loses it.</source>
+        <translation>L’image garde ses noms. Si une autre image porte le nouveau, elle le perd.</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>A repository and a tag.</source>
+        <translation>Un dépôt et une étiquette.</translation>
+    </message>
+    <message>
+        <source>Add name</source>
+        <translation>Ajouter le nom</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>It goes with all its names: %1. To have it again it is pulled or built again.</source>
+        <translation>Elle part avec tous ses noms : %1. Pour la ravoir, il faut la tirer ou la construire à nouveau.</translation>
+    </message>
+    <message>
+        <source>To have it again it is pulled or built again.</source>
+        <translation>Pour la ravoir, il faut la tirer ou la construire à nouveau.</translation>
+    </message>
+    <message>
+        <source>Remove image</source>
+        <translation>Supprimer l’image</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images, at most %1, %2 not used</source>
+        <translation>
+            <numerusform>%n image, %1 au plus, %2 inutilisées</numerusform>
+            <numerusform>%n images, %1 au plus, %2 inutilisées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an update</source>
+        <translation>
+            <numerusform>%n à mettre à jour</numerusform>
+            <numerusform>%n à mettre à jour</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images come here when they are pulled, when a service is deployed or something is built on this engine.</source>
+        <translation>Les images arrivent ici quand elles sont téléchargées, quand un service est déployé ou quand quelque chose est construit sur ce moteur.</translation>
+    </message>
+    <message>
+        <source>Pull an image</source>
+        <translation>Télécharger une image</translation>
+    </message>
+    <message>
+        <source>Some registries could not be asked:</source>
+        <translation>Certains registres n’ont pas pu être interrogés :</translation>
+    </message>
+    <message>
+        <source>Put this away</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Chercher les mises à jour</translation>
+    </message>
+    <message>
+        <source>Pull image</source>
+        <translation>Télécharger une image</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Mises à jour</translation>
+    </message>
+    <message>
+        <source>Images come here when a service is deployed or something is built on this engine.</source>
+        <translation>Les images arrivent ici quand un service est déployé ou que l’on construit sur ce moteur.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelledField</name>
+        <message>
         <source>optional</source>
         <translation>facultatif</translation>
     </message>
 </context>
 <context>
     <name>NavigationRail</name>
-    <message>
+        <message>
         <source>Services</source>
         <translation>Services</translation>
     </message>
@@ -368,10 +1413,182 @@
         <source>Dark</source>
         <translation>Sombre</translation>
     </message>
+    <message>
+        <source>Docker</source>
+        <translation>Docker</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>Piles</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>Registres</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+        <message>
+        <source>New network</source>
+        <translation>Nouveau réseau</translation>
+    </message>
+    <message>
+        <source>Containers on it reach each other by name.</source>
+        <translation>Ses conteneurs se joignent par leur nom.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Sous-réseau</translation>
+    </message>
+    <message>
+        <source>The engine chooses if left empty.</source>
+        <translation>Vide, le moteur choisit.</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>Internal: no way out to other networks</source>
+        <translation>Interne : aucune issue vers d’autres réseaux</translation>
+    </message>
+    <message>
+        <source>Attachable: single containers may join in a swarm</source>
+        <translation>Rattachable : des conteneurs isolés peuvent s’y joindre en essaim</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Create network</source>
+        <translation>Créer le réseau</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkRow</name>
+        <message>
+        <source>used by %1</source>
+        <translation>utilisé par %1</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>inutilisé</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Détails de %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>It is used by %1.</source>
+        <translation>Utilisé par : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworksPage</name>
+        <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n networks, %1 could go</source>
+        <translation>
+            <numerusform>%n réseau, %1 superflus</numerusform>
+            <numerusform>%n réseaux, %1 superflus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search networks</source>
+        <translation>Chercher un réseau</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisés</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Inutilisés</translation>
+    </message>
+    <message>
+        <source>No networks</source>
+        <translation>Aucun réseau</translation>
+    </message>
+    <message>
+        <source>Containers on the same network reach each other by name.</source>
+        <translation>Les conteneurs d’un même réseau se joignent par leur nom.</translation>
+    </message>
+    <message>
+        <source>New network</source>
+        <translation>Nouveau réseau</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Sous-réseau</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Clean up…</source>
+        <translation>Nettoyer…</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>No container is on it. Its subnet becomes free.</source>
+        <translation>Aucun conteneur n’y est. Son sous-réseau se libère.</translation>
+    </message>
+    <message>
+        <source>Remove network</source>
+        <translation>Supprimer le réseau</translation>
+    </message>
 </context>
 <context>
     <name>Notification</name>
-    <message>
+        <message>
         <source>Show the service</source>
         <translation>Afficher le service</translation>
     </message>
@@ -402,7 +1619,7 @@
 </context>
 <context>
     <name>NotificationModel</name>
-    <message>
+        <message>
         <source>%1 is running</source>
         <translation>%1 est en marche</translation>
     </message>
@@ -412,15 +1629,174 @@
     </message>
 </context>
 <context>
-    <name>OperationRow</name>
+    <name>ObjectPage</name>
+        <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
     <message>
+        <source>%1 is not reachable</source>
+        <translation>%1 est injoignable</translation>
+    </message>
+    <message>
+        <source>This is what was there when it last answered.</source>
+        <translation>Voici ce qu’il y avait quand il a répondu la dernière fois.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Rien ne correspond</translation>
+    </message>
+    <message>
+        <source>Try another word, or show all.</source>
+        <translation>Essayez un autre mot, ou affichez tout.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+</context>
+<context>
+    <name>OneFieldDialog</name>
+        <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>OperationRow</name>
+        <message>
         <source>by %1</source>
         <translation>par %1</translation>
     </message>
 </context>
 <context>
-    <name>ProgressDialog</name>
+    <name>PlanDialog</name>
+        <message>
+        <source>Roll %1 back to revision %2?</source>
+        <translation>Ramener %1 à la révision %2 ?</translation>
+    </message>
     <message>
+        <source>Redeploy %1?</source>
+        <translation>Redéployer %1 ?</translation>
+    </message>
+    <message>
+        <source>That configuration comes back with exactly the image it ran then, as a new revision.</source>
+        <translation>Cette configuration revient avec exactement l’image d’alors, comme nouvelle révision.</translation>
+    </message>
+    <message>
+        <source>A new container is made from the recorded configuration.</source>
+        <translation>Un nouveau conteneur est créé d’après la configuration enregistrée.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Redeploy</source>
+        <translation>Redéployer</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+        <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>conservé</translation>
+    </message>
+    <message>
+        <source>no longer used, stays</source>
+        <translation>n’est plus utilisé, reste</translation>
+    </message>
+    <message>
+        <source>deleted with what it holds</source>
+        <translation>supprimé avec son contenu</translation>
+    </message>
+    <message>
+        <source>%1 is published</source>
+        <translation>%1 est publié</translation>
+    </message>
+    <message>
+        <source>Changes in Caddy</source>
+        <translation>Change dans Caddy</translation>
+    </message>
+    <message>
+        <source>%1 goes</source>
+        <translation>%1 disparaît</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Reste inchangée</translation>
+    </message>
+    <message>
+        <source>A new service is made</source>
+        <translation>Un nouveau service est créé</translation>
+    </message>
+    <message>
+        <source>The new container starts first</source>
+        <translation>Le nouveau conteneur démarre d’abord</translation>
+    </message>
+    <message>
+        <source>The old container stops first</source>
+        <translation>L’ancien conteneur s’arrête d’abord</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>About %1 s</source>
+        <translation>Environ %1 s</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Interruption</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSummary</name>
+        <message>
+        <source>Looking at what is there</source>
+        <translation>Examen de l’existant</translation>
+    </message>
+    <message>
+        <source>Mind this first</source>
+        <translation>À savoir d’abord</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+        <message>
         <source>Operation</source>
         <translation>Opération</translation>
     </message>
@@ -456,17 +1832,311 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>You may close this: the work goes on, and stands under Activity.</source>
+        <translation>Vous pouvez fermer : le travail continue, et figure sous Activité.</translation>
+    </message>
+    <message>
+        <source>What Compose says</source>
+        <translation>Ce que dit Compose</translation>
+    </message>
+    <message>
+        <source>Show stack</source>
+        <translation>Voir la pile</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>
-    <message>
+        <message>
         <source>%1 percent done</source>
         <translation>%1 pour cent</translation>
     </message>
 </context>
 <context>
-    <name>RemoveDialog</name>
+    <name>PruneDialog</name>
+        <message>
+        <source>Clean up</source>
+        <translation>Nettoyer</translation>
+    </message>
     <message>
+        <source>What services and stacks need stays, also while they sleep.</source>
+        <translation>Ce dont services et piles ont besoin reste, même quand ils dorment.</translation>
+    </message>
+    <message>
+        <source>Stopped containers</source>
+        <translation>Conteneurs arrêtés</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Build cache</source>
+        <translation>Cache de construction</translation>
+    </message>
+    <message>
+        <source>Volumes, with their data</source>
+        <translation>Volumes, avec leurs données</translation>
+    </message>
+    <message>
+        <source>Choose what may go.</source>
+        <translation>Choisissez ce qui peut partir.</translation>
+    </message>
+    <message>
+        <source>Removing, one by one</source>
+        <translation>Suppression, un par un</translation>
+    </message>
+    <message>
+        <source>Looking what nobody needs</source>
+        <translation>Recherche de ce dont personne n’a besoin</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder encore</translation>
+    </message>
+    <message>
+        <source>Volumes are among them</source>
+        <translation>Des volumes en font partie</translation>
+    </message>
+    <message>
+        <source>The data on them cannot be brought back.</source>
+        <translation>Leurs données ne pourront pas être retrouvées.</translation>
+    </message>
+    <message>
+        <source>Nothing went</source>
+        <translation>Rien n’est parti</translation>
+    </message>
+    <message>
+        <source>Nothing to clean up</source>
+        <translation>Rien à nettoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went, %1 became free</source>
+        <translation>
+            <numerusform>%n objet est parti, %1 sont libres</numerusform>
+            <numerusform>%n objets sont partis, %1 sont libres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would go, %1 would become free</source>
+        <translation>
+            <numerusform>%n objet partirait, %1 seraient libres</numerusform>
+            <numerusform>%n objets partiraient, %1 seraient libres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay</source>
+        <translation>
+            <numerusform>%n reste</numerusform>
+            <numerusform>%n restent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <translation>
+            <numerusform>Supprimer %n objet</numerusform>
+            <numerusform>Supprimer %n objets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>PullDialog</name>
+        <message>
+        <source>Pull an image</source>
+        <translation>Télécharger une image</translation>
+    </message>
+    <message>
+        <source>The engine fetches what the registry has under this name now. Services run it from their next deployment on.</source>
+        <translation>Le moteur télécharge ce que le registre a maintenant sous ce nom. Les services l’utilisent dès leur prochain déploiement.</translation>
+    </message>
+    <message>
+        <source>The engine fetches it from its registry. Layers it has already are not fetched again.</source>
+        <translation>Le moteur la télécharge depuis son registre. Les couches déjà présentes ne sont pas téléchargées à nouveau.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>A repository and a tag, with the registry in front where it is not Docker Hub.</source>
+        <translation>Un dépôt et une étiquette, précédés du registre si ce n’est pas Docker Hub.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Télécharger</translation>
+    </message>
+</context>
+<context>
+    <name>Registries</name>
+        <message>
+        <source>without login</source>
+        <translation>sans identifiant</translation>
+    </message>
+    <message>
+        <source>Being tried</source>
+        <translation>Essai en cours</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Pas encore essayé</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>It answers</source>
+        <translation>Il répond</translation>
+    </message>
+    <message>
+        <source>The login works</source>
+        <translation>L’identifiant fonctionne</translation>
+    </message>
+</context>
+<context>
+    <name>RegistriesPage</name>
+        <message>
+        <source>Registries</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Where images come from, and who WakeDock is there</source>
+        <translation>D’où viennent les images, et qui WakeDock y est</translation>
+    </message>
+    <message>
+        <source>Add registry</source>
+        <translation>Ajouter un registre</translation>
+    </message>
+    <message>
+        <source>No logins</source>
+        <translation>Aucun identifiant</translation>
+    </message>
+    <message>
+        <source>Public images need none. For private ones, or when Docker Hub says that you pull too much, add a login here.</source>
+        <translation>Les images publiques n’en demandent pas. Pour les privées, ou quand Docker Hub dit que vous téléchargez trop, ajoutez un identifiant ici.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>WakeDock forgets the login and its password, and is nobody there from then on. Images that are here stay.</source>
+        <translation>WakeDock oublie l’identifiant et son mot de passe, et n’y est plus personne. Les images présentes restent.</translation>
+    </message>
+    <message>
+        <source>Remove registry</source>
+        <translation>Supprimer le registre</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryDialog</name>
+        <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add a registry</source>
+        <translation>Ajouter un registre</translation>
+    </message>
+    <message>
+        <source>The engines sign in there whenever an image of it is pulled.</source>
+        <translation>Les moteurs s’y identifient chaque fois qu’une de ses images est téléchargée.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>As images are named by it; Docker Hub is docker.io.</source>
+        <translation>Comme dans le nom des images ; Docker Hub est docker.io.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Without one the registry is asked as nobody.</source>
+        <translation>Sans lui, le registre est interrogé anonymement.</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Mot de passe ou jeton</translation>
+    </message>
+    <message>
+        <source>Left empty, the stored one stays.</source>
+        <translation>Laissé vide, celui qui est enregistré reste.</translation>
+    </message>
+    <message>
+        <source>Kept encrypted, and never shown again. A token that may only pull is best.</source>
+        <translation>Conservé chiffré, et plus jamais affiché. Le mieux est un jeton qui ne peut que télécharger.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Store and try</source>
+        <translation>Enregistrer et essayer</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryRow</name>
+        <message>
+        <source>Try</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Essayer %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+        <message>
         <source>Remove %1?</source>
         <translation>Supprimer %1 ?</translation>
     </message>
@@ -494,10 +2164,77 @@
         <source>Remove service</source>
         <translation>Supprimer le service</translation>
     </message>
+    <message>
+        <source>WakeDock forgets it, its route and its configuration. Visitors of its domain get an error.</source>
+        <translation>WakeDock l’oublie, avec sa route et sa configuration. Les visiteurs de son domaine reçoivent une erreur.</translation>
+    </message>
+    <message>
+        <source>Let its container run on</source>
+        <translation>Laisser tourner son conteneur</translation>
+    </message>
+    <message>
+        <source>The container was there before WakeDock took it over. It stays as it is and belongs to nobody again.</source>
+        <translation>Le conteneur était là avant que WakeDock ne le reprenne. Il reste tel quel et n’appartient de nouveau à personne.</translation>
+    </message>
+    <message>
+        <source>The container is stopped and removed, though it was there before WakeDock took it over.</source>
+        <translation>Le conteneur est arrêté et supprimé, bien qu’il ait été là avant que WakeDock ne le reprenne.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveStackDialog</name>
+        <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Its containers and networks go, and WakeDock forgets it. Its files stay where they are.</source>
+        <translation>Ses conteneurs et réseaux disparaissent, et WakeDock l’oublie. Ses fichiers restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Its containers, its networks and its files go.</source>
+        <translation>Ses conteneurs, ses réseaux et ses fichiers disparaissent.</translation>
+    </message>
+    <message>
+        <source>Looking at what is there</source>
+        <translation>Examen de l’existant</translation>
+    </message>
+    <message>
+        <source>Volumes that go with it</source>
+        <translation>Volumes qui disparaissent avec elle</translation>
+    </message>
+    <message>
+        <source>None is ticked: all of them stay, with their data.</source>
+        <translation>Aucun n’est coché : tous restent, avec leurs données.</translation>
+    </message>
+    <message>
+        <source>All data on them goes</source>
+        <translation>Toutes leurs données disparaissent</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>Elles ne pourront pas être retrouvées.</translation>
+    </message>
+    <message>
+        <source>Its volumes cannot be told right now</source>
+        <translation>Ses volumes ne peuvent pas être nommés pour l’instant</translation>
+    </message>
+    <message>
+        <source>All of them stay, with their data.</source>
+        <translation>Tous restent, avec leurs données.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Remove stack</source>
+        <translation>Supprimer la pile</translation>
+    </message>
 </context>
 <context>
     <name>RowsEditor</name>
-    <message>
+        <message>
         <source>%1, line %2, left</source>
         <translation>%1, ligne %2, gauche</translation>
     </message>
@@ -512,7 +2249,7 @@
 </context>
 <context>
     <name>Run</name>
-    <message>
+        <message>
         <source>Deploying %1</source>
         <translation>Déploiement de %1</translation>
     </message>
@@ -632,10 +2369,46 @@
         <source>undone</source>
         <translation>défait</translation>
     </message>
+    <message>
+        <source>Adopting %1</source>
+        <translation>Reprise de %1</translation>
+    </message>
+    <message>
+        <source>Adopted %1</source>
+        <translation>%1 est repris</translation>
+    </message>
+    <message>
+        <source>Could not adopt %1</source>
+        <translation>%1 n’a pas pu être repris</translation>
+    </message>
+    <message>
+        <source>Rolling %1 back</source>
+        <translation>Retour en arrière de %1</translation>
+    </message>
+    <message>
+        <source>Rolled %1 back</source>
+        <translation>%1 est revenu en arrière</translation>
+    </message>
+    <message>
+        <source>Could not roll %1 back</source>
+        <translation>%1 n’a pas pu revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Pulling %1</source>
+        <translation>Téléchargement de %1</translation>
+    </message>
+    <message>
+        <source>Pulled %1</source>
+        <translation>%1 téléchargé</translation>
+    </message>
+    <message>
+        <source>Could not pull %1</source>
+        <translation>%1 n’a pas pu être téléchargé</translation>
+    </message>
 </context>
 <context>
     <name>Service</name>
-    <message>
+        <message>
         <source>any</source>
         <translation>libre</translation>
     </message>
@@ -682,7 +2455,7 @@
 </context>
 <context>
     <name>ServiceDetailModel</name>
-    <message>
+        <message>
         <source>Not deployed yet</source>
         <translation>Pas encore déployé</translation>
     </message>
@@ -733,7 +2506,7 @@
 </context>
 <context>
     <name>ServiceListHeader</name>
-    <message>
+        <message>
         <source>Sort by %1</source>
         <translation>Trier par %1</translation>
     </message>
@@ -760,7 +2533,7 @@
 </context>
 <context>
     <name>ServiceMenu</name>
-    <message>
+        <message>
         <source>Details</source>
         <translation>Détails</translation>
     </message>
@@ -769,17 +2542,17 @@
         <translation>Ouvrir dans le navigateur</translation>
     </message>
     <message>
-        <source>Redeploy</source>
-        <translation>Redéployer</translation>
-    </message>
-    <message>
         <source>Remove…</source>
         <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Redeploy…</source>
+        <translation>Redéployer…</translation>
     </message>
 </context>
 <context>
     <name>ServiceOverview</name>
-    <message>
+        <message>
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
@@ -830,7 +2603,7 @@
 </context>
 <context>
     <name>ServicePage</name>
-    <message>
+        <message>
         <source>Services</source>
         <translation>Services</translation>
     </message>
@@ -858,10 +2631,26 @@
         <source>Deployments</source>
         <translation>Déploiements</translation>
     </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>A terminal needs a running container. Start the service first.</source>
+        <translation>Un terminal demande un conteneur démarré. Démarrez d’abord le service.</translation>
+    </message>
+    <message>
+        <source>Update available</source>
+        <translation>Mise à jour disponible</translation>
+    </message>
+    <message>
+        <source>A newer image is there. Redeploying fetches it.</source>
+        <translation>Une image plus récente existe. Redéployer la récupère.</translation>
+    </message>
 </context>
 <context>
     <name>ServiceRow</name>
-    <message>
+        <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
@@ -881,17 +2670,21 @@
         <source>More for %1</source>
         <translation>Plus pour %1</translation>
     </message>
+    <message>
+        <source>Update available</source>
+        <translation>Mise à jour disponible</translation>
+    </message>
 </context>
 <context>
     <name>ServiceSkeleton</name>
-    <message>
+        <message>
         <source>Loading services</source>
         <translation>Chargement des services</translation>
     </message>
 </context>
 <context>
     <name>ServiceStatus</name>
-    <message>
+        <message>
         <source>Created</source>
         <translation>Créé</translation>
     </message>
@@ -933,8 +2726,51 @@
     </message>
 </context>
 <context>
-    <name>ServicesPage</name>
+    <name>ServiceTerminal</name>
+        <message>
+        <source>New terminal</source>
+        <translation>Nouveau terminal</translation>
+    </message>
     <message>
+        <source>Copy the selection (Ctrl+Shift+C)</source>
+        <translation>Copier la sélection (Ctrl+Maj+C)</translation>
+    </message>
+    <message>
+        <source>Terminal in %1</source>
+        <translation>Terminal dans %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab leaves it.</source>
+        <translation>Ctrl+Maj+Tab le quitte.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>A terminal inside %1</source>
+        <translation>Un terminal dans %1</translation>
+    </message>
+    <message>
+        <source>%1 is not running</source>
+        <translation>%1 n’est pas démarré</translation>
+    </message>
+    <message>
+        <source>Opens a shell in its container. The audit log records who opened it, not what is typed.</source>
+        <translation>Ouvre un shell dans son conteneur. Le journal d’audit note qui l’a ouvert, pas ce qui est tapé.</translation>
+    </message>
+    <message>
+        <source>A terminal needs a running container. Start the service first.</source>
+        <translation>Un terminal demande un conteneur démarré. Démarrez d’abord le service.</translation>
+    </message>
+    <message>
+        <source>Open a terminal</source>
+        <translation>Ouvrir un terminal</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+        <message>
         <source>Services</source>
         <translation>Services</translation>
     </message>
@@ -1000,14 +2836,482 @@
 </context>
 <context>
     <name>Spinner</name>
-    <message>
+        <message>
         <source>Working</source>
         <translation>En cours</translation>
     </message>
 </context>
 <context>
-    <name>Step</name>
+    <name>StackDialog</name>
+        <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
     <message>
+        <source>New stack</source>
+        <translation>Nouvelle pile</translation>
+    </message>
+    <message>
+        <source>This is what is going to happen. Nothing has been done yet.</source>
+        <translation>Voici ce qui va se passer. Rien n’a encore été fait.</translation>
+    </message>
+    <message>
+        <source>Its files are checked while you write. Before anything happens you see what would be done.</source>
+        <translation>Ses fichiers sont vérifiés pendant que vous écrivez. Avant toute action, vous voyez ce qui serait fait.</translation>
+    </message>
+    <message>
+        <source>Reading its files</source>
+        <translation>Lecture de ses fichiers</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Vérification</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to correct</source>
+        <translation>
+            <numerusform>%n à corriger</numerusform>
+            <numerusform>%n à corriger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Rien à corriger</translation>
+    </message>
+    <message>
+        <source>Pull images that are there already</source>
+        <translation>Télécharger aussi les images déjà présentes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Back to the files</source>
+        <translation>Revenir aux fichiers</translation>
+    </message>
+    <message>
+        <source>Show plan</source>
+        <translation>Voir le plan</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Create stack</source>
+        <translation>Créer la pile</translation>
+    </message>
+</context>
+<context>
+    <name>StackFiles</name>
+        <message>
+        <source>The files cannot be read</source>
+        <translation>Les fichiers ne peuvent pas être lus</translation>
+    </message>
+    <message>
+        <source>Show values</source>
+        <translation>Afficher les valeurs</translation>
+    </message>
+    <message>
+        <source>Cover values</source>
+        <translation>Masquer les valeurs</translation>
+    </message>
+</context>
+<context>
+    <name>StackList</name>
+        <message>
+        <source>Stack</source>
+        <translation>Pile</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>Piles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not as it should be</source>
+        <translation>
+            <numerusform>%n pas en ordre</numerusform>
+            <numerusform>%n pas en ordre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Services that belong together, from Compose files</source>
+        <translation>Des services qui vont ensemble, décrits par des fichiers Compose</translation>
+    </message>
+    <message>
+        <source>New stack</source>
+        <translation>Nouvelle pile</translation>
+    </message>
+    <message>
+        <source>No stacks yet</source>
+        <translation>Aucune pile pour l’instant</translation>
+    </message>
+    <message>
+        <source>Paste a compose.yaml: WakeDock checks it, shows what it would do, and brings its services up together. Stacks that others start show up here too.</source>
+        <translation>Collez un compose.yaml : WakeDock le vérifie, montre ce qu’il ferait, et démarre ses services ensemble. Les piles démarrées par d’autres apparaissent aussi ici.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>StackMenu</name>
+        <message>
+        <source>Something is under way with it.</source>
+        <translation>Une opération est en cours sur elle.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adopter</translation>
+    </message>
+    <message>
+        <source>Change files…</source>
+        <translation>Modifier les fichiers…</translation>
+    </message>
+    <message>
+        <source>Bring up</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Pull and bring up</source>
+        <translation>Télécharger et démarrer</translation>
+    </message>
+    <message>
+        <source>Take down…</source>
+        <translation>Arrêter…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>StackOverview</name>
+        <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>What was done lately</source>
+        <translation>Dernières opérations</translation>
+    </message>
+</context>
+<context>
+    <name>StackPage</name>
+        <message>
+        <source>Stacks</source>
+        <translation>Piles</translation>
+    </message>
+    <message>
+        <source>Change files</source>
+        <translation>Modifier les fichiers</translation>
+    </message>
+    <message>
+        <source>Bring up</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Take down</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Plus pour %1</translation>
+    </message>
+    <message>
+        <source>Somebody else started this stack</source>
+        <translation>Quelqu’un d’autre a démarré cette pile</translation>
+    </message>
+    <message>
+        <source>WakeDock only looks at it. Adopt it to change it here: its files stay where they are, and nothing that runs is touched.</source>
+        <translation>WakeDock ne fait que la regarder. Adoptez-la pour la modifier ici : ses fichiers restent où ils sont, et rien de ce qui tourne n’est touché.</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adopter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>StackPlanSummary</name>
+        <message>
+        <source>This gives containers power over the machine</source>
+        <translation>Ceci donne à des conteneurs du pouvoir sur la machine</translation>
+    </message>
+    <message>
+        <source>Mind this first</source>
+        <translation>À savoir d’abord</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+</context>
+<context>
+    <name>StackRow</name>
+        <message>
+        <source>%1 services run</source>
+        <translation>%1 services en marche</translation>
+    </message>
+    <message>
+        <source>%1, started by somebody else</source>
+        <translation>%1, démarrée par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Plus pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>Stacks</name>
+        <message>
+        <source>runs once</source>
+        <translation>s’exécute une fois</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>profil %1</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation>Non demandé</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>as it was adopted</source>
+        <translation>telle qu’adoptée</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <source>Last start took</source>
+        <translation>Dernier démarrage</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>no visitor notices</source>
+        <translation>sans que personne ne le remarque</translation>
+    </message>
+    <message>
+        <source>away for about %1 s</source>
+        <translation>absent environ %1 s</translation>
+    </message>
+    <message>
+        <source>pulls %1</source>
+        <translation>télécharge %1</translation>
+    </message>
+    <message>
+        <source>Interrupted for about %1 s</source>
+        <translation>Interruption d’environ %1 s</translation>
+    </message>
+    <message>
+        <source>Nothing is interrupted</source>
+        <translation>Rien n’est interrompu</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarre</translation>
+    </message>
+    <message>
+        <source>Partly running</source>
+        <translation>En partie en marche</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Malade</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>À l’arrêt</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Being changed</source>
+        <translation>En cours de modification</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Redémarre</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échoué</translation>
+    </message>
+    <message>
+        <source>No container</source>
+        <translation>Aucun conteneur</translation>
+    </message>
+    <message>
+        <source>Is made</source>
+        <translation>Est créé</translation>
+    </message>
+    <message>
+        <source>Is made anew</source>
+        <translation>Est recréé</translation>
+    </message>
+    <message>
+        <source>Is started</source>
+        <translation>Est démarré</translation>
+    </message>
+    <message>
+        <source>Is removed</source>
+        <translation>Est supprimé</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Reste tel quel</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3</source>
+        <translation>%1, ligne %2, colonne %3</translation>
+    </message>
+    <message>
+        <source>Ended with code %1</source>
+        <translation>Terminé avec le code %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <translation>%1 sur %2 en marche</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>is made</source>
+        <translation>est créé</translation>
+    </message>
+    <message>
+        <source>is no longer used and stays</source>
+        <translation>n’est plus utilisé et reste</translation>
+    </message>
+    <message>
+        <source>stays with its data</source>
+        <translation>reste avec ses données</translation>
+    </message>
+</context>
+<context>
+    <name>StacksPage</name>
+        <message>
+        <source>Take %1 down?</source>
+        <translation>Arrêter %1 ?</translation>
+    </message>
+    <message>
+        <source>Its containers and networks go. Its files and volumes stay, and it can be brought up again.</source>
+        <translation>Ses conteneurs et réseaux disparaissent. Ses fichiers et volumes restent, et elle peut être redémarrée.</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>La laisser en marche</translation>
+    </message>
+    <message>
+        <source>Take down</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+        <message>
         <source>Check the configuration</source>
         <translation>Vérifier la configuration</translation>
     </message>
@@ -1079,10 +3383,70 @@
         <source>The result could not be announced</source>
         <translation>Le résultat n’a pas pu être annoncé</translation>
     </message>
+    <message>
+        <source>Connect it with Caddy</source>
+        <translation>Le relier à Caddy</translation>
+    </message>
+    <message>
+        <source>It could not be connected with Caddy</source>
+        <translation>Il n’a pas pu être relié à Caddy</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Couche %1</translation>
+    </message>
+    <message>
+        <source>Let Compose check the files</source>
+        <translation>Vérification des fichiers par Compose</translation>
+    </message>
+    <message>
+        <source>Compose refused the files</source>
+        <translation>Compose a refusé les fichiers</translation>
+    </message>
+    <message>
+        <source>Bring the services up</source>
+        <translation>Démarrer les services</translation>
+    </message>
+    <message>
+        <source>The services did not come up</source>
+        <translation>Les services n’ont pas démarré</translation>
+    </message>
+    <message>
+        <source>Wait until all are ready</source>
+        <translation>Attendre que tous soient prêts</translation>
+    </message>
+    <message>
+        <source>Not all services became ready</source>
+        <translation>Tous les services ne sont pas devenus prêts</translation>
+    </message>
+    <message>
+        <source>Take the services down</source>
+        <translation>Arrêter les services</translation>
+    </message>
+    <message>
+        <source>The services could not be taken down</source>
+        <translation>Les services n’ont pas pu être arrêtés</translation>
+    </message>
+    <message>
+        <source>Remove what belongs to it</source>
+        <translation>Supprimer ce qui lui appartient</translation>
+    </message>
+    <message>
+        <source>Not everything could be removed</source>
+        <translation>Tout n’a pas pu être supprimé</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Écrire les fichiers</translation>
+    </message>
+    <message>
+        <source>Pull the images</source>
+        <translation>Télécharger les images</translation>
+    </message>
 </context>
 <context>
     <name>System</name>
-    <message>
+        <message>
         <source>Database</source>
         <translation>Base de données</translation>
     </message>
@@ -1101,7 +3465,7 @@
 </context>
 <context>
     <name>SystemModel</name>
-    <message>
+        <message>
         <source>%1 is not reachable</source>
         <translation>%1 est injoignable</translation>
     </message>
@@ -1152,7 +3516,7 @@
 </context>
 <context>
     <name>SystemPage</name>
-    <message>
+        <message>
         <source>System</source>
         <translation>Système</translation>
     </message>
@@ -1174,8 +3538,114 @@
     </message>
 </context>
 <context>
-    <name>TextFormat</name>
+    <name>TableHeader</name>
+        <message>
+        <source>Sort by %1</source>
+        <translation>Trier par %1</translation>
+    </message>
+</context>
+<context>
+    <name>TableSkeleton</name>
+        <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalDialog</name>
+        <message>
+        <source>Terminal in %1</source>
+        <translation>Terminal dans %1</translation>
+    </message>
     <message>
+        <source>What runs here goes on when this is closed. Closing its tab ends it.</source>
+        <translation>Ce qui tourne ici continue à la fermeture. Fermer son onglet y met fin.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalPane</name>
+        <message>
+        <source>New terminal</source>
+        <translation>Nouveau terminal</translation>
+    </message>
+    <message>
+        <source>Copy the selection (Ctrl+Shift+C)</source>
+        <translation>Copier la sélection (Ctrl+Maj+C)</translation>
+    </message>
+    <message>
+        <source>Terminal in %1</source>
+        <translation>Terminal dans %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab leaves it.</source>
+        <translation>Ctrl+Maj+Tab le quitte.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>A terminal inside %1</source>
+        <translation>Un terminal dans %1</translation>
+    </message>
+    <message>
+        <source>%1 is not running</source>
+        <translation>%1 n’est pas démarré</translation>
+    </message>
+    <message>
+        <source>Opens a shell in the container. The audit log records who opened it, not what is typed.</source>
+        <translation>Ouvre un shell dans le conteneur. Le journal d’audit note qui l’a ouvert, pas ce qui est tapé.</translation>
+    </message>
+    <message>
+        <source>Open a terminal</source>
+        <translation>Ouvrir un terminal</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalTab</name>
+        <message>
+        <source>The shell has ended.</source>
+        <translation>Le shell s’est terminé.</translation>
+    </message>
+    <message>
+        <source>The shell has ended with code %1.</source>
+        <translation>Le shell s’est terminé avec le code %1.</translation>
+    </message>
+    <message>
+        <source>The container has stopped, and the terminal with it.</source>
+        <translation>Le conteneur s’est arrêté, et le terminal avec lui.</translation>
+    </message>
+    <message>
+        <source>The connection to Docker was lost.</source>
+        <translation>La connexion à Docker a été perdue.</translation>
+    </message>
+    <message>
+        <source>The terminal was closed.</source>
+        <translation>Le terminal a été fermé.</translation>
+    </message>
+    <message>
+        <source>Terminal %1</source>
+        <translation>Terminal %1</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalTabButton</name>
+        <message>
+        <source>%1, ended</source>
+        <translation>%1, terminé</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Fermer %1</translation>
+    </message>
+</context>
+<context>
+    <name>TextFormat</name>
+        <message>
         <source>just now</source>
         <translation>à l’instant</translation>
     </message>
@@ -1210,14 +3680,14 @@
 </context>
 <context>
     <name>ToastStack</name>
-    <message>
+        <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>TrayIcon</name>
-    <message>
+        <message>
         <source>Connecting</source>
         <translation>Connexion</translation>
     </message>
@@ -1243,6 +3713,183 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateMark</name>
+        <message>
+        <source>Update available</source>
+        <translation>Mise à jour disponible</translation>
+    </message>
+    <message>
+        <source>A newer image is there. Redeploying fetches it.</source>
+        <translation>Une image plus récente existe. Redéployer la récupère.</translation>
+    </message>
+</context>
+<context>
+    <name>UsedByCell</name>
+        <message>
+        <source>Not used</source>
+        <translation>Inutilisé</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeDialog</name>
+        <message>
+        <source>New volume</source>
+        <translation>Nouveau volume</translation>
+    </message>
+    <message>
+        <source>Data that outlives the containers that use it.</source>
+        <translation>Des données qui survivent aux conteneurs qui les utilisent.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dots, dashes and underscores.</source>
+        <translation>Lettres, chiffres, points, tirets et tirets bas.</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s own if left empty.</source>
+        <translation>Vide, celui du moteur.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Create volume</source>
+        <translation>Créer le volume</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeRow</name>
+        <message>
+        <source>used by %1</source>
+        <translation>utilisé par %1</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>inutilisé</translation>
+    </message>
+    <message>
+        <source>%1, stack %2</source>
+        <translation>%1, pile %2</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Détails de %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>It is used by %1.</source>
+        <translation>Utilisé par : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>VolumesPage</name>
+        <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volumes with %1, %2 not used</source>
+        <translation>
+            <numerusform>%n volume, %1 en tout, %2 inutilisés</numerusform>
+            <numerusform>%n volumes, %1 en tout, %2 inutilisés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volumes, %1 not used</source>
+        <translation>
+            <numerusform>%n volume, %1 inutilisés</numerusform>
+            <numerusform>%n volumes, %1 inutilisés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search volumes</source>
+        <translation>Chercher un volume</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisés</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Inutilisés</translation>
+    </message>
+    <message>
+        <source>No volumes</source>
+        <translation>Aucun volume</translation>
+    </message>
+    <message>
+        <source>A volume keeps data beyond the life of a container. Services make theirs by themselves.</source>
+        <translation>Un volume garde des données au-delà de la vie d’un conteneur. Les services créent les leurs d’eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>New volume</source>
+        <translation>Nouveau volume</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Measure sizes</source>
+        <translation>Mesurer les tailles</translation>
+    </message>
+    <message>
+        <source>The engine reads every file for it, which may take a while.</source>
+        <translation>Le moteur lit chaque fichier pour cela, ce qui peut durer.</translation>
+    </message>
+    <message>
+        <source>Clean up…</source>
+        <translation>Nettoyer…</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>All data on it goes: %1.</source>
+        <translation>Toutes ses données partent : %1.</translation>
+    </message>
+    <message>
+        <source>All data on it goes.</source>
+        <translation>Toutes ses données partent.</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>Elles ne pourront pas être retrouvées.</translation>
+    </message>
+    <message>
+        <source>Remove volume</source>
+        <translation>Supprimer le volume</translation>
     </message>
 </context>
 </TS>

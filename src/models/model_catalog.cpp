@@ -1,9 +1,9 @@
 #include "models/model_catalog.h"
 
+#include "models/common/register_model.h"
 #include "models/items/icon_item.h"
 #include "models/items/sparkline_item.h"
-
-#include <QtQml/qqml.h>
+#include "models/items/terminal_item.h"
 
 namespace wakedock::models {
 
@@ -23,15 +23,29 @@ ServiceDetailModel *ModelCatalog::serviceDetail()
     return m_serviceDetail;
 }
 
-namespace {
-
-template <class Model>
-void registerModel(const char *name)
+ServiceUpdatesModel *ModelCatalog::serviceUpdates()
 {
-    qmlRegisterUncreatableType<Model>("WakeDock.Models", 1, 0, name, QStringLiteral("Comes from the ModelCatalog."));
+    if (!m_serviceUpdates) {
+        m_serviceUpdates = new ServiceUpdatesModel(m_bridge, *services(), *hosts()->list(), this);
+    }
+    return m_serviceUpdates;
 }
 
-} // namespace
+DockerCatalog *ModelCatalog::docker()
+{
+    if (!m_docker) {
+        m_docker = new DockerCatalog(m_bridge, *hosts()->choice(), this);
+    }
+    return m_docker;
+}
+
+StackCatalog *ModelCatalog::stacks()
+{
+    if (!m_stacks) {
+        m_stacks = new StackCatalog(m_bridge, *hosts()->list(), *operations(), this);
+    }
+    return m_stacks;
+}
 
 void registerModelTypes()
 {
@@ -41,20 +55,29 @@ void registerModelTypes()
     qRegisterMetaType<ErrorText>();
     qmlRegisterType<IconItem>(module, 1, 0, "Icon");
     qmlRegisterType<SparklineItem>(module, 1, 0, "Sparkline");
+    qmlRegisterType<TerminalItem>(module, 1, 0, "TerminalScreen");
     registerModel<ModelCatalog>("ModelCatalog");
     registerModel<ServiceListModel>("ServiceListModel");
     registerModel<ServiceFilterModel>("ServiceFilterModel");
     registerModel<ServiceDetailModel>("ServiceDetailModel");
     registerModel<DeploymentListModel>("DeploymentListModel");
     registerModel<ServiceActions>("ServiceActions");
+    registerModel<ServiceUpdatesModel>("ServiceUpdatesModel");
     registerModel<DeployFormModel>("DeployFormModel");
     registerModel<FormRowsModel>("FormRowsModel");
+    registerModel<PlanModel>("PlanModel");
     registerModel<OperationListModel>("OperationListModel");
     registerModel<ProgressModel>("ProgressModel");
     registerModel<StepListModel>("StepListModel");
     registerModel<SystemModel>("SystemModel");
     registerModel<ComponentListModel>("ComponentListModel");
+    registerModel<TerminalTabsModel>("TerminalTabsModel");
+    registerModel<TerminalTab>("TerminalTab");
     registerModel<NotificationModel>("NotificationModel");
+    registerDockerTypes();
+    registerHostTypes();
+    registerStackTypes();
+    registerRegistryTypes();
 }
 
 } // namespace wakedock::models

@@ -1,14 +1,21 @@
 #pragma once
 
+#include "models/docker/docker_catalog.h"
+#include "models/hosts/host_catalog.h"
 #include "models/notifications/notification_model.h"
 #include "models/operations/operation_list_model.h"
 #include "models/operations/progress_model.h"
+#include "models/registries/registry_catalog.h"
 #include "models/services/deploy_form_model.h"
+#include "models/services/plan_model.h"
 #include "models/services/service_actions.h"
 #include "models/services/service_detail_model.h"
 #include "models/services/service_filter_model.h"
 #include "models/services/service_list_model.h"
+#include "models/services/service_updates_model.h"
+#include "models/stacks/stack_catalog.h"
 #include "models/system/system_model.h"
+#include "models/terminal/terminal_tabs_model.h"
 
 #include <QObject>
 
@@ -21,11 +28,18 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::ServiceListModel *services READ services CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceFilterModel *shownServices READ shownServices CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceDetailModel *serviceDetail READ serviceDetail CONSTANT)
+    Q_PROPERTY(wakedock::models::ServiceUpdatesModel *serviceUpdates READ serviceUpdates CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceActions *actions READ actions CONSTANT)
     Q_PROPERTY(wakedock::models::DeployFormModel *deployForm READ deployForm CONSTANT)
+    Q_PROPERTY(wakedock::models::PlanModel *plan READ plan CONSTANT)
     Q_PROPERTY(wakedock::models::OperationListModel *operations READ operations CONSTANT)
     Q_PROPERTY(wakedock::models::ProgressModel *progress READ progress CONSTANT)
+    Q_PROPERTY(wakedock::models::DockerCatalog *docker READ docker CONSTANT)
+    Q_PROPERTY(wakedock::models::HostCatalog *hosts READ hosts CONSTANT)
+    Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
+    Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
+    Q_PROPERTY(wakedock::models::TerminalTabsModel *terminals READ terminals CONSTANT)
     Q_PROPERTY(wakedock::models::NotificationModel *notifications READ notifications CONSTANT)
 
 public:
@@ -34,11 +48,18 @@ public:
     ServiceListModel *services() { return made(m_services); }
     ServiceFilterModel *shownServices();
     ServiceDetailModel *serviceDetail();
+    ServiceUpdatesModel *serviceUpdates();
     ServiceActions *actions() { return made(m_actions); }
     DeployFormModel *deployForm() { return made(m_deployForm); }
+    PlanModel *plan() { return made(m_plan); }
     OperationListModel *operations() { return made(m_operations); }
     ProgressModel *progress() { return made(m_progress); }
+    DockerCatalog *docker();
+    HostCatalog *hosts() { return made(m_hosts); }
+    StackCatalog *stacks();
+    RegistryCatalog *registries() { return made(m_registries); }
     SystemModel *system() { return made(m_system); }
+    TerminalTabsModel *terminals() { return made(m_terminals); }
     NotificationModel *notifications() { return made(m_notifications); }
 
 private:
@@ -55,11 +76,18 @@ private:
     ServiceListModel *m_services = nullptr;
     ServiceFilterModel *m_shownServices = nullptr;
     ServiceDetailModel *m_serviceDetail = nullptr;
+    ServiceUpdatesModel *m_serviceUpdates = nullptr;
     ServiceActions *m_actions = nullptr;
     DeployFormModel *m_deployForm = nullptr;
+    PlanModel *m_plan = nullptr;
     OperationListModel *m_operations = nullptr;
     ProgressModel *m_progress = nullptr;
+    DockerCatalog *m_docker = nullptr;
+    HostCatalog *m_hosts = nullptr;
+    StackCatalog *m_stacks = nullptr;
+    RegistryCatalog *m_registries = nullptr;
     SystemModel *m_system = nullptr;
+    TerminalTabsModel *m_terminals = nullptr;
     NotificationModel *m_notifications = nullptr;
 };
 

@@ -50,7 +50,11 @@ private Q_SLOTS:
         const auto calls = searched(everywhere, true, forbidden::ShellCall,
                                     "start the program with an argument array (QProcess::start(program, arguments))");
         QVERIFY2(calls.none(), calls.told("Processes get argument arrays, never a command line:").c_str());
-        const auto shells = searched(everywhere, false, forbidden::ShellName, "names a shell");
+        // A terminal is a shell by its nature: one that the engine runs inside a container. WakeDock itself starts none.
+        const auto elsewhere = [](const SourceFile &file) {
+            return !file.endsWith("src/backend/infrastructure/docker/requests/exec_requests.cpp");
+        };
+        const auto shells = searched(elsewhere, false, forbidden::ShellName, "names a shell");
         QVERIFY2(shells.none(), shells.told("No shell is named in the product:").c_str());
     }
 

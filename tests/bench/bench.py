@@ -1,34 +1,38 @@
 """WakeDock's promises, measured: each figure beside its baseline in the same run, on loopback only, bounded in time.
 
-usage: bench.py --program build/bin/wakedock [--services 200] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
-measures: start deploy events list idle (all of them unless some are named)
+usage: bench.py --program build/bin/wakedock [--services 200] [--running 100] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
+measures: start deploy events lag containers list statistics idle (all of them unless some are named)
 """
 
 import argparse
 import concurrent.futures
 import sys
 
+import measure_containers
 import measure_deploy
 import measure_events
 import measure_footprint
+import measure_lag
 import measure_list
+import measure_statistics
 from client import Api
 from figures import Report
 from rig import IMAGE, PASSWORD, USER, Rig, build_image
 
-MEASURES = ["start", "deploy", "events", "list", "idle"]
+MEASURES = ["start", "deploy", "events", "lag", "containers", "list", "statistics", "idle"]
 
 
-def deploy_many(rig, count):
-    """Four at a time: the engine is the bottleneck, not we."""
+def deploy_many(rig, first_number, count):
+    """Up to `count`, four at a time: the engine is the bottleneck, not we."""
     def deploy(numbers):
         api = Api(rig.port, USER, PASSWORD)
         for number in numbers:
             api.deploy(f"bench-{number}", image=IMAGE)
 
-    print(f"Deploying {count} services ...", flush=True)
+    print(f"Deploying services up to {count} ...", flush=True)
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        list(pool.map(deploy, [range(first, count, 4) for first in range(4)]))
+        list(pool.map(deploy, [range(first_number + lane, count, 4) for lane in range(4)]))
+    return Api(rig.port, USER, PASSWORD)  # a connection that was idle so long is closed by now
 
 
 def arguments():
@@ -36,6 +40,8 @@ def arguments():
     parser.add_argument("measures", nargs="*", metavar="measure")
     parser.add_argument("--program", required=True)
     parser.add_argument("--services", type=int, default=200)
+    parser.add_argument("--running", type=int, default=100, help="containers whose statistics are followed")
+    parser.add_argument("--statistics-seconds", type=int, default=30)
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--output")
@@ -58,8 +64,17 @@ def main():
             measure_deploy.measure(api, rig, report, given.rounds)
         if "events" in wanted:
             measure_events.measure(api, rig, report, given.rounds * 5)
+        if "lag" in wanted:
+            measure_lag.measure(api, rig, report, given.rounds * 5)
+        if "containers" in wanted:
+            measure_containers.measure(api, rig, report, given.seconds)
+        deployed = 0
+        if "statistics" in wanted:
+            deployed = given.running
+            api = deploy_many(rig, 0, deployed)
+            measure_statistics.measure(api, rig, report, given.statistics_seconds)
         if {"list", "idle"} & set(wanted):
-            deploy_many(rig, given.services)
+            api = deploy_many(rig, deployed, given.services)
         if "list" in wanted:
             measure_list.measure(api, rig, report, given.seconds)
         if "idle" in wanted:

@@ -138,6 +138,10 @@ class Rig:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+            if self.process.returncode != 0:
+                print(f"WakeDock did not stop cleanly: exit code {self.process.returncode}")
+                with open(os.path.join(self.folder, "wakedock.log"), encoding="utf-8", errors="replace") as log:
+                    print(log.read()[-2000:])
         self.end_proxy()
         remove_containers()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,5 +1,6 @@
 #include "tests/demo/demo_runner.h"
 
+#include "backend/core/domain/rules/pull_steps.h"
 #include "backend/shared/utils/uuid.h"
 
 #include <algorithm>
@@ -25,18 +26,55 @@ std::vector<const char *> demoStepNames(OperationKind kind)
     switch (kind) {
     case OperationKind::Deploy:
     case OperationKind::Redeploy:
+    case OperationKind::Rollback:
         return {deploy_step::Validate,     deploy_step::Record,      deploy_step::Pull,
                 deploy_step::Create,       deploy_step::Start,       deploy_step::WaitHealthy,
                 deploy_step::PublishRoute, deploy_step::MarkRunning, deploy_step::Announce};
     case OperationKind::Remove:
         return {"clear_marks", "remove_route", "remove_containers", "remove_record"};
+    case OperationKind::Pull:
+        return {deploy_step::Pull};
     case OperationKind::Stop:
         return {"clear_marks", "stop_container"};
+    case OperationKind::Adopt:
+        return {deploy_step::Validate,    deploy_step::Record,       "connect",
+                deploy_step::WaitHealthy, deploy_step::PublishRoute, deploy_step::MarkRunning};
     case OperationKind::Start:
     case OperationKind::Restart:
         break;
     }
     return {deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning};
+}
+
+/// The layers of any image, `tick` bits after its pull began: some are there already, the others come side by side.
+std::vector<LayerProgress> demoLayersAt(int tick)
+{
+    struct Layer {
+        const char *id;
+        int megabytes; ///< 0 = it is on the engine already.
+    };
+    static constexpr Layer layers[] = {{"a2abf6c4d29d", 0}, {"c45660adde37", 31}, {"1d1c4a0a6ff9", 74},
+                                       {"e12f4b07d6a1", 9}, {"5fb0b4c1d7a3", 26}, {"9e3b1c2a44d0", 3}};
+    constexpr std::int64_t megabyte = 1000 * 1000;
+    constexpr int megabytesEachBit = 9;
+    std::vector<LayerProgress> all;
+    int place = 0;
+    for (const Layer &layer : layers) {
+        // The engine fetches three at a time.
+        const int here = std::max(0, tick - (place++ / 3) * 4) * megabytesEachBit;
+        LayerProgress one{layer.id, "Downloading", std::min(here, layer.megabytes) * megabyte, layer.megabytes * megabyte,
+                          false};
+        if (layer.megabytes == 0) {
+            one = {layer.id, "Already exists", 0, 0, true};
+        } else if (here >= layer.megabytes + megabytesEachBit) {
+            one.status = "Pull complete";
+            one.complete = true;
+        } else if (here == 0) {
+            one.status = "Waiting";
+        }
+        all.push_back(one);
+    }
+    return all;
 }
 
 } // namespace
@@ -102,6 +140,23 @@ bool DemoRunner::pull(Step &step)
     return false;
 }
 
+bool DemoRunner::compose(Step &step)
+{
+    const std::string &name = m_operation.serviceName;
+    const std::vector<std::string> lines = step.name == "down"
+        ? std::vector<std::string>{"Container " + name + "-web-1  Stopping", "Container " + name + "-web-1  Removed",
+                                   "Network " + name + "_default  Removed"}
+        : std::vector<std::string>{"Network " + name + "_default  Creating", "Network " + name + "_default  Created",
+                                   "Container " + name + "-db-1  Creating",  "Container " + name + "-db-1  Started",
+                                   "Container " + name + "-web-1  Creating", "Container " + name + "-web-1  Started"};
+    if (m_line == lines.size()) {
+        return true;
+    }
+    step.detail = lines.at(m_line++);
+    m_now += std::chrono::milliseconds(280);
+    return false;
+}
+
 std::optional<FailureRecord> DemoRunner::failureOf(const Step &step) const
 {
     if (step.name == deploy_step::Pull && m_image.find("missing") != std::string::npos) {
@@ -143,6 +198,24 @@ void DemoRunner::end(RunStatus status)
     m_operation.finishedAt = m_now;
 }
 
+bool DemoRunner::pullLayers()
+{
+    const auto state = pullState(demoLayersAt(++m_layer));
+    Step &pulling = m_operation.steps.front();
+    m_now += std::chrono::milliseconds(700);
+    pulling.detail = state.detail;
+    pulling.done = state.done;
+    m_operation.steps.resize(1);
+    m_operation.steps.insert(m_operation.steps.end(), state.layers.begin(), state.layers.end());
+    const bool isDone =
+        std::ranges::all_of(state.layers, [](const Step &layer) { return layer.status == StepStatus::Done; });
+    if (isDone) {
+        finish(m_operation.steps.front(), StepStatus::Done);
+        end(RunStatus::Succeeded);
+    }
+    return !isDone;
+}
+
 bool DemoRunner::advance()
 {
     Step *step = current();
@@ -158,7 +231,13 @@ bool DemoRunner::advance()
         fail(*step, std::move(*failure));
         return false;
     }
+    if (m_operation.kind == OperationKind::Pull) {
+        return pullLayers();
+    }
     if (step->name == deploy_step::Pull && !pull(*step)) {
+        return true;
+    }
+    if ((step->name == "up" || step->name == "down") && !compose(*step)) {
         return true;
     }
     if (step->status == StepStatus::Running) {

@@ -1,109 +1,18 @@
 #include "tests/demo/demo_shots.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QEventLoop>
-#include <QFile>
-#include <QImage>
-#include <QMetaObject>
-#include <QQuickWindow>
-#include <QSettings>
-#include <QTimer>
-#include <QVariant>
+#include "tests/demo/engine_shots.h"
+#include "tests/demo/stack_shots.h"
+#include "tests/demo/studio.h"
 
-#include <cstdio>
-#include <memory>
+#include <QDir>
+#include <QMetaObject>
+#include <QVariant>
 
 namespace wakedock::tests {
 
 namespace {
 
 using Scenario = DemoWorld::Scenario;
-
-class QuietSink : public ILogSink
-{
-public:
-    [[nodiscard]] bool wants(LogLevel level) const override { return level >= LogLevel::Warning; }
-    void write(LogLevel, std::string_view, std::string_view message, const LogFields &) override
-    {
-        std::fprintf(stderr, "%.*s\n", static_cast<int>(message.size()), message.data());
-    }
-};
-
-struct ShotPlan {
-    QString folder;
-    QString qmlFolder;
-};
-
-/// One window on one world, posed and photographed.
-class Studio
-{
-public:
-    Studio(Scenario scenario, bool dark, const ShotPlan &plan)
-        : m_world(scenario)
-        , m_folder(plan.folder)
-        , m_suffix(dark ? "dark" : "light")
-    {
-        const QString settings =
-            QDir::temp().filePath(QStringLiteral("wakedock-shots-%1.ini").arg(QCoreApplication::applicationPid()));
-        QFile::remove(settings);
-        QSettings remembered(settings, QSettings::IniFormat);
-        remembered.setValue(QStringLiteral("theme"), dark ? 2 : 1);
-        remembered.setValue(QStringLiteral("animated"), false);
-        remembered.sync();
-        m_face = app::makeDesktop({m_world.doors(), core::Actor::local("operator"), &m_world,
-                                   Log(m_sink, log_category::Window), settings, plan.qmlFolder});
-        settle();
-        for (int i = 0; i < 45; ++i) {
-            m_world.measure();
-            settle(20);
-        }
-        settle();
-    }
-
-    DemoWorld &world() { return m_world; }
-
-    /// Lets events, frames and layouts through.
-    void settle(int milliseconds = 150)
-    {
-        QEventLoop turn;
-        QTimer::singleShot(milliseconds, &turn, &QEventLoop::quit);
-        turn.exec();
-    }
-
-    void call(const char *function, const QStringList &arguments = {})
-    {
-        if (arguments.isEmpty()) {
-            QMetaObject::invokeMethod(m_face->window(), function);
-        } else if (arguments.size() == 1) {
-            QMetaObject::invokeMethod(m_face->window(), function, Q_ARG(QString, arguments.at(0)));
-        } else {
-            QMetaObject::invokeMethod(m_face->window(), function, Q_ARG(QString, arguments.at(0)),
-                                      Q_ARG(QString, arguments.at(1)));
-        }
-        settle();
-    }
-
-    [[nodiscard]] QObject *catalog() { return m_face->window()->property("catalog").value<QObject *>(); }
-    [[nodiscard]] QObject *model(const char *name) { return catalog()->property(name).value<QObject *>(); }
-
-    bool shoot(const QString &name)
-    {
-        settle();
-        const QImage picture = m_face->window()->grabWindow();
-        const QString file = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(name, m_suffix));
-        const bool written = !picture.isNull() && picture.save(file);
-        std::printf("%s %s\n", written ? "wrote" : "could not write", qPrintable(file));
-        return written;
-    }
-
-private:
-    QuietSink m_sink;
-    DemoWorld m_world;
-    QString m_folder;
-    QString m_suffix;
-    std::unique_ptr<app::DesktopFace> m_face;
-};
 
 bool shootPages(bool dark, const ShotPlan &plan)
 {
@@ -181,6 +90,42 @@ bool shootRemove(bool dark, const ShotPlan &plan)
     return studio.shoot(QStringLiteral("remove"));
 }
 
+bool shootPlan(bool dark, const ShotPlan &plan)
+{
+    Studio studio(Scenario::Full, dark, plan);
+    studio.call("askToRedeploy", {QString::fromStdString(studio.world().idOf("shop").value), QStringLiteral("shop")});
+    return studio.shoot(QStringLiteral("plan"));
+}
+
+/// What a shell shows when it is used: colours, a long listing, something that runs.
+std::string shellScene()
+{
+    const std::string prompt = "\033[1;32mroot@shop-4f1a2b\033[0m:\033[1;34m/srv/app\033[0m# ";
+    return prompt + "ls -l\r\ntotal 28\r\n" + "drwxr-xr-x 4 root root 4096 Nov 29 09:12 \033[1;34massets\033[0m\r\n"
+        + "-rwxr-xr-x 1 root root 9216 Nov 29 09:12 \033[1;32mentrypoint\033[0m\r\n"
+        + "lrwxrwxrwx 1 root root   11 Nov 29 09:12 \033[1;36mlogs\033[0m -> /var/log/app\r\n"
+        + "-rw-r--r-- 1 root root 1284 Nov 28 17:40 settings.toml\r\n" + prompt + "./entrypoint check\r\n"
+        + "\033[32m ok \033[0m  database      4 ms\r\n\033[32m ok \033[0m  cache         1 ms\r\n"
+        + "\033[33mslow\033[0m  search      812 ms\r\n\033[31mfail\033[0m  mail        \033[3mconnection refused\033[0m\r\n"
+        + "\033[7m 3 of 4 checks passed \033[0m \033[44;37m details \033[0m \033[4mentrypoint check -v\033[0m\r\n" + prompt;
+}
+
+bool shootTerminal(bool dark, const ShotPlan &plan)
+{
+    Studio studio(Scenario::Full, dark, plan);
+    studio.world().terminals().greeting = shellScene();
+    studio.call("openService", {QString::fromStdString(studio.world().idOf("shop").value)});
+    studio.call("showServiceTab", {QStringLiteral("terminal")});
+    bool good = studio.shoot(QStringLiteral("terminal-empty"));
+    for (int i = 0; i < 2; ++i) {
+        QMetaObject::invokeMethod(studio.model("terminals"), "open");
+        studio.settle();
+    }
+    good = studio.shoot(QStringLiteral("terminal")) && good;
+    studio.world().terminals().last().finish({core::TerminalEnd::Reason::ContainerStopped, 137});
+    return studio.shoot(QStringLiteral("terminal-ended")) && good;
+}
+
 bool shootState(Scenario scenario, const char *name, bool dark, const ShotPlan &plan)
 {
     Studio studio(scenario, dark, plan);
@@ -199,6 +144,10 @@ bool takeShots(const QString &folder, const QString &qmlFolder)
         good = shootProgress(dark, plan) && good;
         good = shootFailure(dark, plan) && good;
         good = shootRemove(dark, plan) && good;
+        good = shootPlan(dark, plan) && good;
+        good = shootTerminal(dark, plan) && good;
+        good = shootEngine(dark, plan) && good;
+        good = shootStacks(dark, plan) && good;
         good = shootState(Scenario::Empty, "empty", dark, plan) && good;
         good = shootState(Scenario::Loading, "loading", dark, plan) && good;
         good = shootState(Scenario::Failing, "error", dark, plan) && good;

@@ -1,8 +1,5 @@
 #pragma once
 
-#include "app/desktop/desktop_face.h"
-#include "tests/demo/demo_world.h"
-
 #include <QString>
 
 namespace wakedock::tests {

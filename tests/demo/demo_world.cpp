@@ -1,5 +1,6 @@
 #include "tests/demo/demo_world.h"
 
+#include "backend/core/domain/rules/stack_rules.h"
 #include "backend/shared/utils/uuid.h"
 #include "tests/demo/demo_data.h"
 
@@ -30,11 +31,17 @@ DemoWorld::DemoWorld(Scenario scenario, QObject *parent)
     , m_scenario(scenario)
     , m_dockerIsThere(scenario != Scenario::DockerDown)
     , m_handlers(std::make_shared<Handlers>())
+    , m_engine([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); })
+    , m_hosts([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); })
+    , m_stacks([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); },
+               [this](Operation operation) { return begin(std::move(operation)); })
+    , m_registries([this](std::string call) { m_calls.push_back(call); })
     , m_pace(this)
     , m_meter(this)
 {
     connect(&m_pace, &QTimer::timeout, this, &DemoWorld::advance);
     connect(&m_meter, &QTimer::timeout, this, [this] { measure(); });
+    furnish();
     if (scenario == Scenario::Empty) {
         return;
     }
@@ -45,6 +52,28 @@ DemoWorld::DemoWorld(Scenario scenario, QObject *parent)
     }
     for (const Operation &one : demoOperations(services, worldNow())) {
         m_operations.emplace(one.id, one);
+    }
+    for (const Operation &one : demoStackOperations(worldNow())) {
+        m_operations.emplace(one.id, one);
+    }
+}
+
+void DemoWorld::furnish()
+{
+    static const std::map<Scenario, DemoEngine::Mood> moods = {{Scenario::Loading, DemoEngine::Mood::Loading},
+                                                               {Scenario::Failing, DemoEngine::Mood::Failing},
+                                                               {Scenario::DockerDown, DemoEngine::Mood::Away}};
+    const auto mood = moods.find(m_scenario);
+    m_engine.setMood(mood == moods.end() ? DemoEngine::Mood::Well : mood->second);
+    m_hosts.setFailing(m_scenario == Scenario::Failing);
+    m_stacks.setFailing(m_scenario == Scenario::Failing);
+    m_registries.setFailing(m_scenario == Scenario::Failing);
+    const bool isEmpty = m_scenario == Scenario::Empty;
+    m_hosts.fill(!isEmpty, worldNow());
+    if (!isEmpty) {
+        m_engine.fill(demoObjects(demoServices(worldNow()), worldNow()));
+        m_stacks.fill(demoStacks(worldNow()));
+        m_registries.fill(worldNow());
     }
 }
 
@@ -66,6 +95,15 @@ OperationTicket DemoWorld::begin(const Service &service, OperationKind kind, con
     setStatus(service.record.config.name, statusWhile(kind));
     OperationTicket ticket;
     ticket.operationId = runner.operation().id;
+    return ticket;
+}
+
+OperationTicket DemoWorld::begin(Operation operation)
+{
+    m_running.emplace_back(std::move(operation), std::string());
+    report(m_running.back());
+    OperationTicket ticket;
+    ticket.operationId = m_running.back().operation().id;
     return ticket;
 }
 
@@ -93,14 +131,27 @@ bool DemoWorld::advance()
 void DemoWorld::conclude(const DemoRunner &runner)
 {
     const Operation &operation = runner.operation();
-    Service &known = service(operation.serviceId);
+    if (stackOfSubject(operation.serviceId)) {
+        m_stacks.conclude(operation);
+        return;
+    }
     const bool worked = operation.status == RunStatus::Succeeded;
-    if (operation.kind == OperationKind::Deploy || operation.kind == OperationKind::Redeploy) {
+    if (operation.kind == OperationKind::Pull) {
+        if (worked) {
+            m_engine.pulled(runner.image());
+        }
+        return;
+    }
+    Service &known = service(operation.serviceId);
+    if (operation.kind == OperationKind::Deploy || operation.kind == OperationKind::Redeploy
+        || operation.kind == OperationKind::Rollback) {
         concludeDeployment(runner, known);
     } else if (operation.kind == OperationKind::Remove && worked) {
         const Service gone = known;
         m_services.erase(gone.record.id);
         announce(Change::Removed, gone);
+    } else if (operation.kind == OperationKind::Adopt) {
+        concludeAdoption(runner, known);
     } else {
         const bool stopped = operation.kind == OperationKind::Stop;
         setStatus(operation.serviceName, stopped ? ServiceStatus::Stopped : ServiceStatus::Running);
@@ -116,7 +167,9 @@ void DemoWorld::concludeDeployment(const DemoRunner &runner, Service &known)
     deployment.serviceId = known.record.id;
     deployment.serviceName = known.record.config.name;
     deployment.revision = known.record.revision + 1;
-    deployment.trigger = operation.kind == OperationKind::Deploy ? DeployTrigger::Create : DeployTrigger::Redeploy;
+    deployment.trigger = operation.kind == OperationKind::Deploy ? DeployTrigger::Create
+        : operation.kind == OperationKind::Rollback              ? DeployTrigger::Rollback
+                                                                 : DeployTrigger::Redeploy;
     deployment.status = operation.status;
     deployment.steps = operation.steps;
     deployment.error = operation.error;
@@ -147,7 +200,7 @@ void DemoWorld::measure(int times)
             }
         }
         ++m_tick;
-        publish(UsageSampled{std::move(usage)});
+        publish(UsageSampled{std::move(usage), m_engine.usage(m_tick)});
     }
 }
 

@@ -1,7 +1,12 @@
 #pragma once
 
 #include "models/common/window_use_cases.h"
+#include "tests/demo/demo_engine.h"
+#include "tests/demo/demo_hosts.h"
+#include "tests/demo/demo_registries.h"
 #include "tests/demo/demo_runner.h"
+#include "tests/demo/demo_stacks.h"
+#include "tests/demo/demo_terminals.h"
 
 #include <QObject>
 #include <QTimer>
@@ -40,7 +45,12 @@ public:
     /// Changes a service as if the engine had told of it.
     void setStatus(const std::string &name, core::ServiceStatus status, const std::string &reason = {});
     void publish(core::Event event);
+    DemoEngine &engine() { return m_engine; }
+    DemoHosts &hosts() { return m_hosts; }
+    DemoStacks &stacks() { return m_stacks; }
+    DemoRegistries &registries() { return m_registries; }
     [[nodiscard]] core::ServiceId idOf(const std::string &name) const;
+    [[nodiscard]] DemoTerminals &terminals() { return m_terminals; }
 
 private:
     using Handlers = std::list<models::WindowUseCases::EventHandler>;
@@ -48,14 +58,22 @@ private:
     void readingDoors(models::WindowUseCases &doors);
     void operationDoors(models::WindowUseCases &doors);
     void actionDoors(models::WindowUseCases &doors);
+    void objectDoors(models::WindowUseCases &doors);
+    void furnish();
     Task<core::ServiceList> listServices();
     Task<core::OperationTicket> deploy(core::CallContext context, core::DeployRequest request);
+    Task<core::DeploymentPlan> plan(core::PlanRequest request);
     Task<core::OperationTicket> act(core::CallContext context, core::ServiceId id, core::OperationKind kind);
+    Task<core::OperationId> pull(core::CallContext context, std::string reference);
+    Task<models::AdoptionStart> adopt(core::CallContext context, core::AdoptRequest request);
+    void mustBeDeployable(const core::ServiceConfig &config) const;
     core::Operation operation(const core::OperationId &id) const;
     core::Service &service(const core::ServiceId &id);
     core::OperationTicket begin(const core::Service &service, core::OperationKind kind, const std::string &actor);
+    core::OperationTicket begin(core::Operation operation);
     void report(const DemoRunner &runner);
     void conclude(const DemoRunner &runner);
+    void concludeAdoption(const DemoRunner &runner, const core::Service &service);
     void concludeDeployment(const DemoRunner &runner, core::Service &service);
     void announce(core::Change change, const core::Service &service);
 
@@ -67,6 +85,11 @@ private:
     std::list<DemoRunner> m_running;
     std::shared_ptr<Handlers> m_handlers;
     std::vector<std::string> m_calls;
+    DemoTerminals m_terminals;
+    DemoEngine m_engine;
+    DemoHosts m_hosts;
+    DemoStacks m_stacks;
+    DemoRegistries m_registries;
     QTimer m_pace;
     QTimer m_meter;
     std::uint64_t m_seq = 0;

@@ -1,4 +1,5 @@
 // What the window may ask of the demo world.
+#include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/shared/utils/uuid.h"
 #include "tests/demo/demo_data.h"
@@ -28,6 +29,11 @@ WindowUseCases DemoWorld::doors()
     readingDoors(doors);
     operationDoors(doors);
     actionDoors(doors);
+    doors.terminals = m_terminals.doors();
+    objectDoors(doors);
+    doors.hosts = m_hosts.doors();
+    doors.stacks = m_stacks.doors();
+    doors.registries = m_registries.doors();
     doors.subscribe = [this](WindowUseCases::EventHandler handler) {
         m_handlers->push_back(std::move(handler));
         const auto place = std::prev(m_handlers->end());
@@ -118,16 +124,21 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
     doors.stop = door(OperationKind::Stop);
     doors.restart = door(OperationKind::Restart);
     doors.redeploy = door(OperationKind::Redeploy);
+    doors.rollBack = [this](CallContext context, RollBackRequest request) {
+        return act(std::move(context), std::move(request.id), OperationKind::Rollback);
+    };
+    doors.plan = [this](CallContext, PlanRequest request) { return plan(std::move(request)); };
     doors.remove = [this](CallContext context, RemoveRequest request) {
+        if (request.keepContainer) {
+            m_calls.emplace_back("keep the container");
+        }
         return act(std::move(context), std::move(request.id), OperationKind::Remove);
     };
 }
 
-Task<OperationTicket> DemoWorld::deploy(CallContext context, DeployRequest request)
+void DemoWorld::mustBeDeployable(const ServiceConfig &config) const
 {
-    Service fresh;
-    fresh.record.config = normalised(std::move(request.config));
-    auto problems = brokenRules(fresh.record.config);
+    auto problems = brokenRules(config);
     if (!problems.empty()) {
         throw Error(ErrorCode::Invalid, "invalid_service", "The configuration breaks a rule.")
             .withFields(std::move(problems));
@@ -140,7 +151,14 @@ Task<OperationTicket> DemoWorld::deploy(CallContext context, DeployRequest reque
     for (const auto &[id, one] : m_services) {
         others.push_back(one.record);
     }
-    requireNoConflict(fresh.record.config, {}, others);
+    requireNoConflict(config, {}, others);
+}
+
+Task<OperationTicket> DemoWorld::deploy(CallContext context, DeployRequest request)
+{
+    Service fresh;
+    fresh.record.config = normalised(std::move(request.config));
+    mustBeDeployable(fresh.record.config);
     fresh.record.id = ServiceId(makeUuid());
     fresh.record.owner = context.actor.name;
     fresh.record.createdAt = fresh.record.updatedAt = doorsNow();
@@ -151,13 +169,40 @@ Task<OperationTicket> DemoWorld::deploy(CallContext context, DeployRequest reque
     co_return begin(fresh, OperationKind::Deploy, context.actor.name);
 }
 
+Task<DeploymentPlan> DemoWorld::plan(PlanRequest request)
+{
+    if (!m_dockerIsThere) {
+        throw Error(ErrorCode::Unavailable, "docker_unavailable", "Docker is not reachable, so nothing can be planned.")
+            .withRemedy("Start Docker; WakeDock connects by itself.");
+    }
+    PlanFacts facts;
+    facts.proxy.version = "2.6.2";
+    facts.proxy.managed = true;
+    facts.image = ImageInfo{"sha256:1", {}, {{"", 0, 80, Protocol::Tcp}}, true};
+    facts.wished = request.config.value_or(ServiceConfig());
+    if (request.id) {
+        facts.id = *request.id;
+        facts.inForce = service(*request.id).record;
+        facts.inForce->resolvedPort = upstreamPort(facts.inForce->config, *facts.image);
+        facts.wished = facts.inForce->config;
+        Container live;
+        live.name = "wakedock-" + facts.wished.name + "-4f1a2b";
+        live.status = ContainerStatus::Running;
+        live.labels[label::Colour] = facts.inForce->liveColour == Colour::A ? "a" : "b";
+        facts.containers = {live};
+        for (const VolumeMount &volume : facts.wished.volumes) {
+            facts.volumes.push_back(volume.source);
+        }
+    }
+    facts.imageReference = facts.wished.image;
+    co_return deploymentPlan(facts);
+}
+
 Task<OperationTicket> DemoWorld::act(CallContext context, ServiceId id, OperationKind kind)
 {
-    static const std::map<OperationKind, std::string> words = {{OperationKind::Start, "start "},
-                                                               {OperationKind::Stop, "stop "},
-                                                               {OperationKind::Restart, "restart "},
-                                                               {OperationKind::Redeploy, "redeploy "},
-                                                               {OperationKind::Remove, "remove "}};
+    static const std::map<OperationKind, std::string> words = {
+        {OperationKind::Start, "start "},       {OperationKind::Stop, "stop "},     {OperationKind::Restart, "restart "},
+        {OperationKind::Redeploy, "redeploy "}, {OperationKind::Remove, "remove "}, {OperationKind::Rollback, "roll back "}};
     const Service &known = service(id);
     m_calls.push_back(words.at(kind) + known.record.config.name);
     if (!m_dockerIsThere) {

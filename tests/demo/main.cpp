@@ -73,6 +73,18 @@ void measure(QQuickWindow *window, const QElapsedTimer &sinceStart)
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
+/// What a test outside of this process can see of the window.
+void tellTests(QQuickWindow *window)
+{
+    const auto tell = [](const char *what, const QString &value) {
+        std::printf("%s: %s\n", what, qPrintable(value));
+        std::fflush(stdout);
+    };
+    QObject::connect(window, &QWindow::windowTitleChanged, window, [tell](const QString &title) { tell("title", title); });
+    QObject::connect(window, &QWindow::visibleChanged, window,
+                     [tell](bool visible) { tell("window", visible ? QStringLiteral("shown") : QStringLiteral("hidden")); });
+}
+
 /// After the window had time to listen.
 void deployLater(DemoWorld &world, const std::string &name)
 {
@@ -92,6 +104,7 @@ int run(int argc, char *argv[])
     QElapsedTimer sinceStart;
     sinceStart.start();
     const QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("WakeDock"));
     QCommandLineParser parser;
     parser.addOption(
         {QStringLiteral("shots"), QStringLiteral("Write pictures of every page into FOLDER."), QStringLiteral("FOLDER")});
@@ -102,6 +115,7 @@ int run(int argc, char *argv[])
         {QStringLiteral("qml"), QStringLiteral("Read the QML from FOLDER/WakeDock/Ui."), QStringLiteral("FOLDER")});
     parser.addOption(
         {QStringLiteral("deploy"), QStringLiteral("Deploy a service of this name after a second."), QStringLiteral("NAME")});
+    parser.addOption({QStringLiteral("close"), QStringLiteral("Close the window once it is shown, as the operator would.")});
     parser.addOption({QStringLiteral("pace"), QStringLiteral("Milliseconds that a step takes."), QStringLiteral("MS"),
                       QStringLiteral("600")});
     parser.addHelpOption();
@@ -129,10 +143,10 @@ int run(int argc, char *argv[])
         if (parser.isSet(QStringLiteral("measure"))) {
             measure(face->window(), sinceStart);
         }
-        QObject::connect(face->window(), &QWindow::windowTitleChanged, face->window(), [](const QString &title) {
-            std::printf("title: %s\n", qPrintable(title));
-            std::fflush(stdout);
-        });
+        tellTests(face->window());
+        if (parser.isSet(QStringLiteral("close"))) {
+            QTimer::singleShot(0, face->window(), &QWindow::close);
+        }
         if (parser.isSet(QStringLiteral("deploy"))) {
             deployLater(*world, parser.value(QStringLiteral("deploy")).toStdString());
         }

@@ -17,7 +17,7 @@ namespace wakedock::tests {
 
 namespace {
 
-constexpr std::chrono::seconds answerPatience{90};
+constexpr std::chrono::seconds answerPatience{180};
 
 int freePort()
 {
@@ -35,6 +35,7 @@ QString loopback(int port)
 
 ProgramUnderTest::ProgramUnderTest(QString dockerHost)
     : m_dockerHost(std::move(dockerHost))
+    , m_engineAddress(m_dockerHost)
     , m_apiPort(freePort())
     , m_gatePort(freePort())
     , m_adminPort(freePort())
@@ -76,15 +77,22 @@ bool ProgramUnderTest::start()
     environment.insert(QStringLiteral("WAKEDOCK_CADDY__HTTPS_PORT"), QString::number(m_httpsPort));
     environment.insert(QStringLiteral("WAKEDOCK_SECURITY__REQUESTS_PER_MINUTE_PER_ADDRESS"), QStringLiteral("100000"));
     environment.insert(QStringLiteral("WAKEDOCK_SECURITY__REQUESTS_PER_MINUTE_PER_USER"), QStringLiteral("100000"));
+    for (auto setting = m_settings.cbegin(); setting != m_settings.cend(); ++setting) {
+        if (setting.value().isNull()) {
+            environment.remove(setting.key());
+        } else {
+            environment.insert(setting.key(), setting.value());
+        }
+    }
     m_process->setProcessEnvironment(environment);
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     QObject::connect(m_process.get(), &QProcess::readyRead, m_process.get(),
                      [this] { m_output += QString::fromUtf8(m_process->readAll()); });
     m_process->start(QStringLiteral(WAKEDOCK_PROGRAM),
-                     {QStringLiteral("--headless"), QStringLiteral("--data-dir"), m_folder.filePath(QStringLiteral("data")),
+                     {QStringLiteral("--headless"), QStringLiteral("--data-dir"), dataDirectory(),
                       QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_apiPort),
                       QStringLiteral("--caddy-admin"), loopback(m_adminPort), QStringLiteral("--docker-host"),
-                      m_dockerHost});
+                      m_engineAddress});
     return waitUntilReady() && signIn();
 }
 
@@ -151,6 +159,15 @@ Answer ProgramUnderTest::post(const QString &path, const QJsonObject &body, cons
 Answer ProgramUnderTest::patch(const QString &path, const QJsonObject &body)
 {
     return send("PATCH", api(path), QJsonDocument(body).toJson(QJsonDocument::Compact), {{"If-Match", "*"}});
+}
+
+Answer ProgramUnderTest::put(const QString &path, const QJsonObject &body, const QByteArray &header, const QByteArray &value)
+{
+    QList<QPair<QByteArray, QByteArray>> headers{{"If-Match", "*"}};
+    if (!header.isEmpty()) {
+        headers.append({header, value});
+    }
+    return send("PUT", api(path), QJsonDocument(body).toJson(QJsonDocument::Compact), headers);
 }
 
 Answer ProgramUnderTest::remove(const QString &path)

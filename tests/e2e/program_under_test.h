@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QMap>
 #include <QNetworkAccessManager>
 #include <QProcess>
 #include <QString>
@@ -20,7 +21,7 @@ struct Answer {
 };
 
 /// WakeDock as a process of its own, with its own data directory, ports and Caddy, and an administrator to ask as.
-/// Everything listens on 127.0.0.1; services are reached by `docker.addressing: loopback`.
+/// Everything listens on 127.0.0.1; services are reached by `docker.addressing: loopback`, unless a test sets it otherwise.
 class ProgramUnderTest
 {
 public:
@@ -30,6 +31,10 @@ public:
     ProgramUnderTest(const ProgramUnderTest &) = delete;
     ProgramUnderTest &operator=(const ProgramUnderTest &) = delete;
 
+    /// A setting by the name of its environment variable, for the next start; a null string takes it away.
+    void set(const QString &variable, const QString &value) { m_settings.insert(variable, value); }
+    /// The engine's address as the program gets it, for the next start: a detour to the engine that the test itself asks.
+    void reachEngineAt(const QString &url) { m_engineAddress = url; }
     /// Starts it and signs in. False (with output() to read) when it does not get ready.
     bool start();
     void killHard();
@@ -43,6 +48,7 @@ public:
     Answer post(const QString &path, const QJsonObject &body = {}, const QByteArray &header = {},
                 const QByteArray &value = {});
     Answer patch(const QString &path, const QJsonObject &body);
+    Answer put(const QString &path, const QJsonObject &body, const QByteArray &header = {}, const QByteArray &value = {});
     Answer remove(const QString &path);
     /// What a visitor of this host gets from Caddy.
     Answer visit(const QString &host, const QString &path = QStringLiteral("/"));
@@ -53,6 +59,11 @@ public:
     [[nodiscard]] QString token() const { return m_token; }
     [[nodiscard]] QNetworkAccessManager &network() { return m_network; }
     [[nodiscard]] int adminPort() const { return m_adminPort; }
+    [[nodiscard]] int httpPort() const { return m_httpPort; }
+    [[nodiscard]] int httpsPort() const { return m_httpsPort; }
+    [[nodiscard]] QString dataDirectory() const { return m_folder.filePath(QStringLiteral("data")); }
+    /// GET of any address on loopback, without a token.
+    Answer fetch(const QString &url) { return send("GET", url, {}, {}); }
     /// Names of the containers of this program's services, running or not.
     [[nodiscard]] QStringList containers() const;
 
@@ -63,6 +74,8 @@ private:
     bool signIn();
 
     QString m_dockerHost;
+    QString m_engineAddress;
+    QMap<QString, QString> m_settings;
     QTemporaryDir m_folder;
     QNetworkAccessManager m_network;
     std::unique_ptr<QProcess> m_process;

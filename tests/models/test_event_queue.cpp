@@ -37,6 +37,22 @@ class TestEventQueue : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noLineOfAStacksProgramIsLost()
+    {
+        EventQueue queue;
+        const auto step = [](std::uint64_t seq, const std::string &subject) {
+            auto operation = std::make_shared<core::Operation>();
+            operation->id = core::OperationId("one " + subject);
+            operation->serviceId = core::ServiceId(subject);
+            return core::EventRecord{seq, {}, core::OperationChanged{operation}};
+        };
+        queue.push(step(1, "stack:blog"));
+        queue.push(step(2, "stack:blog"));
+        queue.push(step(3, "service"));
+        queue.push(step(4, "service"));
+        QCOMPARE(numbers(queue.take()), (std::vector<std::uint64_t>{1, 2, 4}));
+    }
+
     void asksForOneTakeOnly()
     {
         EventQueue queue;

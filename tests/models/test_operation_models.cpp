@@ -112,16 +112,16 @@ private Q_SLOTS:
         OperationListModel model(bench.bridge);
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
         QVERIFY(waitUntil([&] { return model.state() == RequestState::Ready; }));
-        QCOMPARE(model.rowCount(), 10);
+        QCOMPARE(model.rowCount(), 13);
         QCOMPARE(model.runningCount(), 0);
         deployed(bench.world, "gallery:2");
-        QVERIFY(waitUntil([&] { return model.rowCount() == 11; }));
+        QVERIFY(waitUntil([&] { return model.rowCount() == 14; }));
         QCOMPARE(model.index(0).data(OperationListModel::TitleRole).toString(), QStringLiteral("Deploying gallery"));
         QCOMPARE(model.runningCount(), 1);
         while (bench.world.advance()) { }
         QVERIFY(waitUntil([&] { return model.runningCount() == 0; }));
         QCOMPARE(model.index(0).data(OperationListModel::TitleRole).toString(), QStringLiteral("Deployed gallery"));
-        QCOMPARE(model.rowCount(), 11);
+        QCOMPARE(model.rowCount(), 14);
     }
 
     void showsTheHistoryOfAServiceAndAddsToIt()

@@ -100,6 +100,8 @@ private Q_SLOTS:
         QVERIFY(!changes.last().at(2).value<QList<int>>().isEmpty());
         const int wiki = rowWith(model, ServiceListModel::NameRole, QStringLiteral("wiki"));
         QCOMPARE(model.index(wiki).data(ServiceListModel::CpuTextRole).toString(), QString());
+        QVERIFY2(model.index(wiki).data(ServiceListModel::CpuHistoryRole).value<QList<qreal>>().isEmpty(),
+                 "What was never measured has no history of zeros.");
     }
 
     void appliesWhatHappenedWhileTheListWasRead()

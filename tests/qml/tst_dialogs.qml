@@ -19,7 +19,17 @@ Item {
     }
     Component {
         id: removeComponent
-        RemoveDialog { actions: root.catalog.actions }
+        RemoveDialog {
+            actions: root.catalog.actions
+            services: root.catalog.services
+        }
+    }
+    Component {
+        id: planComponent
+        PlanDialog {
+            plan: root.catalog.plan
+            actions: root.catalog.actions
+        }
     }
     SignalSpy { id: spy }
 
@@ -169,6 +179,51 @@ Item {
             compare(root.catalog.progress.statusText, "Cancelled")
         }
 
+        function test_redeploysOnlyAfterItsPlanWasSeen() {
+            start("full", planComponent)
+            dialog.askToRedeploy(bench.idOf("wiki"), "wiki")
+            tryCompare(dialog, "opened", true)
+            tryCompare(root.catalog.plan, "state", Words.Ready)
+            compare(part("planHeading").text, root.catalog.plan.heading)
+            verify(part("planSteps").count >= 3)
+            compare(bench.calls().length, 0)
+            mouseClick(part("confirmPlanButton"))
+            tryVerify(() => bench.calls().length === 1)
+            compare(bench.calls()[0], "redeploy wiki")
+            tryCompare(dialog, "visible", false)
+        }
+        function test_rollsBackToTheRevisionThatWasAskedFor() {
+            start("full", planComponent)
+            dialog.askToRollBack(bench.idOf("wiki"), "wiki", 1)
+            tryCompare(dialog, "opened", true)
+            verify(dialog.title.includes("revision 1"))
+            tryCompare(part("confirmPlanButton"), "enabled", true)
+            mouseClick(part("confirmPlanButton"))
+            tryVerify(() => bench.calls().length === 1)
+            compare(bench.calls()[0], "roll back wiki")
+        }
+        function test_withoutAPlanNothingCanBeAgreedTo() {
+            start("docker-down", planComponent)
+            dialog.askToRedeploy(bench.idOf("wiki"), "wiki")
+            tryCompare(part("planFailure"), "visible", true)
+            verify(part("planFailure").detail.includes("Docker"))
+            verify(!part("confirmPlanButton").enabled)
+        }
+        function test_showsThePlanOfANewServiceAndForgetsItWithTheNextChange() {
+            start("full", deployComponent)
+            open()
+            mouseClick(part("planButton"))
+            verify(!part("planSummary").visible)
+            root.catalog.deployForm.name = "gallery"
+            root.catalog.deployForm.image = "gallery:2"
+            mouseClick(part("planButton"))
+            tryCompare(root.catalog.deployForm.plan, "state", Words.Ready)
+            verify(part("planSummary").visible)
+            compare(bench.calls().length, 0)
+            root.catalog.deployForm.image = "gallery:3"
+            verify(!part("planSummary").visible)
+        }
+
         function test_removesOnlyAfterTheNameWasTyped() {
             start("full", removeComponent)
             dialog.ask(bench.idOf("wiki"), "wiki")
@@ -181,6 +236,39 @@ Item {
             mouseClick(part("removeButton"))
             tryVerify(() => bench.calls().length === 1)
             compare(bench.calls()[0], "remove wiki")
+        }
+
+        function test_onlyAnAdoptedContainerCanBeLetGo() {
+            start("full", removeComponent)
+            dialog.ask(bench.idOf("wiki"), "wiki")
+            tryCompare(dialog, "opened", true)
+            verify(!dialog.adopted)
+            verify(!part("keepSwitch").visible)
+            dialog.adopted = true
+            verify(part("keepSwitch").visible)
+            mouseClick(part("keepSwitch"))
+            part("confirmField").forceActiveFocus()
+            type("wiki")
+            mouseClick(part("removeButton"))
+            tryVerify(() => bench.calls().length === 2)
+            compare(bench.calls(), ["keep the container", "remove wiki"])
+        }
+
+        function test_aPullIsCancelledAndLeadsToNoService() {
+            start("full", progressComponent)
+            spy.target = root.catalog.docker.form
+            spy.signalName = "succeeded"
+            spy.clear()
+            root.catalog.docker.form.pullImage("postgres:16")
+            tryCompare(spy, "count", 1)
+            dialog.progress.operationId = spy.signalArguments[0][0]
+            open()
+            tryCompare(dialog.progress, "state", Words.Ready)
+            compare(part("cancelButton").text, "Cancel")
+            verify(dialog.subtitle.includes("Activity"))
+            mouseClick(part("cancelButton"))
+            tryVerify(() => dialog.progress.ended)
+            verify(!part("showServiceButton").visible)
         }
     }
 }

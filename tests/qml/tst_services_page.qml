@@ -67,6 +67,16 @@ Item {
             verify(!part("empty").visible)
             verify(!part("failed").visible)
         }
+        function test_marksServicesWhoseImageHasSomethingNewer() {
+            open("full", false)
+            root.catalog.serviceUpdates.watched = true
+            const list = loaded()
+            const blog = list.itemAtIndex(1)
+            compare(blog.name, "blog")
+            tryVerify(() => findChild(blog, "updateMark").visible)
+            verify(blog.Accessible.name.includes("Update available"))
+            verify(!findChild(list.itemAtIndex(0), "updateMark").visible)
+        }
         function test_fillsTheSparklineAsUsageArrives() {
             open("full", false)
             const list = loaded()

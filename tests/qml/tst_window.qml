@@ -41,10 +41,47 @@ Item {
         function test_goesFromPageToPage() {
             open("full")
             compare(pageTitle(), "Services")
+            for (const [page, title] of [["containers", "Containers"], ["images", "Images"], ["volumes", "Volumes"], ["networks", "Networks"], ["hosts", "Hosts"], ["stacks", "Stacks"], ["registries", "Registries"]]) {
+                window.showPage(page)
+                tryVerify(() => pageTitle() === title)
+            }
             window.showPage("activity")
             tryVerify(() => pageTitle() === "Activity")
             window.showPage("system")
             tryVerify(() => pageTitle() === "System")
+        }
+        function test_goesToEachPageByItsNumber() {
+            open("full")
+            window.requestActivate()
+            tryCompare(window, "active", true)
+            keyClick(Qt.Key_3, Qt.ControlModifier)
+            tryVerify(() => pageTitle() === "Containers")
+            keyClick(Qt.Key_0, Qt.ControlModifier)
+            tryVerify(() => pageTitle() === "System")
+        }
+        function test_goesFromStackToStackAlsoWhileADialogCloses() {
+            open("full")
+            for (let i = 0; i < 5; ++i) {
+                window.openStack("monitoring")
+                tryVerify(() => window.catalog.stacks.detail.present)
+                const page = findChild(window.contentItem, "page")
+                page.showFiles()
+                page.askToRemove("monitoring")
+                tryVerify(() => window.catalog.stacks.removal.volumes.length === 2)
+                window.catalog.stacks.removal.choose("monitoring_prometheus-data", true)
+                findChild(page, "removeStackDialog").close()
+                window.openStack("media")
+                tryVerify(() => window.catalog.stacks.detail.name === "media")
+                window.showPage("stacks")
+                tryCompare(window.catalog.stacks.detail, "key", "")
+            }
+        }
+        function test_saysWhyAnEngineRefused() {
+            open("docker-down")
+            const toasts = findChild(window.contentItem, "toasts")
+            window.catalog.docker.actions.removeVolume("wiki-old")
+            tryVerify(() => toasts.count === 1 && toasts.itemAtIndex(0) !== null)
+            verify(toasts.itemAtIndex(0).message.includes("Docker is not reachable"))
         }
         function test_opensAServiceAndComesBackWhenItIsRemoved() {
             open("full")
@@ -55,6 +92,21 @@ Item {
             while (bench.advance()) { }
             tryCompare(window, "openedService", "")
             tryVerify(() => pageTitle() === "Services")
+        }
+        function test_showsTheActivityForAServiceThatIsGone() {
+            open("full")
+            window.openService("0190f3a2-0000-7000-8000-00000000dead")
+            tryVerify(() => pageTitle() === "Activity")
+            compare(window.openedService, "")
+        }
+        function test_noProgressCoversTheServiceThatIsAskedFor() {
+            open("full")
+            window.follow("any")
+            const dialog = findChild(window, "progressDialog")
+            tryCompare(dialog, "opened", true)
+            window.openService(bench.idOf("wiki"))
+            tryCompare(dialog, "visible", false)
+            compare(window.title, "wiki – WakeDock")
         }
         function test_saysOnTheWindowWhenDockerGoesAndComesBack() {
             open("full")

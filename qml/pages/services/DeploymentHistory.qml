@@ -6,6 +6,8 @@ import WakeDock.Ui
 Card {
     id: history
     required property DeploymentListModel deployments
+    property bool busy: false
+    signal rollBackRequested(int revision)
     padding: Theme.sm
 
     Repeater {
@@ -22,6 +24,8 @@ Card {
             required property string actor
             required property string message
             required property string remedy
+            required property int revision
+            required property bool canRollBack
 
             Layout.fillWidth: true
             implicitHeight: content.implicitHeight + 22
@@ -69,6 +73,14 @@ Card {
                         color: Theme.textSoft
                         wrapMode: Text.Wrap
                     }
+                }
+                AppButton {
+                    objectName: "rollBackButton" + row.revision
+                    Layout.alignment: Qt.AlignTop
+                    visible: row.canRollBack
+                    enabled: !history.busy
+                    text: qsTr("Roll back to this")
+                    onClicked: history.rollBackRequested(row.revision)
                 }
                 AppText {
                     Layout.alignment: Qt.AlignTop

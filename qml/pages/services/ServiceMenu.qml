@@ -8,9 +8,9 @@ AppMenu {
     required property string serviceId
     required property string address
     required property bool busy
-    required property ServiceActions actions
     property bool withDetails: true
     signal detailsRequested()
+    signal redeployRequested()
     signal removeRequested()
 
     AppMenuItem {
@@ -27,9 +27,9 @@ AppMenu {
     }
     AppMenuItem {
         enabled: !menu.busy
-        text: qsTr("Redeploy")
+        text: qsTr("Redeploy…")
         iconName: "redeploy"
-        onTriggered: menu.actions.redeploy(menu.serviceId)
+        onTriggered: menu.redeployRequested()
     }
     MenuSeparator {
         padding: 5

@@ -21,6 +21,8 @@ GridLayout {
             Layout.fillWidth: true
             spacing: Theme.xxl
             Figure {
+                // The chart stays where it is when a digit more is shown.
+                Layout.minimumWidth: 72
                 label: qsTr("CPU")
                 value: overview.service.cpuText
             }

@@ -12,6 +12,12 @@ FocusScope {
     property int tab: 0
     signal back()
     signal removeRequested(string serviceId, string name)
+    signal redeployRequested(string serviceId, string name)
+    signal rollBackRequested(string serviceId, string name, int revision)
+
+    function showTab(name: string) {
+        tab = ["overview", "deployments", "terminal"].indexOf(name)
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -48,6 +54,17 @@ FocusScope {
                     StatusPill {
                         tone: page.service.tone
                         text: page.service.statusText
+                    }
+                    StatusPill {
+                        objectName: "updateMark"
+                        visible: page.catalog.serviceUpdates.serviceIds.includes(page.service.serviceId)
+                        tone: Words.Progress
+                        text: qsTr("Update available")
+                        HoverHandler { id: pointer }
+                        AppToolTip {
+                            visible: pointer.hovered
+                            text: qsTr("A newer image is there. Redeploying fetches it.")
+                        }
                     }
                 }
                 AppLink {
@@ -96,7 +113,7 @@ FocusScope {
                     serviceId: page.service.serviceId
                     address: page.service.address
                     busy: page.service.busy
-                    actions: page.actions
+                    onRedeployRequested: page.redeployRequested(page.service.serviceId, page.service.name)
                     onRemoveRequested: page.removeRequested(page.service.serviceId, page.service.name)
                 }
             }
@@ -113,12 +130,13 @@ FocusScope {
         Segmented {
             Layout.leftMargin: Theme.xl
             Layout.topMargin: Theme.lg
-            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}]
+            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}, {text: qsTr("Terminal")}]
             current: page.tab
             onChosen: index => page.tab = index
         }
         Flickable {
             id: flick
+            visible: page.tab !== 2
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: Theme.lg
@@ -139,6 +157,30 @@ FocusScope {
                 x: Theme.xl
                 width: flick.width - 2 * Theme.xl
                 deployments: page.service.deployments
+                busy: page.service.busy
+                onRollBackRequested: revision => page.rollBackRequested(page.service.serviceId, page.service.name, revision)
+            }
+        }
+        Binding {
+            target: page.catalog.terminals
+            property: "serviceId"
+            value: page.service.serviceId
+        }
+        Loader {
+            id: terminal
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.margins: Theme.lg
+            Layout.leftMargin: Theme.xl
+            Layout.rightMargin: Theme.xl
+            active: page.tab === 2
+            visible: active
+            onLoaded: item.takeFocus()
+            sourceComponent: TerminalPane {
+                terminals: page.catalog.terminals
+                startHint: qsTr("A terminal needs a running container. Start the service first.")
+                place: page.service.name
+                running: page.service.canStop
             }
         }
     }

@@ -24,15 +24,18 @@ ItemDelegate {
     required property ServiceColumns columns
     required property ServiceActions actions
     property bool last: false
+    // A registry has something newer under its image's name.
+    property bool outdated: false
 
     signal opened()
     signal removeRequested()
+    signal redeployRequested()
 
     implicitHeight: Theme.px(58)
     padding: 0
     highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     Accessible.role: Accessible.Row
-    Accessible.name: qsTr("%1, %2, %3").arg(name).arg(statusText).arg(image)
+    Accessible.name: qsTr("%1, %2, %3").arg(name).arg(statusText).arg(image) + (outdated ? ", " + qsTr("Update available") : "")
     onClicked: opened()
     Keys.onReturnPressed: opened()
     Keys.onEnterPressed: opened()
@@ -67,11 +70,18 @@ ItemDelegate {
             width: row.columns.nameWidth - Theme.lg
             spacing: 3
             AppText {
-                width: parent.width
+                width: parent.width - (news.visible ? news.width + Theme.sm : 0)
                 text: row.name
                 font.pixelSize: Theme.label
                 font.weight: Font.Medium
                 elide: Text.ElideRight
+                UpdateMark {
+                    id: news
+                    objectName: "updateMark"
+                    x: Math.min(parent.implicitWidth, parent.width) + Theme.sm
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: row.outdated
+                }
             }
             AppText {
                 width: parent.width
@@ -164,8 +174,8 @@ ItemDelegate {
                     serviceId: row.serviceId
                     address: row.address
                     busy: row.busy
-                    actions: row.actions
                     onDetailsRequested: row.opened()
+                    onRedeployRequested: row.redeployRequested()
                     onRemoveRequested: row.removeRequested()
                 }
             }

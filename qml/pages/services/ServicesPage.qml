@@ -13,6 +13,7 @@ FocusScope {
     signal deployRequested()
     signal serviceOpened(string serviceId)
     signal removeRequested(string serviceId, string name)
+    signal redeployRequested(string serviceId, string name)
 
     function focusSearch() {
         search.forceActiveFocus()
@@ -97,8 +98,10 @@ FocusScope {
                 columns: places
                 actions: page.catalog.actions
                 last: index === list.count - 1
+                outdated: page.catalog.serviceUpdates.serviceIds.includes(serviceId)
                 onOpened: page.serviceOpened(serviceId)
                 onRemoveRequested: page.removeRequested(serviceId, name)
+                onRedeployRequested: page.redeployRequested(serviceId, name)
             }
             EmptyState {
                 objectName: "nothingFound"

@@ -57,8 +57,20 @@ constexpr std::array stepNames = {
              QT_TRANSLATE_NOOP("Step", "The domain could not be published")},
     StepName{core::deploy_step::MarkRunning, QT_TRANSLATE_NOOP("Step", "Mark it as running"),
              QT_TRANSLATE_NOOP("Step", "It could not be marked as running")},
+    StepName{"connect", QT_TRANSLATE_NOOP("Step", "Connect it with Caddy"),
+             QT_TRANSLATE_NOOP("Step", "It could not be connected with Caddy")},
     StepName{core::deploy_step::Announce, QT_TRANSLATE_NOOP("Step", "Announce the result"),
              QT_TRANSLATE_NOOP("Step", "The result could not be announced")},
+    StepName{"check", QT_TRANSLATE_NOOP("Step", "Let Compose check the files"),
+             QT_TRANSLATE_NOOP("Step", "Compose refused the files")},
+    StepName{"up", QT_TRANSLATE_NOOP("Step", "Bring the services up"),
+             QT_TRANSLATE_NOOP("Step", "The services did not come up")},
+    StepName{"wait_ready", QT_TRANSLATE_NOOP("Step", "Wait until all are ready"),
+             QT_TRANSLATE_NOOP("Step", "Not all services became ready")},
+    StepName{"down", QT_TRANSLATE_NOOP("Step", "Take the services down"),
+             QT_TRANSLATE_NOOP("Step", "The services could not be taken down")},
+    StepName{"remove", QT_TRANSLATE_NOOP("Step", "Remove what belongs to it"),
+             QT_TRANSLATE_NOOP("Step", "Not everything could be removed")},
 };
 
 const StepName *stepNamed(const std::string &step)
@@ -100,12 +112,24 @@ QString stepTitle(const std::string &step)
     if (const StepName *known = stepNamed(step)) {
         return QCoreApplication::translate("Step", known->text);
     }
+    const QString layer = QStringLiteral("layer ");
+    if (const QString name = QString::fromStdString(step); name.startsWith(layer)) {
+        return QCoreApplication::translate("Step", "Layer %1").arg(name.mid(layer.size()));
+    }
     // Steps of other operations carry words already: `stop_container` reads well enough as `Stop container`.
     QString text = QString::fromStdString(step).replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!text.isEmpty()) {
         text[0] = text.at(0).toUpper();
     }
     return text;
+}
+
+QString stackStepTitle(const std::string &step)
+{
+    if (step == core::deploy_step::Record) {
+        return QCoreApplication::translate("Step", "Write the files");
+    }
+    return step == core::deploy_step::Pull ? QCoreApplication::translate("Step", "Pull the images") : stepTitle(step);
 }
 
 ErrorText ErrorText::of(const Error &error)

@@ -37,5 +37,7 @@ public:
 QString titleOf(ErrorCode code);
 /// `wait_healthy` as people say it.
 QString stepTitle(const std::string &step);
+/// The same of an operation on a stack.
+QString stackStepTitle(const std::string &step);
 
 } // namespace wakedock::models

@@ -1,5 +1,7 @@
 #include "models/common/event_queue.h"
 
+#include "backend/core/domain/rules/stack_rules.h"
+
 #include <utility>
 
 namespace wakedock::models {
@@ -37,7 +39,9 @@ std::string EventQueue::coalescingKey(const core::Event &event)
         return changed->change == core::Change::Updated ? "service " + changed->service->record.id.value : std::string();
     }
     if (const auto *changed = std::get_if<core::OperationChanged>(&event)) {
-        return "operation " + changed->operation->id.value;
+        // A line of the Compose program each: none of them may be lost.
+        return core::stackOfSubject(changed->operation->serviceId) ? std::string()
+                                                                   : "operation " + changed->operation->id.value;
     }
     if (const auto *changed = std::get_if<core::ComponentHealthChanged>(&event)) {
         return "component " + changed->health.name;

@@ -11,11 +11,12 @@ namespace wakedock::models {
 
 /// A list of rows with a key each, that tells views exactly what changed: a row keeps its delegate, its focus and its
 /// animation through every update. Rows are ordered by whoever calls sync(); Row needs `Key key() const` and `==`.
-template <class Row>
-class KeyedListModel : public QAbstractListModel
+/// Base is a QAbstractListModel that holds what lists of one family have in common.
+template <class Row, class Base = QAbstractListModel>
+class KeyedListModel : public Base
 {
 public:
-    using QAbstractListModel::QAbstractListModel;
+    using Base::Base;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -30,7 +31,7 @@ protected:
     [[nodiscard]] std::vector<Row> &editableRows() { return m_rows; }
     void announce(int first, int last, const QList<int> &roles)
     {
-        Q_EMIT dataChanged(QAbstractListModel::index(first), QAbstractListModel::index(last), roles);
+        Q_EMIT this->dataChanged(Base::index(first), Base::index(last), roles);
     }
 
     template <class Key>
@@ -46,23 +47,23 @@ protected:
         Row &known = m_rows.at(static_cast<std::size_t>(index));
         if (!(known == fresh)) {
             known = std::move(fresh);
-            const QModelIndex where = QAbstractListModel::index(index);
-            Q_EMIT dataChanged(where, where);
+            const QModelIndex where = Base::index(index);
+            Q_EMIT this->dataChanged(where, where);
         }
     }
 
     void insert(int index, Row fresh)
     {
-        beginInsertRows({}, index, index);
+        this->beginInsertRows({}, index, index);
         m_rows.insert(m_rows.begin() + index, std::move(fresh));
-        endInsertRows();
+        this->endInsertRows();
     }
 
     void removeAt(int index)
     {
-        beginRemoveRows({}, index, index);
+        this->beginRemoveRows({}, index, index);
         m_rows.erase(m_rows.begin() + index);
-        endRemoveRows();
+        this->endRemoveRows();
     }
 
     /// Makes the list equal to `wanted` by removals, moves, insertions and changes, in this order per row.
@@ -86,9 +87,9 @@ protected:
     /// For the first load only: views forget everything about the rows they showed.
     void reset(std::vector<Row> fresh)
     {
-        beginResetModel();
+        this->beginResetModel();
         m_rows = std::move(fresh);
-        endResetModel();
+        this->endResetModel();
     }
 
 private:
@@ -107,9 +108,9 @@ private:
     /// Only ever upwards: everything above `to` is in place already.
     void move(int from, int to)
     {
-        beginMoveRows({}, from, from, {}, to);
+        this->beginMoveRows({}, from, from, {}, to);
         std::rotate(m_rows.begin() + to, m_rows.begin() + from, m_rows.begin() + from + 1);
-        endMoveRows();
+        this->endMoveRows();
     }
 
     std::vector<Row> m_rows;

@@ -5,7 +5,14 @@
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
 #include "backend/core/use_cases/services/deploy_service.h"
+#include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
+#include "backend/core/use_cases/services/roll_back_service.h"
+#include "models/common/terminal_doors.h"
+#include "models/docker/docker_doors.h"
+#include "models/hosts/host_doors.h"
+#include "models/registries/registry_doors.h"
+#include "models/stacks/stack_doors.h"
 
 #include <functional>
 #include <map>
@@ -31,11 +38,20 @@ struct WindowUseCases {
     Door<core::OperationTicket, core::ServiceId> stop;
     Door<core::OperationTicket, core::ServiceId> restart;
     Door<core::OperationTicket, core::ServiceId> redeploy;
+    Door<core::OperationTicket, core::RollBackRequest> rollBack;
+    Door<core::DeploymentPlan, core::PlanRequest> plan;
     Door<core::OperationTicket, core::RemoveRequest> remove;
 
     Door<std::vector<core::Operation>, core::Page> listOperations;
     Door<core::Operation, core::OperationId> getOperation;
     Door<core::Operation, core::OperationId> cancelOperation;
+
+    TerminalDoors terminals;
+
+    DockerDoors docker;
+    HostDoors hosts;
+    StackDoors stacks;
+    RegistryDoors registries;
 
     Door<core::SystemHealth> systemHealth;
     Door<core::SystemInfo> systemInfo;

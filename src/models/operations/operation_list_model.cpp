@@ -56,6 +56,7 @@ const QHash<int, OperationReader> &operationReaders()
         {Model::ActorRole, [](One one) -> QVariant { return text(one.actor); }},
         {Model::MessageRole, [](One one) -> QVariant { return one.error ? text(one.error->message) : QString(); }},
         {Model::RunningRole, [](One one) -> QVariant { return !hasEnded(one.status); }},
+        {Model::SubjectRole, [](One one) -> QVariant { return text(one.serviceId.value); }},
     };
     return readers;
 }

@@ -37,6 +37,7 @@ public:
         ActorRole,
         MessageRole, ///< Of a failure.
         RunningRole,
+        SubjectRole, ///< Id of the service, or `stack:blog`.
     };
     Q_ENUM(Role)
 

@@ -1,5 +1,7 @@
 #include "models/operations/progress_model.h"
 
+#include "backend/core/domain/rules/stack_rules.h"
+#include "backend/core/use_cases/stacks/stack_workshop.h"
 #include "models/common/text_format.h"
 #include "models/operations/run_text.h"
 
@@ -7,16 +9,22 @@
 
 namespace wakedock::models {
 
+namespace {
+/// Of a program that goes on and on the last ones are of use.
+constexpr qsizetype mostOutputLines = 500;
+} // namespace
+
 QVariant StepListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const core::Step &step = row(index.row()).step;
+    const StepRow &shown = row(index.row());
+    const core::Step &step = shown.step;
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole:
-        return stepTitle(step.name);
+        return shown.ofStack ? stackStepTitle(step.name) : stepTitle(step.name);
     case StateTextRole:
         return stepWord(step.status);
     case StateRole:
@@ -40,11 +48,11 @@ QHash<int, QByteArray> StepListModel::roleNames() const
             {DetailRole, "detail"}, {FractionRole, "fraction"},   {DurationRole, "duration"}};
 }
 
-void StepListModel::show(const std::vector<core::Step> &steps)
+void StepListModel::show(const std::vector<core::Step> &steps, bool ofStack)
 {
     std::vector<StepRow> fresh;
     for (const auto &step : steps) {
-        fresh.push_back({step});
+        fresh.push_back({step, ofStack});
     }
     sync(std::move(fresh));
 }
@@ -70,7 +78,9 @@ void ProgressModel::follow(const QString &operationId)
     m_steps.show({});
     m_cancelling = false;
     m_readError = {};
+    m_output.clear();
     Q_EMIT operationIdChanged();
+    Q_EMIT outputChanged();
     load();
 }
 
@@ -120,7 +130,8 @@ void ProgressModel::show(std::shared_ptr<const core::Operation> operation)
     m_operation = std::move(operation);
     m_state = RequestState::Ready;
     m_readError = {};
-    m_steps.show(m_operation->steps);
+    m_steps.show(m_operation->steps, !stackKey().isEmpty());
+    readOutput();
     if (ended()) {
         m_cancelling = false;
     }
@@ -178,6 +189,28 @@ bool ProgressModel::succeeded() const
 QString ProgressModel::serviceId() const
 {
     return m_operation ? text(m_operation->serviceId.value) : QString();
+}
+
+QString ProgressModel::stackKey() const
+{
+    const auto stack = m_operation ? core::stackOfSubject(m_operation->serviceId) : std::nullopt;
+    return stack ? text(core::stackIdText(*stack)) : QString();
+}
+
+void ProgressModel::readOutput()
+{
+    for (const core::Step &step : m_operation->steps) {
+        const bool isCompose = step.name == core::stack_step::Up || step.name == core::stack_step::Down;
+        const QString line = text(step.detail);
+        if (isCompose && step.status == core::StepStatus::Running && !line.isEmpty()
+            && (m_output.isEmpty() || m_output.constLast() != line)) {
+            m_output.append(line);
+            while (m_output.size() > mostOutputLines) {
+                m_output.removeFirst();
+            }
+            Q_EMIT outputChanged();
+        }
+    }
 }
 
 QString ProgressModel::durationText() const

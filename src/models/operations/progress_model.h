@@ -5,6 +5,8 @@
 #include "models/common/keyed_list_model.h"
 #include "models/common/words.h"
 
+#include <QStringList>
+
 #include <memory>
 #include <vector>
 
@@ -12,6 +14,7 @@ namespace wakedock::models {
 
 struct StepRow {
     core::Step step;
+    bool ofStack = false; ///< Then some steps are called otherwise.
     [[nodiscard]] const std::string &key() const { return step.name; }
     bool operator==(const StepRow &) const = default;
 };
@@ -38,7 +41,7 @@ public:
     using KeyedListModel::KeyedListModel;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    void show(const std::vector<core::Step> &steps);
+    void show(const std::vector<core::Step> &steps, bool ofStack = false);
 };
 
 /// Follows one operation to its end: title, steps, and the failure with what was undone.
@@ -54,6 +57,8 @@ class ProgressModel : public QObject
     Q_PROPERTY(bool succeeded READ succeeded NOTIFY changed)
     Q_PROPERTY(bool cancelling READ cancelling NOTIFY changed)
     Q_PROPERTY(QString serviceId READ serviceId NOTIFY changed)
+    Q_PROPERTY(QString stackKey READ stackKey NOTIFY changed)
+    Q_PROPERTY(QString output READ output NOTIFY outputChanged)
     Q_PROPERTY(QString durationText READ durationText NOTIFY changed)
     Q_PROPERTY(wakedock::models::ErrorText error READ error NOTIFY changed)
     Q_PROPERTY(wakedock::models::StepListModel *steps READ steps CONSTANT)
@@ -71,6 +76,10 @@ public:
     [[nodiscard]] bool succeeded() const;
     [[nodiscard]] bool cancelling() const { return m_cancelling; }
     [[nodiscard]] QString serviceId() const;
+    /// Of the stack it is about; empty where it is about something else.
+    [[nodiscard]] QString stackKey() const;
+    /// What the Compose program wrote since this is followed; empty where none ran.
+    [[nodiscard]] QString output() const { return m_output.join(QLatin1Char('\n')); }
     [[nodiscard]] QString durationText() const;
     /// Of the operation, or of the attempt to read it.
     [[nodiscard]] ErrorText error() const;
@@ -82,6 +91,7 @@ public:
 Q_SIGNALS:
     void operationIdChanged();
     void changed();
+    void outputChanged();
     /// The operation being followed came to its end.
     void finished(bool succeeded);
 
@@ -89,6 +99,7 @@ private:
     void load();
     void receive(const std::vector<core::EventRecord> &events);
     void show(std::shared_ptr<const core::Operation> operation);
+    void readOutput();
 
     Bridge &m_bridge;
     core::OperationId m_id;
@@ -97,6 +108,7 @@ private:
     RequestState m_state = RequestState::Idle;
     ErrorText m_readError;
     bool m_cancelling = false;
+    QStringList m_output;
     Generation m_generation;
 };
 

@@ -37,6 +37,12 @@ constexpr std::array operationTitles = {
                     QT_TRANSLATE_NOOP("Run", "Restarted %1"), QT_TRANSLATE_NOOP("Run", "Could not restart %1")},
     OperationTitles{core::OperationKind::Remove, QT_TRANSLATE_NOOP("Run", "Removing %1"),
                     QT_TRANSLATE_NOOP("Run", "Removed %1"), QT_TRANSLATE_NOOP("Run", "Could not remove %1")},
+    OperationTitles{core::OperationKind::Rollback, QT_TRANSLATE_NOOP("Run", "Rolling %1 back"),
+                    QT_TRANSLATE_NOOP("Run", "Rolled %1 back"), QT_TRANSLATE_NOOP("Run", "Could not roll %1 back")},
+    OperationTitles{core::OperationKind::Pull, QT_TRANSLATE_NOOP("Run", "Pulling %1"), QT_TRANSLATE_NOOP("Run", "Pulled %1"),
+                    QT_TRANSLATE_NOOP("Run", "Could not pull %1")},
+    OperationTitles{core::OperationKind::Adopt, QT_TRANSLATE_NOOP("Run", "Adopting %1"),
+                    QT_TRANSLATE_NOOP("Run", "Adopted %1"), QT_TRANSLATE_NOOP("Run", "Could not adopt %1")},
 };
 
 } // namespace

@@ -35,7 +35,7 @@ void clearErrors(FormRowsModel &rows)
 
 } // namespace
 
-DeployFormModel::DeployFormModel(Bridge &bridge, QObject *parent) : QObject(parent), m_bridge(bridge)
+DeployFormModel::DeployFormModel(Bridge &bridge, QObject *parent) : QObject(parent), m_bridge(bridge), m_plan(bridge)
 {
     follow(m_ports, QStringLiteral("ports"), &DeployFormText::ports);
     follow(m_environment, QStringLiteral("environment"), &DeployFormText::environment);
@@ -78,6 +78,7 @@ void DeployFormModel::setHealth(int choice)
 
 void DeployFormModel::check()
 {
+    m_plan.clear();
     m_reading = readDeployForm(m_text);
     m_problems = m_reading.unreadable;
     const core::ServiceConfig config = core::normalised(m_reading.config);
@@ -158,6 +159,15 @@ void DeployFormModel::submit()
             Q_EMIT submitted(text(operation.value));
         },
         [this](const Error &error) { refuse(error); });
+}
+
+void DeployFormModel::preview()
+{
+    m_showsAll = true;
+    check();
+    if (valid()) {
+        m_plan.ofNew(m_reading.config);
+    }
 }
 
 void DeployFormModel::refuse(const Error &error)

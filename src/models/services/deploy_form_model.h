@@ -5,6 +5,7 @@
 #include "models/common/words.h"
 #include "models/services/deploy_form_reader.h"
 #include "models/services/form_rows_model.h"
+#include "models/services/plan_model.h"
 
 #include <QSet>
 #include <QVariantMap>
@@ -34,6 +35,7 @@ class DeployFormModel : public QObject
     Q_PROPERTY(wakedock::models::FormRowsModel *ports READ ports CONSTANT)
     Q_PROPERTY(wakedock::models::FormRowsModel *environment READ environment CONSTANT)
     Q_PROPERTY(wakedock::models::FormRowsModel *volumes READ volumes CONSTANT)
+    Q_PROPERTY(wakedock::models::PlanModel *plan READ plan CONSTANT)
     Q_PROPERTY(QVariantMap errors READ errors NOTIFY errorsChanged)
     Q_PROPERTY(bool valid READ valid NOTIFY errorsChanged)
     Q_PROPERTY(QStringList warnings READ warnings NOTIFY errorsChanged)
@@ -63,6 +65,9 @@ public:
     [[nodiscard]] FormRowsModel *environment() { return &m_environment; }
     [[nodiscard]] FormRowsModel *volumes() { return &m_volumes; }
 
+    /// Idle until preview(), and again with the next change.
+    [[nodiscard]] PlanModel *plan() { return &m_plan; }
+
     /// Sentence by field (`name`, `domain`, `health_check.path` ...); those of rows stand in the rows.
     [[nodiscard]] QVariantMap errors() const { return m_shown; }
     [[nodiscard]] bool valid() const { return m_problems.empty(); }
@@ -74,6 +79,8 @@ public:
 
     /// Shows every problem; without any, asks the core to deploy.
     Q_INVOKABLE void submit();
+    /// Shows every problem; without any, asks what deploying this would do.
+    Q_INVOKABLE void preview();
     /// Empty again, for the next service.
     Q_INVOKABLE void clear();
 
@@ -102,6 +109,7 @@ private:
     FormRowsModel m_ports;
     FormRowsModel m_environment;
     FormRowsModel m_volumes;
+    PlanModel m_plan;
     DeployFormReading m_reading;
     std::vector<FieldError> m_problems;
     /// What the core refused last; goes with the next change, which may have mended it.

@@ -65,6 +65,10 @@ QVariant DeploymentListModel::data(const QModelIndex &index, int role) const
         return one.error ? text(one.error->message) : QString();
     case RemedyRole:
         return one.error ? text(one.error->remedy) : QString();
+    case RevisionRole:
+        return static_cast<int>(one.revision);
+    case CanRollBackRole:
+        return wasReplaced(index.row());
     default:
         return {};
     }
@@ -72,9 +76,30 @@ QVariant DeploymentListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> DeploymentListModel::roleNames() const
 {
-    return {{TitleRole, "title"}, {TriggerRole, "trigger"}, {StatusTextRole, "statusText"},
-            {ToneRole, "tone"},   {WhenRole, "when"},       {DurationRole, "duration"},
-            {ActorRole, "actor"}, {MessageRole, "message"}, {RemedyRole, "remedy"}};
+    return {{TitleRole, "title"},
+            {TriggerRole, "trigger"},
+            {StatusTextRole, "statusText"},
+            {ToneRole, "tone"},
+            {WhenRole, "when"},
+            {DurationRole, "duration"},
+            {ActorRole, "actor"},
+            {MessageRole, "message"},
+            {RemedyRole, "remedy"},
+            {RevisionRole, "revision"},
+            {CanRollBackRole, "canRollBack"}};
+}
+
+bool DeploymentListModel::wasReplaced(int index) const
+{
+    if (row(index).deployment.status != core::RunStatus::Succeeded) {
+        return false;
+    }
+    for (int newer = 0; newer < index; ++newer) {
+        if (row(newer).deployment.status == core::RunStatus::Succeeded) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void DeploymentListModel::show(const core::ServiceId &id)

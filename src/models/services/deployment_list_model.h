@@ -34,6 +34,8 @@ public:
         ActorRole,
         MessageRole, ///< Of the failure; empty when there was none.
         RemedyRole,
+        RevisionRole, ///< Its number.
+        CanRollBackRole, ///< It was in force and is no longer.
     };
     Q_ENUM(Role)
 
@@ -53,6 +55,8 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    /// The newest that went well is what runs.
+    [[nodiscard]] bool wasReplaced(int index) const;
     void setState(RequestState state, ErrorText error = {});
     void receive(const std::vector<core::EventRecord> &events);
 

@@ -34,12 +34,21 @@ void ServiceActions::redeploy(const QString &serviceId)
     act(serviceId, &WindowUseCases::redeploy);
 }
 
+void ServiceActions::rollBack(const QString &serviceId, qint64 revision)
+{
+    const core::RollBackRequest request{core::ServiceId(serviceId.toStdString()), revision};
+    run(serviceId, [request](const WindowUseCases &doors, core::CallContext context) {
+        return operationOf(doors.rollBack(std::move(context), request));
+    });
+}
+
 bool ServiceActions::confirms(const QString &name, const QString &typedName) const
 {
     return !name.isEmpty() && typedName.trimmed() == name;
 }
 
-void ServiceActions::remove(const QString &serviceId, const QString &name, const QString &typedName, bool removeVolumes)
+void ServiceActions::remove(const QString &serviceId, const QString &name, const QString &typedName, bool removeVolumes,
+                            bool keepContainer)
 {
     if (!confirms(name, typedName)) {
         return;
@@ -47,6 +56,7 @@ void ServiceActions::remove(const QString &serviceId, const QString &name, const
     core::RemoveRequest request;
     request.id = core::ServiceId(serviceId.toStdString());
     request.removeVolumes = removeVolumes;
+    request.keepContainer = keepContainer;
     run(serviceId, [request](const WindowUseCases &doors, core::CallContext context) {
         return operationOf(doors.remove(std::move(context), request));
     });

@@ -21,8 +21,11 @@ public:
     Q_INVOKABLE void stop(const QString &serviceId);
     Q_INVOKABLE void restart(const QString &serviceId);
     Q_INVOKABLE void redeploy(const QString &serviceId);
+    Q_INVOKABLE void rollBack(const QString &serviceId, qint64 revision);
     /// Does nothing unless `typedName` is the name: what destroys is confirmed by hand.
-    Q_INVOKABLE void remove(const QString &serviceId, const QString &name, const QString &typedName, bool removeVolumes);
+    /// @param keepContainer the container it adopted runs on, as nobody's
+    Q_INVOKABLE void remove(const QString &serviceId, const QString &name, const QString &typedName, bool removeVolumes,
+                            bool keepContainer = false);
     Q_INVOKABLE [[nodiscard]] bool confirms(const QString &name, const QString &typedName) const;
 
 Q_SIGNALS:

@@ -14,6 +14,9 @@ constexpr qsizetype serviceHistoryLength = 60;
 
 void extendHistory(ServiceRow &row)
 {
+    if (!row.usage && row.cpuHistory.isEmpty()) {
+        return; // Not measured yet is not the same as idle: the line begins with the first measurement.
+    }
     row.cpuHistory.append(row.usage ? row.usage->cpuPercent : 0.0);
     if (row.cpuHistory.size() > serviceHistoryLength) {
         row.cpuHistory.removeFirst();
@@ -117,6 +120,13 @@ std::shared_ptr<const core::Service> ServiceListModel::find(const core::ServiceI
 {
     const ServiceRow *known = rowOf(id);
     return known ? known->service : nullptr;
+}
+
+bool ServiceListModel::servesAdopted(const QString &serviceId) const
+{
+    const auto known = find(core::ServiceId(serviceId.toStdString()));
+    return known && !known->record.adoptedContainerId.empty()
+        && std::ranges::find(known->state.containerIds, known->record.adoptedContainerId) != known->state.containerIds.end();
 }
 
 void ServiceListModel::setState(RequestState state, ErrorText error)

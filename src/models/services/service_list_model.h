@@ -74,6 +74,9 @@ public:
     [[nodiscard]] const ServiceRow *rowOf(const core::ServiceId &id) const;
     [[nodiscard]] PublicPorts ports() const { return m_ports; }
 
+    /// Its container was adopted and still is the one that serves: it can be let go as it runs.
+    Q_INVOKABLE [[nodiscard]] bool servesAdopted(const QString &serviceId) const;
+
     /// Asks for the whole list (again); also the retry of a failed first load.
     Q_INVOKABLE void reload();
 

@@ -55,7 +55,7 @@ private Q_SLOTS:
         stored.kind = OperationKind::Redeploy;
         stored.deploymentId = DeploymentId("d1");
         stored.steps = {{deploy_step::Start, StepStatus::Done, "", 1.0, atSecond(1), atSecond(2)}};
-        stored.intent = {4, Colour::B, "wakedock-shop-1a2b", false, makeService("s1", "shop").config};
+        stored.intent = {4, Colour::B, "wakedock-shop-1a2b", false, makeService("s1", "shop").config, true};
         write([&](Repositories &all) { all.operations().create(stored); });
         read([&](Repositories &all) { QCOMPARE(all.operations().find(stored.id), std::optional(stored)); });
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
         stored.wished = WishedRun::Stopped;
         stored.liveColour = Colour::B;
         stored.resolvedPort = 8080;
+        stored.adoptedContainerId = "0123456789abcdef";
         stored.config.environment = {{"GREETING", "grüß dich ☺"}, {"EMPTY", ""}};
         stored.config.command = {"sh", "-c", "echo 'a \"b\"'"};
         stored.config.ports = {{"127.0.0.1", 0, 80, Protocol::Tcp}, {"0.0.0.0", 5353, 53, Protocol::Udp}};

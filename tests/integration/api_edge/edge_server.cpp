@@ -135,12 +135,14 @@ void EdgeServer::addRoutes()
     });
     addRoute("GET", "/broken", Public,
              [](HttpRequest) -> Task<HttpResponse> { throw std::runtime_error("inside information"); });
-    api::Route live;
-    live.method = "GET";
-    live.pattern = "/live";
-    live.permission = Public;
-    live.kind = api::RouteKind::WebSocket;
-    m_router.add(std::move(live));
+    for (const char *pattern : {"/live", "/api/v1/services/{id}/terminal", "/api/v1/containers/{id}/terminal"}) {
+        api::Route live;
+        live.method = "GET";
+        live.pattern = pattern;
+        live.permission = Public;
+        live.kind = api::RouteKind::WebSocket;
+        m_router.add(std::move(live));
+    }
 }
 
 } // namespace wakedock::tests

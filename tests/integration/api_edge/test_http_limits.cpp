@@ -236,40 +236,6 @@ private Q_SLOTS:
         QCOMPARE(younger.ask("/young HTTP/1.1\r\nHost: localhost\r\n\r\n").body, std::string("\"young\""));
     }
 
-    void aStopLetsRunningRequestsEndAndTakesNoNewOnes()
-    {
-        EdgeServer edge;
-        RawClient idle(edge.port());
-        RawClient busy(edge.port());
-        busy.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        QVERIFY(waitUntil([&] { return edge.handled.size() == 1; }));
-        const auto port = edge.port();
-        auto stopping = edge.server().stop(std::chrono::seconds(10));
-        QVERIFY(idle.isClosed());
-        QVERIFY(busy.isOpen());
-        QTcpSocket late;
-        late.connectToHost(QStringLiteral("127.0.0.1"), port);
-        QVERIFY(waitUntil([&] { return late.error() == QAbstractSocket::ConnectionRefusedError; }));
-        edge.release.succeed();
-        const RawAnswer answer = busy.answer();
-        QCOMPARE(answer.status, 200);
-        QCOMPARE(answer.header("connection"), std::string("close"));
-        await(std::move(stopping));
-        QVERIFY(busy.isClosed());
-    }
-
-    void aStopThatWaitedLongEnoughTellsWhoStillWaits()
-    {
-        EdgeServer edge;
-        RawClient client(edge.port());
-        client.send("GET /patient HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        QVERIFY(waitUntil([&] { return edge.handled.size() == 1; }));
-        await(edge.server().stop(std::chrono::milliseconds(50)));
-        const RawAnswer answer = client.answer();
-        QCOMPARE(answer.status, 503);
-        QVERIFY(answer.bodyHolds("\"stopping\""));
-    }
-
     void aPortThatIsTakenIsNamed()
     {
         EdgeServer edge;

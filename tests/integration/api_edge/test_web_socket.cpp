@@ -54,11 +54,26 @@ private Q_SLOTS:
         QCOMPARE(textIn(event.value(QLatin1String("data")).toObject(), "change"), QStringLiteral("updated"));
     }
 
+    void aStackIsToldToThoseWhoAskedForStacks()
+    {
+        LiveEdge live;
+        LiveClient client(live.edge->port());
+        QVERIFY(client.subscribe("stacks"));
+        auto stack = std::make_shared<core::Stack>();
+        stack->id.name = "blog";
+        live.bus.publish(core::StacksChanged{core::Change::Removed, stack});
+        const QJsonObject event = client.take();
+        QCOMPARE(textIn(event, "topic"), QStringLiteral("stacks"));
+        const QJsonObject data = event.value(QLatin1String("data")).toObject();
+        QCOMPARE(textIn(data, "change"), QStringLiteral("removed"));
+        QCOMPARE(textIn(data.value(QLatin1String("stack")).toObject(), "name"), QStringLiteral("blog"));
+    }
+
     void everyTopicNamesAPermissionThatExists()
     {
         const LiveEdge live;
         const auto known = core::allPermissions();
-        QCOMPARE(live.manager->topics().size(), std::size_t(2));
+        QCOMPARE(live.manager->topics().size(), std::size_t(3));
         for (const auto &topic : live.manager->topics()) {
             QVERIFY(std::find(known.begin(), known.end(), topic->permission()) != known.end());
         }

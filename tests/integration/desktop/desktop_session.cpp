@@ -18,7 +18,6 @@ Companion::~Companion()
 void Companion::start(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment)
 {
     m_process.setProcessEnvironment(environment);
-    m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(program, arguments);
     m_process.waitForStarted(5000);
 }
@@ -33,6 +32,12 @@ QString Companion::output()
 {
     m_output += QString::fromUtf8(m_process.readAllStandardOutput());
     return m_output;
+}
+
+QString Companion::errors()
+{
+    m_errors += QString::fromUtf8(m_process.readAllStandardError());
+    return m_errors;
 }
 
 DesktopSession::DesktopSession()

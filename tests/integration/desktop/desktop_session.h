@@ -23,11 +23,14 @@ public:
     QString firstLine();
     /// Everything printed so far.
     QString output();
+    /// Everything complained of so far.
+    QString errors();
     [[nodiscard]] bool runs() const { return m_process.state() == QProcess::Running; }
 
 private:
     QProcess m_process;
     QString m_output;
+    QString m_errors;
 };
 
 /// A session of its own: a message bus, and a screen when it is asked for. Nothing of the real desktop is touched.

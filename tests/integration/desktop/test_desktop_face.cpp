@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(face->window()->x() < 10000);
     }
 
-    void tellsTheDesktopOfADeploymentExactlyOnce()
+    void tellsTheDesktopOfADeploymentOnceAndItsClickShowsTheService()
     {
         DesktopSession session;
         QVERIFY2(session.startScreen(), "Xvfb must start");
@@ -123,6 +123,9 @@ private Q_SLOTS:
                    session.environment());
         QVERIFY2(waitUntil([&] { return daemon.shown.size() == 1; }), qPrintable(demo.output()));
         QCOMPARE(daemon.shown.front().title, QStringLiteral("gallery was deployed"));
+        daemon.click(1, QStringLiteral("default"));
+        QVERIFY2(waitUntil([&] { return demo.output().contains(QStringLiteral("title: gallery")); }),
+                 qPrintable(demo.output() + demo.errors()));
         QCOMPARE(daemon.shown.size(), std::size_t(1));
     }
 };

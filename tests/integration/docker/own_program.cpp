@@ -1,6 +1,8 @@
 #include "tests/integration/docker/own_program.h"
 
+#include "backend/shared/utils/uuid.h"
 #include "tests/support/async_test.h"
+#include "tests/support/fixtures/test_images.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,7 +10,10 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <sys/mount.h>
+
 #include <stdexcept>
+#include <utility>
 
 namespace wakedock::tests {
 
@@ -27,6 +32,24 @@ void ownEnd(QProcess &process)
     }
 }
 
+void ownRun(const QString &program, const QStringList &arguments)
+{
+    if (QProcess::execute(program, arguments) != 0) {
+        throw std::runtime_error("failed: " + (program + QLatin1Char(' ') + arguments.join(QLatin1Char(' '))).toStdString());
+    }
+}
+
+void ownWrite(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        throw std::runtime_error("cannot write " + path.toStdString());
+    }
+}
+
+/// Of OwnRegistry::Password, as registries want it: bcrypt, cheap.
+constexpr const char *OwnPasswordFile = "ada:$2b$05$abcdefghijklmnopqrstuuaMFGkNZYRUq/Op9qZsI0rm88uYW7jp6\n";
+
 } // namespace
 
 int freeLoopbackPort()
@@ -36,11 +59,54 @@ int freeLoopbackPort()
     return server.serverPort();
 }
 
-OwnDockerd::OwnDockerd() : m_folder(QDir::tempPath() + QStringLiteral("/engine-XXXXXX")) { }
+OwnDockerd::OwnDockerd(OwnEngineWish wish)
+    : m_folder(QDir::tempPath() + QStringLiteral("/engine-XXXXXX"))
+    , m_wish(std::move(wish))
+{
+    if (m_wish.dataRoot.isEmpty()) {
+        m_wish.dataRoot = m_folder.filePath(QStringLiteral("data"));
+    }
+    if (m_wish.sharesNetwork) {
+        m_bridge = QStringLiteral("wdt") + QString::fromStdString(randomHex(4));
+        const QString subnet = QString::number(std::stoi(randomHex(1), nullptr, 16));
+        ownRun(QStringLiteral("ip"),
+               {QStringLiteral("link"), QStringLiteral("add"), QStringLiteral("name"), m_bridge, QStringLiteral("type"),
+                QStringLiteral("bridge")});
+        ownRun(QStringLiteral("ip"),
+               {QStringLiteral("address"), QStringLiteral("add"), QStringLiteral("10.213.%1.1/24").arg(subnet),
+                QStringLiteral("dev"), m_bridge});
+    }
+}
 
 OwnDockerd::~OwnDockerd()
 {
     stop();
+    // An engine that ran containers leaves its data folder mounted on itself, and then it could not be removed.
+    ::umount2(m_folder.filePath(QStringLiteral("data")).toLocal8Bit().constData(), MNT_DETACH);
+    if (!m_bridge.isEmpty()) {
+        QProcess::execute(QStringLiteral("ip"), {QStringLiteral("link"), QStringLiteral("delete"), m_bridge});
+    }
+}
+
+QStringList OwnDockerd::commandLine() const
+{
+    const auto in = [this](const char *name) { return m_folder.filePath(QString::fromLatin1(name)); };
+    const QStringList own{QStringLiteral("dockerd"),
+                          QStringLiteral("--data-root"),
+                          m_wish.dataRoot,
+                          QStringLiteral("--exec-root"),
+                          in("exec"),
+                          QStringLiteral("--pidfile"),
+                          in("pid"),
+                          QStringLiteral("-H"),
+                          QString::fromStdString(url()),
+                          QStringLiteral("--iptables=false")};
+    if (m_wish.sharesNetwork) {
+        return own + QStringList{QStringLiteral("--bridge"), m_bridge} + m_wish.options;
+    }
+    // In a network of its own: an engine started with --bridge=none deletes docker0, which is another engine's.
+    return QStringList{QStringLiteral("unshare"), QStringLiteral("--net")} + own
+        + QStringList{QStringLiteral("--bridge=none")} + m_wish.options;
 }
 
 std::string OwnDockerd::url() const
@@ -65,12 +131,9 @@ void OwnDockerd::start()
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(in("log"));
     m_process->setStandardOutputFile(QProcess::nullDevice());
-    // In a network of its own: an engine started with --bridge=none deletes docker0, which is another engine's.
-    m_process->start(QStringLiteral("unshare"),
-                     {QStringLiteral("--net"), QStringLiteral("dockerd"), QStringLiteral("--data-root"), in("data"),
-                      QStringLiteral("--exec-root"), in("exec"), QStringLiteral("--pidfile"), in("pid"),
-                      QStringLiteral("-H"), QString::fromStdString(url()), QStringLiteral("--bridge=none"),
-                      QStringLiteral("--iptables=false")});
+    QStringList command = commandLine();
+    const QString program = command.takeFirst();
+    m_process->start(program, command);
     if (!waitUntil([this] { return answers(); }, OwnStartPatience)) {
         QFile log(in("log"));
         const auto text = log.open(QIODevice::ReadOnly) ? log.readAll().right(2000) : QByteArray("no log");
@@ -86,21 +149,29 @@ void OwnDockerd::stop()
     }
 }
 
-OwnRegistry::OwnRegistry() : m_port(freeLoopbackPort())
+OwnRegistry::OwnRegistry(Entry entry, std::string listenAddress)
+    : m_listenAddress(std::move(listenAddress))
+    , m_port(freeLoopbackPort())
 {
-    QFile config(m_folder.filePath(QStringLiteral("config.yml")));
-    if (!config.open(QIODevice::WriteOnly)) {
-        throw std::runtime_error("cannot write the registry's configuration");
+    QByteArray config = "version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: "
+        + m_folder.path().toUtf8() + "/data}}\nhttp: {addr: '" + QByteArray::fromStdString(address()) + "'}\n";
+    if (entry == Entry::WithPassword) {
+        const QString passwords = m_folder.filePath(QStringLiteral("passwords"));
+        ownWrite(passwords, OwnPasswordFile);
+        config += "auth: {htpasswd: {realm: tests, path: " + passwords.toUtf8() + "}}\n";
     }
-    config.write("version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: " + m_folder.path().toUtf8()
-                 + "/data}}\nhttp: {addr: '127.0.0.1:" + QByteArray::number(m_port) + "'}\n");
-    config.close();
+    const QString configPath = m_folder.filePath(QStringLiteral("config.yml"));
+    ownWrite(configPath, config);
+    // For publish(): the login of `ada`, where nobody else's docker finds it.
+    const QByteArray login = QByteArray("ada:").append(Password).toBase64();
+    ownWrite(m_folder.filePath(QStringLiteral("config.json")),
+             R"({"auths": {")" + QByteArray::fromStdString(address()) + R"(": {"auth": ")" + login + R"("}}})");
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.setStandardOutputFile(QProcess::nullDevice());
-    m_process.start(QStringLiteral("docker-registry"), {QStringLiteral("serve"), config.fileName()});
+    m_process.start(QStringLiteral("docker-registry"), {QStringLiteral("serve"), configPath});
     const auto isOpen = [this] {
         QTcpSocket socket;
-        socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_port));
+        socket.connectToHost(QString::fromStdString(m_listenAddress), static_cast<quint16>(m_port));
         return socket.waitForConnected(200);
     };
     if (!waitUntil(isOpen, OwnStartPatience)) {
@@ -115,7 +186,15 @@ OwnRegistry::~OwnRegistry()
 
 std::string OwnRegistry::reference(const std::string &name) const
 {
-    return "127.0.0.1:" + std::to_string(m_port) + "/" + name;
+    return address() + "/" + name;
+}
+
+void OwnRegistry::publish(const std::string &image, const std::string &name) const
+{
+    const auto wanted = reference(name);
+    runDocker({"tag", image, wanted});
+    runDocker({"--config", m_folder.path().toStdString(), "push", "-q", wanted});
+    runDocker({"rmi", wanted});
 }
 
 } // namespace wakedock::tests

@@ -35,9 +35,9 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_dockerd = std::make_unique<OwnDockerd>();
-        m_engine =
-            std::make_unique<DockerEngine>(DockerClientFactory().make(m_dockerd->url()), Log(m_log, log_category::Docker),
-                                           WatchOptions{.firstRetry = 100ms, .longestRetry = 300ms});
+        m_engine = std::make_unique<DockerEngine>(DockerClientFactory().make({m_dockerd->url(), {}, false}),
+                                                  Log(m_log, log_category::Docker),
+                                                  WatchOptions{.firstRetry = 100ms, .longestRetry = 300ms});
         m_scope.start("watch", [this](CancelToken token) {
             return m_engine->watch([this](const EngineFact &fact) { m_facts.push_back(fact); }, token);
         });

@@ -23,12 +23,16 @@ public:
         return m_pins ? NetworkPlan{"wakedock", "10.213.0.0/16", "10.213.128.0/17"} : NetworkPlan();
     }
 
+    [[nodiscard]] std::vector<std::string> interfacesOfNetwork() const override { return m_interfaces; }
+    void setInterfaces(std::vector<std::string> names) { m_interfaces = std::move(names); }
+
     /// `docker.addressing: loopback`
     void useLoopback() { m_pins = false; }
 
 private:
     int m_next = 10;
     bool m_pins = true;
+    std::vector<std::string> m_interfaces{"br-wakedock"};
 };
 
 } // namespace wakedock::tests

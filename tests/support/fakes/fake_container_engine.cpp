@@ -87,6 +87,11 @@ void FakeContainerEngine::removeFromOutside(const std::string &idOrName)
     tell(engine_fact::Gone{id});
 }
 
+void FakeContainerEngine::tellOf(const std::string &idOrName, const std::string &cause)
+{
+    tellChanged(world.container(idOrName).seen, cause);
+}
+
 std::string FakeContainerEngine::addContainer(ContainerSpec spec, bool running)
 {
     if (!world.findImage(spec.image)) {
@@ -190,24 +195,6 @@ Task<void> FakeContainerEngine::watch(std::function<void(EngineFact)> onFact, Ca
     const auto registration = cancel.onCancel([stopped]() mutable { stopped.succeed(); });
     co_await stopped;
     std::erase(m_watchers, watcher);
-}
-
-IContainerEngine &FakeEngines::engine(const HostId &host)
-{
-    const auto found = m_engines.find(host);
-    if (found == m_engines.end()) {
-        throw Error(ErrorCode::NotFound, "host_not_found", "There is no host " + host.value + ".");
-    }
-    return *found->second;
-}
-
-std::vector<HostId> FakeEngines::hosts() const
-{
-    std::vector<HostId> ids;
-    for (const auto &[id, engine] : m_engines) {
-        ids.push_back(id);
-    }
-    return ids;
 }
 
 } // namespace wakedock::tests

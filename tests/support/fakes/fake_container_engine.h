@@ -45,6 +45,8 @@ public:
     void crash(const std::string &idOrName, int exitCode = 1);
     void pause(const std::string &idOrName);
     void removeFromOutside(const std::string &idOrName);
+    /// Watchers hear of it as it is now: after something changed it in `world`.
+    void tellOf(const std::string &idOrName, const std::string &cause);
     /// A container nobody deployed here: present, running when `running`.
     std::string addContainer(core::ContainerSpec spec, bool running = true);
 
@@ -99,18 +101,25 @@ private:
     std::string m_gapReason;
 };
 
+class FakeEngineObjects;
+
 /// Hosts by id over engines the test owns.
 class FakeEngines final : public core::IEngines
 {
 public:
-    explicit FakeEngines(core::IContainerEngine &local) { add(core::localHost(), local); }
-    void add(const core::HostId &host, core::IContainerEngine &engine) { m_engines[host] = &engine; }
+    explicit FakeEngines(core::IContainerEngine &local);
+    ~FakeEngines() override;
+    /// A FakeContainerEngine gets its second door, too.
+    void add(const core::HostId &host, core::IContainerEngine &engine);
+    [[nodiscard]] FakeEngineObjects &fakeObjects(const core::HostId &host = core::localHost());
 
     [[nodiscard]] core::IContainerEngine &engine(const core::HostId &host) override;
+    [[nodiscard]] core::IEngineObjects &objects(const core::HostId &host) override;
     [[nodiscard]] std::vector<core::HostId> hosts() const override;
 
 private:
     std::map<core::HostId, core::IContainerEngine *> m_engines;
+    std::map<core::HostId, std::unique_ptr<FakeEngineObjects>> m_objects;
 };
 
 } // namespace wakedock::tests

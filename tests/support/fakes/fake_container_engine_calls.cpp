@@ -15,10 +15,10 @@ std::vector<std::string> namesWithLabel(const Known &known, const std::string &k
     std::vector<std::string> names;
     for (const auto &[name, entry] : known) {
         if constexpr (requires { entry.labels; }) {
-            if (hasLabel(entry.labels, key, value)) {
+            if (key.empty() || hasLabel(entry.labels, key, value)) {
                 names.push_back(name);
             }
-        } else if (hasLabel(entry, key, value)) {
+        } else if (key.empty() || hasLabel(entry, key, value)) {
             names.push_back(name);
         }
     }

@@ -62,6 +62,11 @@ std::string FakeEngineWorld::create(const ContainerSpec &spec)
     made.seen.restartPolicy = spec.restartPolicy;
     // One millisecond apart, so that the order of creation is always to be seen.
     made.seen.createdAt = fakeNow() + std::chrono::milliseconds(m_created++);
+    made.seen.mounts = spec.volumes;
+    std::ranges::sort(made.seen.mounts, {}, &VolumeMount::target);
+    made.seen.networks = spec.furtherNetworks;
+    made.seen.networks.push_back(spec.network.empty() ? "bridge" : spec.network);
+    std::ranges::sort(made.seen.networks);
     for (const auto &mount : spec.volumes) {
         if (mount.type == VolumeType::Volume) {
             volumes.try_emplace(mount.source);

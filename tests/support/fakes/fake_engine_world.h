@@ -15,6 +15,7 @@ namespace wakedock::tests {
 struct FakeImage {
     core::ImageInfo info;
     bool present = true; ///< false = only a pull brings it.
+    std::int64_t sizeBytes = 1000;
     /// Health right after the start. None: Starting where the image has a health check, else none.
     core::ContainerHealth healthWhenStarted = core::ContainerHealth::None;
     /// Ends at once with this code.

@@ -1,7 +1,9 @@
 #include "tests/support/fakes/fake_repositories.h"
 
+#include "tests/support/fakes/fake_hosts.h"
 #include "tests/support/fakes/fake_journals.h"
 #include "tests/support/fakes/fake_people_and_services.h"
+#include "tests/support/fakes/fake_registry_table.h"
 
 namespace wakedock::tests {
 namespace {
@@ -13,29 +15,35 @@ public:
         : m_services(access)
         , m_deployments(access)
         , m_operations(access)
+        , m_hosts(access)
         , m_users(access)
         , m_sessions(access)
         , m_audit(access)
         , m_settings(access)
+        , m_registries(access)
     {
     }
 
     core::IServiceRepository &services() override { return m_services; }
     core::IDeploymentRepository &deployments() override { return m_deployments; }
     core::IOperationRepository &operations() override { return m_operations; }
+    core::IHostRepository &hosts() override { return m_hosts; }
     core::IUserRepository &users() override { return m_users; }
     core::ISessionRepository &sessions() override { return m_sessions; }
     core::IAuditLog &audit() override { return m_audit; }
     core::ISettingRepository &settings() override { return m_settings; }
+    core::IRegistryRepository &registries() override { return m_registries; }
 
 private:
     FakeServices m_services;
     FakeDeployments m_deployments;
     FakeOperations m_operations;
+    FakeHosts m_hosts;
     FakeUsers m_users;
     FakeSessions m_sessions;
     FakeAuditLog m_audit;
     FakeSettings m_settings;
+    FakeRegistryTable m_registries;
 };
 
 } // namespace

@@ -2,7 +2,9 @@
 
 #include "backend/core/domain/audit_entry.h"
 #include "backend/core/domain/deployment.h"
+#include "backend/core/domain/host.h"
 #include "backend/core/domain/operation.h"
+#include "backend/core/domain/registry.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/user.h"
 
@@ -18,10 +20,12 @@ struct FakeTables {
     std::vector<core::Revision> revisions;
     std::vector<core::Deployment> deployments;
     std::vector<core::Operation> operations;
+    std::map<core::HostId, core::Host> hosts;
     std::map<core::UserId, core::User> users;
     std::map<core::SessionId, core::Session> sessions;
     std::vector<core::AuditEntry> audit;
     std::map<std::string, std::string> settings;
+    std::map<core::RegistryId, core::Registry> registries;
     bool operator==(const FakeTables &) const = default;
 };
 

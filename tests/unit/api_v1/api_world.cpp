@@ -23,7 +23,7 @@ ApiWorld::ApiWorld()
     , catalog(document)
     , idempotency(workshop.clock)
     , routes(router, catalog, idempotency)
-    , controllers(workshop.core(), auth, catalog, document.text())
+    , controllers(workshop.core(), auth, catalog, document.text(), tickets)
 {
     controllers.addRoutes(routes);
 }

@@ -49,6 +49,7 @@ public:
     api::IdempotencyStore idempotency;
     api::Router router;
     api::ApiRoutes routes;
+    api::SocketTickets tickets{workshop.clock};
     app::ApiControllers controllers;
 
     /// Who asks from now on.

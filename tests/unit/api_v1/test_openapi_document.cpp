@@ -124,7 +124,8 @@ private Q_SLOTS:
     void whatCallersSendIsBounded()
     {
         QStringList problems;
-        for (const auto *name : {"ServiceConfig", "LoginRequest", "SetupRequest", "RefreshRequest", "PasswordRequest"}) {
+        for (const auto *name : {"ServiceConfig", "LoginRequest", "SetupRequest", "RefreshRequest", "PasswordRequest",
+                                 "HostRequest", "RegistryRequest", "PullRequest", "CheckRequest"}) {
             checkBounds(schemaNamed(name), name, problems);
         }
         QCOMPARE(problems, QStringList());
@@ -189,6 +190,7 @@ private Q_SLOTS:
         compareWords<core::Role>(schemaNamed("Role"));
         compareWords<core::Availability>(schemaNamed("Availability"));
         compareWords<core::Change>(schemaNamed("ServiceEvent").at("properties").at("change"));
+        compareWords<core::Change>(schemaNamed("StackEvent").at("properties").at("change"));
     }
 
     void partsMustNotSayTheSameThingTwice()

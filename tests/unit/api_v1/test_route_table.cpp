@@ -64,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(open,
                  (std::set<std::string>{"GET /api/v1/setup", "POST /api/v1/setup", "POST /api/v1/auth/login",
                                         "POST /api/v1/auth/refresh", "GET /api/v1/openapi.json", "GET /api/v1/ws",
+                                        "GET /api/v1/services/{id}/terminal", "GET /api/v1/containers/{id}/terminal",
                                         "GET /healthz", "GET /readyz"}));
     }
 };

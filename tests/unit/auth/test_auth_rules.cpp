@@ -29,10 +29,17 @@ private Q_SLOTS:
         row("services:delete", "admin operator");
         row("services:operate", "admin operator");
         row("service:privileged", "admin");
+        row("service:exec", "admin operator");
+        row("containers:exec", "admin");
         row("system:read", "admin operator viewer");
         row("operations:read", "admin operator viewer");
         row("operations:cancel", "admin operator");
         row("users:read", "admin operator viewer");
+        row("hosts:read", "admin operator viewer");
+        row("hosts:manage", "admin");
+        row("stacks:read", "admin operator viewer");
+        row("stacks:create", "admin operator");
+        row("stacks:operate", "admin operator");
         row("users:manage", "admin");
         row("settings:read", "admin operator viewer");
         row("settings:manage", "admin");
@@ -65,7 +72,7 @@ private Q_SLOTS:
             QVERIFY(std::is_sorted(names.begin(), names.end()));
             QVERIFY(std::all_of(names.begin(), names.end(), [role](auto name) { return allows(role, name); }));
         }
-        QCOMPARE(allPermissions().size(), std::size_t(15));
+        QCOMPARE(allPermissions().size(), std::size_t(40));
         QVERIFY(permissionsOf(Role::Viewer).size() < permissionsOf(Role::Operator).size());
     }
 

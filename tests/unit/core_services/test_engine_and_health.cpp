@@ -89,6 +89,30 @@ private Q_SLOTS:
         QCOMPARE(house.heard<HostLost>().back().reason, std::string("No socket."));
         QVERIFY(house.sink.contains("The engine cannot be reached. No socket."));
         QVERIFY(!house.core().docker.version(HostId("nowhere")));
+        QCOMPARE(house.heard<HostChanged>().back().hostId, localHost());
+    }
+
+    void whoShowsAnEnginesObjectsIsToldWhenToReadThemAgain()
+    {
+        WorkshopFixture house;
+        const auto toldOf = [&house](ObjectKind kind) {
+            const auto all = house.heard<ObjectsChanged>();
+            return std::ranges::count(all, kind, &ObjectsChanged::kind);
+        };
+        QVERIFY(toldOf(ObjectKind::Containers) > 0);
+        QVERIFY(toldOf(ObjectKind::Volumes) > 0);
+        const auto before = toldOf(ObjectKind::Volumes);
+        house.core().objects.inventory.adopt(localHost(), VolumeSummary{"fresh", "local", {}, {}, {}, {}, {}, {}});
+        house.calm();
+        QCOMPARE(toldOf(ObjectKind::Volumes), before + 1);
+        house.core().objects.inventory.forget(localHost(), ObjectKind::Volumes, "fresh");
+        house.calm();
+        QCOMPARE(toldOf(ObjectKind::Volumes), before + 2);
+        const auto listed = toldOf(ObjectKind::Containers);
+        house.core().docker.forget(localHost());
+        house.calm();
+        QCOMPARE(toldOf(ObjectKind::Containers), listed);
+        QCOMPARE(house.heard<HostChanged>().back().hostId, localHost());
     }
 
     void partsKeepTheMomentTheyChanged()
@@ -134,6 +158,24 @@ private Q_SLOTS:
         QCOMPARE(latest->size(), std::size_t(1));
         QCOMPARE(latest->at(ServiceId("shop")), (ContainerUsage{20.0, 2000, 4000, 60, 80, 10}));
         QVERIFY(waitUntil([&] { return told == 2; }));
+        QCOMPARE(meter.monitoring.latestByContainer()->size(), std::size_t(3));
+        QCOMPARE(meter.monitoring.latestByContainer()->at("3"), meter.usage.each);
+    }
+
+    void whatIsNoServicesIsMeasuredToo()
+    {
+        Meter meter;
+        meter.usage.each = {10.0, 1000, 2000, 30, 40, 5};
+        meter.running = {inventoried("3", "")};
+        std::size_t measured = 0;
+        const auto listening = meter.bus.subscribe([&measured](const EventRecord &record) {
+            if (const auto *sampled = std::get_if<UsageSampled>(&record.event)) {
+                measured = sampled->containers->size();
+            }
+        });
+        meter.monitoring.start(meter.scope);
+        QVERIFY(waitUntil([&] { return measured == 1; }));
+        QVERIFY(meter.monitoring.latest()->empty());
     }
 
     void withNothingRunningNothingIsReadButTheLastEndIsTold()

@@ -180,6 +180,18 @@ private Q_SLOTS:
         QCOMPARE(house.states.find(elsewhere.id)->state.status, ServiceStatus::Running);
     }
 
+    void aContainerWithItsLabelOnAnotherEngineIsNotTheServices()
+    {
+        StateHouse house;
+        const auto shop = aService("shop").record();
+        house.states.load({shop});
+        house.list({{shop.id, {containerOf(shop)}}});
+        const auto seq = house.bus.lastSeq();
+        house.states.observe(ContainersChanged{HostId("other"), shop.id, {}, "destroy"});
+        QCOMPARE(house.bus.lastSeq(), seq);
+        QCOMPARE(house.states.find(shop.id)->state.status, ServiceStatus::Running);
+    }
+
     void whatNobodyKnowsIsNotTouched()
     {
         StateHouse house;

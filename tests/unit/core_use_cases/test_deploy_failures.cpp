@@ -49,6 +49,15 @@ private Q_SLOTS:
         requireUndone(house, error, step.toStdString(), "engine_failed");
     }
 
+    void aSecondInterfaceWithTheNetworksAddressesIsSaidBeforeAnybodyWaitsInVain()
+    {
+        WorkshopFixture house;
+        house.addresses.setInterfaces({"br-5ba1d3c0ffee", "br-0ddba11c0de5"});
+        const auto error = house.deployFailure(wholeShop());
+        requireUndone(house, error, "create", "subnet_taken");
+        QVERIFY(error->message().find("br-5ba1d3c0ffee, br-0ddba11c0de5") != std::string::npos);
+    }
+
     void anUnknownImageIsTheRequestsOwnFault()
     {
         WorkshopFixture house;

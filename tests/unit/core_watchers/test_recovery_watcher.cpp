@@ -148,6 +148,7 @@ private Q_SLOTS:
     void whatFailsToSettleIsTriedAtTheNextListing()
     {
         WorkshopFixture house;
+        house.clock.skipSleeps(true, std::chrono::seconds(1));
         stopDuring(house, "startContainer",
                    [&] { return house.core().deployService.execute(WorkshopFixture::as(Role::Admin), {shop()}); });
         house.engine.failNext("listContainers", Error(ErrorCode::Unavailable, "engine_unreachable", "Gone again."));
@@ -157,6 +158,36 @@ private Q_SLOTS:
         house.engine.setReachable(false);
         house.engine.setReachable(true);
         settled(house);
+        QCOMPARE(house.traces(), std::string());
+    }
+
+    void whatCouldNotBeTakenBackIsTakenBackLaterByItself()
+    {
+        WorkshopFixture house;
+        // The retry waits longer than this: it comes only when the test moves the time.
+        house.clock.skipSleeps(true, std::chrono::seconds(1));
+        house.engine.failNext("startContainer", Error(ErrorCode::UpstreamFailed, "engine_failed", "No."));
+        house.engine.failNext("listContainers", Error(ErrorCode::UpstreamFailed, "engine_failed", "Not now."));
+        QVERIFY(house.deployFailure(shop()));
+        QVERIFY(!house.lastOperation().finishedAt);
+        QVERIFY(waitUntil([&house] {
+            house.clock.advance(std::chrono::seconds(3));
+            return house.lastOperation().finishedAt.has_value();
+        }));
+        house.calm();
+        QCOMPARE(house.traces(), std::string());
+        QVERIFY(house.store.tables().services.empty());
+    }
+
+    void whatFailsToSettleIsTriedAgainWithTime()
+    {
+        WorkshopFixture house;
+        stopDuring(house, "startContainer",
+                   [&] { return house.core().deployService.execute(WorkshopFixture::as(Role::Admin), {shop()}); });
+        house.engine.failNext("listContainers", Error(ErrorCode::UpstreamFailed, "engine_failed", "Not now."));
+        house.start();
+        settled(house);
+        QVERIFY(house.sink.contains("could not be settled"));
         QCOMPARE(house.traces(), std::string());
     }
 
@@ -181,7 +212,7 @@ private Q_SLOTS:
         house.store.breakDown(FakeStore::diskFull());
         house.engine.setReachable(false);
         house.engine.setReachable(true);
-        QVERIFY(waitUntil([&] { return house.sink.contains("settling unfinished operations"); }));
+        QVERIFY(waitUntil([&] { return house.sink.contains("Settling unfinished operations failed"); }));
         house.store.breakDown(std::nullopt);
     }
 

@@ -37,44 +37,44 @@ private Q_SLOTS:
         keepTheme("dark");
         m_data->open();
         QCOMPARE(theme(), std::string("dark"));
-        QCOMPARE(m_data->connect()->number("SELECT COUNT(*) FROM schema_migrations"), std::int64_t(1));
+        QCOMPARE(m_data->connect()->number("SELECT COUNT(*) FROM schema_migrations"), std::int64_t(newest()));
     }
 
     void anExistingDatabaseIsCopiedBeforeItsSchemaChanges()
     {
         keepTheme("dark");
-        m_data->open(withSecond("ALTER TABLE settings ADD COLUMN note TEXT"));
-        QCOMPARE(m_data->connect()->number("SELECT MAX(number) FROM schema_migrations"), std::int64_t(2));
-        const auto copy = DatabaseFixture::connect(copyOf(1).toStdString());
+        m_data->open(withOneMore("ALTER TABLE settings ADD COLUMN note TEXT"));
+        QCOMPARE(m_data->connect()->number("SELECT MAX(number) FROM schema_migrations"), std::int64_t(newest() + 1));
+        const auto copy = DatabaseFixture::connect(copyOf(newest()).toStdString());
         QCOMPARE(copy->text("SELECT value FROM settings WHERE name = 'theme'"), std::string("dark"));
-        QCOMPARE(copy->number("SELECT MAX(number) FROM schema_migrations"), std::int64_t(1));
-        QCOMPARE(DatabaseFixture::mode(copyOf(1).toStdString()), mode_t(0600));
-        QVERIFY(m_data->lines.contains(copyOf(1).toStdString()));
-        QCOMPARE(theme(withSecond("unused")), std::string("dark"));
+        QCOMPARE(copy->number("SELECT MAX(number) FROM schema_migrations"), std::int64_t(newest()));
+        QCOMPARE(DatabaseFixture::mode(copyOf(newest()).toStdString()), mode_t(0600));
+        QVERIFY(m_data->lines.contains(copyOf(newest()).toStdString()));
+        QCOMPARE(theme(withOneMore("unused")), std::string("dark"));
     }
 
     void aMigrationThatFailsLeavesTheDatabaseAsItWas()
     {
         keepTheme("dark");
         const auto error =
-            m_data->openError(withSecond("CREATE TABLE good (a TEXT)", "ALTER TABLE missing ADD COLUMN b TEXT"));
+            m_data->openError(withOneMore("CREATE TABLE good (a TEXT)", "ALTER TABLE missing ADD COLUMN b TEXT"));
         QVERIFY(error.has_value());
         QVERIFY(error->internalDetail().find("missing") != std::string::npos);
         QCOMPARE(theme(), std::string("dark"));
         QCOMPARE(m_data->connect()->number("SELECT COUNT(*) FROM sqlite_master WHERE name = 'good'"), std::int64_t(0));
         // And again, after the mistake is mended: the earlier copy is no obstacle.
-        m_data->open(withSecond("CREATE TABLE good (a TEXT)"));
+        m_data->open(withOneMore("CREATE TABLE good (a TEXT)"));
         QCOMPARE(m_data->connect()->number("SELECT COUNT(*) FROM good"), std::int64_t(0));
     }
 
     void aDatabaseOfANewerWakeDockIsRefusedUntouched()
     {
         keepTheme("dark");
-        m_data->open(withSecond("CREATE TABLE future (a TEXT)"));
+        m_data->open(withOneMore("CREATE TABLE future (a TEXT)"));
         const auto error = m_data->openError();
         QCOMPARE(error->code(), ErrorCode::Unavailable);
         QCOMPARE(error->reason(), std::string("schema_too_new"));
-        QVERIFY(error->message().find("schema 2") != std::string::npos);
+        QVERIFY(error->message().find("schema " + std::to_string(newest() + 1)) != std::string::npos);
         QVERIFY(!error->remedy().empty());
         QCOMPARE(m_data->connect()->number("SELECT COUNT(*) FROM future"), std::int64_t(0));
     }
@@ -83,10 +83,11 @@ private Q_SLOTS:
     void cleanup() { m_data.reset(); }
 
 private:
-    static database::SqliteOptions withSecond(const std::string &first, const std::string &second = {})
+    static int newest() { return database::allMigrations().back().number; }
+    static database::SqliteOptions withOneMore(const std::string &first, const std::string &second = {})
     {
         database::SqliteOptions options;
-        options.migrations.push_back({2, "second", [first, second](const database::Dialect &) {
+        options.migrations.push_back({newest() + 1, "one more", [first, second](const database::Dialect &) {
                                           std::vector<std::string> statements{first};
                                           if (!second.empty()) {
                                               statements.push_back(second);

@@ -95,7 +95,11 @@ private Q_SLOTS:
             "address_outside_network");
         row("network", 404, "network front not found", "network_not_found");
         row("container", 404, "No such container: x", "container_not_found");
-        row("program", 400, "exec: nothing: executable file not found in $PATH", "engine_refused");
+        row("program", 400, "exec: nothing: executable file not found in $PATH", "command_not_found");
+        row("program's path", 400, "unable to start container process: exec: \"/no\": stat /no: no such file or directory",
+            "command_not_found");
+        row("bind", 400, "bind source path does not exist: /no", "bind_source_missing");
+        row("another refusal", 400, "invalid IP address", "engine_refused");
         row("other", 500, "something broke", "engine_failed");
     }
 
@@ -127,15 +131,6 @@ private Q_SLOTS:
         QCOMPARE(error->reason(), std::string("engine_unreachable"));
         QVERIFY(error->message().find("/nowhere/docker.sock") != std::string::npos);
         QVERIFY(error->remedy().find("Start Docker") != std::string::npos);
-    }
-
-    void transportsThatAreNotThereYetAreSaidToBeUnsupported()
-    {
-        RecordingLog log;
-        for (const auto *url : {"tcp://10.0.0.1:2376", "ssh://me@host"}) {
-            DockerEngines engines(url, Log(log, log_category::Docker));
-            QCOMPARE(awaitError(engines.engine(localHost()).version({}))->code(), ErrorCode::Unsupported);
-        }
     }
 
     void whatIsNoAddressIsRefusedAtOnce()

@@ -96,7 +96,8 @@ private Q_SLOTS:
         QVERIFY(readBack({StepStatus::Pending, StepStatus::Running, StepStatus::Done, StepStatus::Skipped,
                           StepStatus::Failed, StepStatus::Undone}));
         QVERIFY(readBack({OperationKind::Deploy, OperationKind::Redeploy, OperationKind::Start, OperationKind::Stop,
-                          OperationKind::Restart, OperationKind::Remove}));
+                          OperationKind::Restart, OperationKind::Remove, OperationKind::Rollback, OperationKind::Pull,
+                          OperationKind::Adopt}));
         QVERIFY(readBack({DeployTrigger::Create, DeployTrigger::Change, DeployTrigger::Redeploy, DeployTrigger::Rollback,
                           DeployTrigger::Recovery}));
         QVERIFY(

@@ -100,6 +100,14 @@ private Q_SLOTS:
         QVERIFY(!taken.empty());
     }
 
+    void theInterfacesThatHoldTheNetworksAddressesAreKnownByName()
+    {
+        QCOMPARE(AddressBook({.subnet = "127.0.0.0/8"}).interfacesOfNetwork(), std::vector<std::string>{"lo"});
+        QCOMPARE(AddressBook({.subnet = "203.0.113.0/24"}).interfacesOfNetwork(), std::vector<std::string>());
+        const AddressBook ports({.addressing = Addressing::Loopback, .subnet = "127.0.0.0/8"});
+        QCOMPARE(ports.interfacesOfNetwork(), std::vector<std::string>());
+    }
+
     void plansThatCannotWorkAreRefused_data()
     {
         QTest::addColumn<QString>("subnet");

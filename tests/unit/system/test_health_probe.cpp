@@ -1,4 +1,5 @@
 #include "backend/infrastructure/system/health_probe.h"
+#include "backend/infrastructure/system/health_probe_dialogue.h"
 #include "tests/support/async_test.h"
 #include "tests/support/test_registry.h"
 
@@ -118,6 +119,17 @@ private Q_SLOTS:
         const auto answer = probe(targetAt(port, Kind::HttpOrTcp));
         QVERIFY(!answer.passed);
         QCOMPARE(answer.reason, std::string("connection refused"));
+    }
+
+    void aMissingWayIsNotTakenForAServiceThatHungUp()
+    {
+        using Socket = QAbstractSocket;
+        const auto reason = [](Socket::SocketError error, const char *text) {
+            return system::closedReason(error, QString::fromLatin1(text));
+        };
+        QCOMPARE(reason(Socket::NetworkError, "Host unreachable"), std::string("host unreachable"));
+        QCOMPARE(reason(Socket::NetworkError, "Network unreachable"), std::string("network unreachable"));
+        QCOMPARE(reason(Socket::NetworkError, "Unable to write"), std::string("connection reset"));
     }
 
     void asksForThePathUnderTheNameGiven()

@@ -76,10 +76,15 @@ void HttpConnection::overstayed()
 void HttpConnection::drain()
 {
     m_draining = true;
-    if (m_state == State::Waiting && !m_headBegun) {
-        m_state = State::Lingering;
-        linger();
+    if (m_state != State::Waiting || m_headBegun) {
+        return;
     }
+    if (!m_secure && m_writer.unsent() == 0 && m_socket->bytesAvailable() == 0) {
+        abort(); // Nothing is under way either side: closed properly, and nobody is waited for.
+        return;
+    }
+    m_state = State::Lingering;
+    linger();
 }
 
 void HttpConnection::abort()

@@ -118,8 +118,11 @@ void HttpServer::sweep()
     for (HttpConnection *connection : snapshot()) {
         connection->checkDeadline(now);
     }
-    // Out of descriptors: the server stopped accepting by itself, perhaps there are some again.
-    resumeAccepting();
+    // Out of descriptors: the server stopped accepting by itself, perhaps there are some again. Qt 6.4 crashes here once
+    // the server is closed, which it is while stop() waits for the last answers.
+    if (isListening()) {
+        resumeAccepting();
+    }
 }
 
 Task<void> HttpServer::stop(std::chrono::milliseconds patience)

@@ -2,6 +2,7 @@
 
 #include "backend/api/json/json_parts.h"
 #include "backend/api/json/words.h"
+#include "backend/core/domain/rules/stack_rules.h"
 
 #include <nlohmann/json.hpp>
 
@@ -65,8 +66,13 @@ std::string operationJson(const core::Operation &operation)
     ordered_json json;
     json["id"] = operation.id.value;
     json["kind"] = wordOf(operation.kind);
-    json["service_id"] = operation.serviceId.value;
-    json["service_name"] = operation.serviceName;
+    // A pull is on nothing but an image, and a stack stands where a service does.
+    const auto stack = core::stackOfSubject(operation.serviceId);
+    const bool isOfService = !stack && !operation.serviceId.isEmpty();
+    json["service_id"] = isOfService ? ordered_json(operation.serviceId.value) : ordered_json(nullptr);
+    json["service_name"] = isOfService ? ordered_json(operation.serviceName) : ordered_json(nullptr);
+    json["stack_id"] = stack ? ordered_json(core::stackIdText(*stack)) : ordered_json(nullptr);
+    json["target"] = operation.serviceName;
     json["deployment_id"] = operation.deploymentId ? ordered_json(operation.deploymentId->value) : ordered_json(nullptr);
     json["status"] = wordOf(operation.status);
     json["steps"] = stepsJson(operation.steps);

@@ -6,11 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
-#include <cctype>
-#include <utility>
-
 namespace wakedock::api {
 
 namespace {
@@ -19,31 +14,7 @@ using nlohmann::ordered_json;
 
 constexpr const char *maskedValue = "********";
 
-/// As a word of the name, so that KEYBOARD and TOKENIZER_PATH stay readable.
-constexpr std::array<std::string_view, 13> secretWords{"PASSWORD", "PASSWD",     "PASS",       "PASSPHRASE", "PWD",
-                                                       "SECRET",   "SECRETS",    "TOKEN",      "TOKENS",     "KEY",
-                                                       "KEYS",     "CREDENTIAL", "CREDENTIALS"};
-
-bool isSecretWord(const std::string &word)
-{
-    return std::ranges::find(secretWords, word) != secretWords.end() || word.ends_with("PASSWORD")
-        || word.ends_with("SECRET") || word.ends_with("TOKEN") || word.ends_with("APIKEY");
-}
-
 } // namespace
-
-bool looksSecret(const std::string &name)
-{
-    std::string word;
-    for (const char c : name + "_") {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-            word += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-        } else if (isSecretWord(std::exchange(word, {}))) {
-            return true;
-        }
-    }
-    return false;
-}
 
 std::string serviceJson(const core::Service &service, Secrets secrets)
 {
@@ -65,6 +36,7 @@ std::string serviceJson(const core::Service &service, Secrets secrets)
     json["status"] = wordOf(state.status);
     json["status_reason"] = state.statusReason;
     json["container_ids"] = state.containerIds;
+    json["adopted_container_id"] = textOrNull(record.adoptedContainerId);
     json["bound_ports"] = portsJson(state.boundPorts);
     json["resolved_port"] = orNull(record.resolvedPort);
     json["created_at"] = toRfc3339(record.createdAt);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/core/domain/rules/secret_names.h"
 #include "backend/core/domain/service.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,8 +13,7 @@ namespace wakedock::api {
 /// what they read); everybody else gets `********`.
 enum class Secrets { Masked, Shown };
 
-/// True for names of environment variables whose value is nobody's business: PASSWORD, SECRET, TOKEN, KEY and their kin.
-[[nodiscard]] bool looksSecret(const std::string &name);
+using core::looksSecret;
 
 /// One service as the API shows it: configuration and observation in one flat object, keys in the order of the
 /// documentation. Complete text, ready to be sent or put into a list or an event.

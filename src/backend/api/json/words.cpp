@@ -87,7 +87,8 @@ std::string_view wordOf(core::DeployTrigger value)
 
 std::string_view wordOf(core::OperationKind value)
 {
-    static constexpr std::array<std::string_view, 6> words{"deploy", "redeploy", "start", "stop", "restart", "remove"};
+    static constexpr std::array<std::string_view, 9> words{"deploy", "redeploy", "start", "stop", "restart",
+                                                           "remove", "rollback", "pull",  "adopt"};
     return wordsAt(words, value);
 }
 
@@ -106,6 +107,30 @@ std::string_view wordOf(core::Availability value)
 std::string_view wordOf(core::Change value)
 {
     static constexpr std::array<std::string_view, 3> words{"created", "updated", "removed"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::DeploymentPlan::Mode value)
+{
+    static constexpr std::array<std::string_view, 3> words{"create", "start_first", "recreate"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::DeploymentPlan::Change value)
+{
+    static constexpr std::array<std::string_view, 4> words{"create", "keep", "leave", "delete"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::DeploymentPlan::Drops value)
+{
+    static constexpr std::array<std::string_view, 4> words{"none", "streams", "service", "all_websockets"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::DeploymentPlan::RouteChange value)
+{
+    static constexpr std::array<std::string_view, 4> words{"none", "add", "change", "remove"};
     return wordsAt(words, value);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/events.h"
+#include "backend/core/domain/rules/deployment_plan.h"
 #include "backend/core/domain/user.h"
 
 #include <optional>
@@ -26,6 +27,10 @@ namespace wakedock::api {
 [[nodiscard]] std::string_view wordOf(core::Role value);
 [[nodiscard]] std::string_view wordOf(core::Availability value);
 [[nodiscard]] std::string_view wordOf(core::Change value);
+[[nodiscard]] std::string_view wordOf(core::DeploymentPlan::Mode value);
+[[nodiscard]] std::string_view wordOf(core::DeploymentPlan::Change value);
+[[nodiscard]] std::string_view wordOf(core::DeploymentPlan::Drops value);
+[[nodiscard]] std::string_view wordOf(core::DeploymentPlan::RouteChange value);
 
 /// The value a word stands for; nothing for an unknown word.
 template <class Enum>

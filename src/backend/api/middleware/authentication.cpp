@@ -1,25 +1,15 @@
 #include "backend/api/middleware/authentication.h"
 
+#include "backend/api/http/bearer_token.h"
 #include "backend/api/http/router.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <string>
-#include <string_view>
+#include <utility>
 
 namespace wakedock::api {
 
 namespace {
-
-/// The token of `Authorization: Bearer ...`; empty when there is none.
-std::string bearerToken(const HttpRequest &request)
-{
-    constexpr std::string_view scheme = "bearer ";
-    const std::string_view value = request.headers.value("Authorization");
-    if (value.size() <= scheme.size() || !equalsIgnoringCase(value.substr(0, scheme.size()), scheme)) {
-        return {};
-    }
-    return std::string(value.substr(scheme.size()));
-}
 
 core::Actor anonymousActor()
 {
@@ -35,8 +25,8 @@ Task<std::optional<HttpResponse>> Authentication::enter(std::shared_ptr<HttpRequ
         request->context.actor = anonymousActor();
         co_return std::nullopt;
     }
-    std::string token = bearerToken(*request);
-    if (token.empty() || request->headers.count("Authorization") > 1) {
+    std::string token = bearerTokenOf(*request);
+    if (token.empty()) {
         throw Error(ErrorCode::NotAuthenticated, "token_missing", "This call needs a login.")
             .withRemedy("Sign in with POST /api/v1/auth/login and send Authorization: Bearer with the access token.");
     }

@@ -42,8 +42,9 @@ FormFields readForm(std::string_view body)
     return fields;
 }
 
-std::string formOf(const FormFields &fields, const std::string &problem)
+std::string formOf(const FormFields &fields, const core::PasswordPolicy &policy, const std::string &problem)
 {
+    const std::string least = std::to_string(policy.minLength);
     const auto valueOf = [&fields](const char *name) {
         const auto found = fields.find(name);
         return found == fields.end() ? std::string() : htmlEscape(found->second);
@@ -54,11 +55,12 @@ std::string formOf(const FormFields &fields, const std::string &problem)
     }
     html += "<form method=\"post\" action=\"/setup\"><input type=\"hidden\" name=\"token\" value=\"" + valueOf("token")
         + "\">"
-          "<label>User name<input name=\"username\" autocomplete=\"username\" required maxlength=\"64\" value=\""
+          "<label>User name<input name=\"username\" autocomplete=\"username\" required autofocus maxlength=\"64\" value=\""
         + valueOf("username")
         + "\"></label><label>Password<input name=\"password\" type=\"password\" autocomplete=\"new-password\" required "
-          "aria-describedby=\"rule\"></label><p class=\"hint\" id=\"rule\">At least 12 characters; a sentence you remember "
-          "is best.</p>"
+          "minlength=\""
+        + least + "\" aria-describedby=\"rule\"></label><p class=\"hint\" id=\"rule\">At least " + least
+        + " characters; a sentence you remember is best.</p>"
           "<button>Make it mine</button></form>";
     return html;
 }
@@ -85,8 +87,9 @@ std::string sentencesOf(const Error &error)
 {
     std::string text = error.message();
     for (const FieldError &field : error.fields()) {
-        if (field.message != error.message()) {
-            text += " " + field.message;
+        // Most messages hold what is said of their field already.
+        if (text.find(field.message) == std::string::npos) {
+            text += " (" + field.field + ": " + field.message + ")";
         }
     }
     return error.remedy().empty() ? text : text + " " + error.remedy();
@@ -105,7 +108,7 @@ Route pageRoute(const char *method, RouteHandler handler)
 
 } // namespace
 
-SetupPage::SetupPage(core::SetUp &setUp) : m_setUp(setUp) { }
+SetupPage::SetupPage(core::SetUp &setUp, const core::PasswordPolicy &policy) : m_setUp(setUp), m_policy(policy) { }
 
 void SetupPage::addRoutes(Router &router)
 {
@@ -118,7 +121,7 @@ Task<HttpResponse> SetupPage::show(HttpRequest request)
     if (!m_setUp.needed()) {
         co_return ownedAlready();
     }
-    co_return pageAnswer(200, "Welcome to WakeDock", formOf({{"token", request.query.value("token")}}, {}));
+    co_return pageAnswer(200, "Welcome to WakeDock", formOf({{"token", request.query.value("token")}}, m_policy, {}));
 }
 
 Task<HttpResponse> SetupPage::submit(HttpRequest request)
@@ -130,7 +133,7 @@ Task<HttpResponse> SetupPage::submit(HttpRequest request)
     core::SetUpRequest wish{Secret(fields["token"]), fields["username"], Secret(fields["password"])};
     const auto made = co_await settle(m_setUp.execute(request.context, std::move(wish)));
     if (made.failure) {
-        co_return pageAnswer(422, "Almost there", formOf(fields, sentencesOf(asError(made.failure))));
+        co_return pageAnswer(422, "Almost there", formOf(fields, m_policy, sentencesOf(asError(made.failure))));
     }
     co_return pageAnswer(201, "It is yours, " + htmlEscape(made.value->username),
                          "<p>Sign in with your name and password from now on: over the API, or in the window.</p>"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/api/http/router.h"
+#include "backend/core/domain/rules/password_policy.h"
 
 namespace wakedock::core {
 class SetUp;
@@ -14,7 +15,8 @@ class SetupPage
 {
 public:
     /// @param setUp outlives the router's last request
-    explicit SetupPage(core::SetUp &setUp);
+    /// @param policy what the page tells about passwords; `setUp` is who enforces it
+    SetupPage(core::SetUp &setUp, const core::PasswordPolicy &policy);
     void addRoutes(Router &router);
 
 private:
@@ -22,6 +24,7 @@ private:
     Task<HttpResponse> submit(HttpRequest request);
 
     core::SetUp &m_setUp;
+    core::PasswordPolicy m_policy;
 };
 
 } // namespace wakedock::api

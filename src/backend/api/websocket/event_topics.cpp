@@ -80,4 +80,20 @@ Task<std::string> OperationsTopic::snapshot(core::CallContext context)
     co_return co_await m_snapshot(std::move(context));
 }
 
+std::string_view StacksTopic::permission() const
+{
+    return core::permission::StacksRead;
+}
+
+std::shared_ptr<const std::string> StacksTopic::dataOf(const core::EventRecord &record) const
+{
+    const auto *changed = std::get_if<core::StacksChanged>(&record.event);
+    if (!changed || !changed->stack) {
+        return nullptr;
+    }
+    std::string data = R"({"change":")";
+    data.append(changeWord(changed->change)).append(R"(","stack":)").append(m_toJson(*changed->stack)).append("}");
+    return std::make_shared<const std::string>(std::move(data));
+}
+
 } // namespace wakedock::api

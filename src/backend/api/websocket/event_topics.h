@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 namespace wakedock::api {
 
@@ -42,6 +43,21 @@ public:
 private:
     ToJson m_toJson;
     Snapshot m_snapshot;
+};
+
+/// `stacks`: {change: created|updated|removed, stack}, the stack as GET /stacks lists it.
+class StacksTopic : public ITopic
+{
+public:
+    using ToJson = std::function<std::string(const core::Stack &)>;
+
+    explicit StacksTopic(ToJson toJson) : m_toJson(std::move(toJson)) { }
+    [[nodiscard]] std::string_view name() const override { return "stacks"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+
+private:
+    ToJson m_toJson;
 };
 
 } // namespace wakedock::api

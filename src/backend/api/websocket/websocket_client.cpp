@@ -51,6 +51,11 @@ void WebSocketClient::onText(const QString &text)
     }
 }
 
+void WebSocketClient::signIn(const std::string &token)
+{
+    onText(QString::fromStdString(authMessage(token)));
+}
+
 Task<void> WebSocketClient::work(QPointer<WebSocketClient> self)
 {
     while (self && !self->m_closing && !self->m_inbox.empty()) {

@@ -45,6 +45,8 @@ public:
     /// @param context address and request id of the upgrade
     WebSocketClient(std::unique_ptr<QWebSocket> socket, core::CallContext context, WebSocketNeeds needs, QObject *parent);
 
+    /// As if the first message had been the login with this token.
+    void signIn(const std::string &token);
     /// Sends an event to each subscription of the topic. @param tail from server_message::eventTail, shared by all clients
     void sendEvent(std::string_view topic, const QString &tail);
     /// Looks again whether the session still stands and what it may read.

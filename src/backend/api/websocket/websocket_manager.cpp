@@ -1,6 +1,7 @@
 #include "backend/api/websocket/websocket_manager.h"
 
-#include <QHostAddress>
+#include "backend/api/http/bearer_token.h"
+
 #include <QTcpSocket>
 #include <QWebSocketProtocol>
 
@@ -9,17 +10,6 @@
 #include <variant>
 
 namespace wakedock::api {
-
-namespace {
-
-constexpr std::chrono::seconds handshakePatience{10};
-
-std::string peerKey(const QHostAddress &address, quint16 port)
-{
-    return address.toString().toStdString() + "|" + std::to_string(port);
-}
-
-} // namespace
 
 WebSocketManager::WebSocketManager(IAccess &access, core::IEventBus &events, std::vector<std::unique_ptr<ITopic>> topics,
                                    const WebSocketLimits &limits, const Log &log)
@@ -31,17 +21,15 @@ WebSocketManager::WebSocketManager(IAccess &access, core::IEventBus &events, std
         log.error("A " + what + " failed: " + describe(failure));
     })
     , m_needs{access, m_topics, m_limits, m_tasks, [this] { return m_events.lastSeq(); }}
-    , m_server(QStringLiteral("WakeDock"), QWebSocketServer::NonSecureMode)
+    , m_arrivals(limits.clients, [this](std::unique_ptr<QWebSocket> socket, const HttpRequest &request) {
+        welcome(std::move(socket), request);
+    })
 {
     for (const auto &topic : m_topics) {
         if (topic->permission().empty()) {
             throw std::logic_error("The topic " + std::string(topic->name()) + " names no permission.");
         }
     }
-    // Each is taken at once; our own limit counts.
-    m_server.setMaxPendingConnections(static_cast<int>(limits.clients) + 1);
-    m_server.setHandshakeTimeout(std::chrono::milliseconds(handshakePatience));
-    connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketManager::onConnection);
     connect(&m_sweep, &QTimer::timeout, this, &WebSocketManager::sweep);
     m_subscription = m_events.subscribe([this](const core::EventRecord &record) { onEvent(record); });
     m_sweep.start(m_limits.sweep);
@@ -57,30 +45,25 @@ WebSocketManager::~WebSocketManager()
 
 void WebSocketManager::takeOver(std::unique_ptr<QTcpSocket> socket, const HttpRequest &request)
 {
-    const bool isFull = m_clients.size() + m_arriving.size() >= m_limits.clients;
+    const bool isFull = m_clients.size() + m_arrivals.count() >= m_limits.clients;
     if (isFull || m_stopping) {
         m_log.warning("A WebSocket was refused: there are too many, or WakeDock is stopping.",
                       {{"address", request.remoteAddress}});
         socket->abort();
         return;
     }
-    m_arriving.insert_or_assign(peerKey(socket->peerAddress(), socket->peerPort()),
-                                Arriving{request.context, WebSocketClient::Clock::now()});
-    m_server.handleConnection(socket.release());
+    m_arrivals.take(std::move(socket), request);
 }
 
-void WebSocketManager::onConnection()
+void WebSocketManager::welcome(std::unique_ptr<QWebSocket> socket, const HttpRequest &request)
 {
-    while (m_server.hasPendingConnections()) {
-        std::unique_ptr<QWebSocket> socket(m_server.nextPendingConnection());
-        socket->setParent(nullptr);
-        auto arrived = m_arriving.extract(peerKey(socket->peerAddress(), socket->peerPort()));
-        core::CallContext context = arrived ? std::move(arrived.mapped().context) : core::CallContext();
-        const LogFields fields{{"request_id", context.requestId}, {"address", context.address}};
-        auto *client = new WebSocketClient(std::move(socket), std::move(context), m_needs, this);
-        m_clients.insert(client);
-        connect(client, &WebSocketClient::gone, this, [this, client] { forget(client); });
-        m_log.info("WebSocket open", fields);
+    const LogFields fields{{"request_id", request.context.requestId}, {"address", request.context.address}};
+    auto *client = new WebSocketClient(std::move(socket), request.context, m_needs, this);
+    m_clients.insert(client);
+    connect(client, &WebSocketClient::gone, this, [this, client] { forget(client); });
+    m_log.info("WebSocket open", fields);
+    if (const auto token = bearerTokenOf(request); !token.empty()) {
+        client->signIn(token);
     }
 }
 
@@ -152,8 +135,7 @@ void WebSocketManager::sweep()
     for (const auto &client : snapshot()) {
         client->checkDeadlines(now);
     }
-    // Whoever asked for an upgrade and then sent no proper handshake.
-    std::erase_if(m_arriving, [now](const auto &entry) { return now > entry.second.at + 2 * handshakePatience; });
+    m_arrivals.sweep(now);
 }
 
 Task<void> WebSocketManager::stop()

@@ -1,18 +1,17 @@
 #pragma once
 
 #include "backend/api/http/i_request_handler.h"
+#include "backend/api/websocket/socket_arrivals.h"
 #include "backend/api/websocket/websocket_client.h"
 #include "backend/core/ports/i_event_bus.h"
 #include "backend/shared/logging/log.h"
 
 #include <QObject>
 #include <QTimer>
-#include <QWebSocketServer>
 
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -52,12 +51,7 @@ public:
     [[nodiscard]] const std::vector<std::unique_ptr<ITopic>> &topics() const { return m_topics; }
 
 private:
-    struct Arriving {
-        core::CallContext context;
-        WebSocketClient::Clock::time_point at;
-    };
-
-    void onConnection();
+    void welcome(std::unique_ptr<QWebSocket> socket, const HttpRequest &request);
     void onEvent(const core::EventRecord &record);
     void onAccessChanged(const core::AccessChanged &changed);
     void sweep();
@@ -71,8 +65,7 @@ private:
     Log m_log;
     TaskScope m_tasks;
     WebSocketNeeds m_needs;
-    QWebSocketServer m_server;
-    std::unordered_map<std::string, Arriving> m_arriving; ///< Upgrades in progress, by peer address and port.
+    SocketArrivals m_arrivals;
     std::unordered_set<WebSocketClient *> m_clients;
     std::uint64_t m_droppedByGone = 0;
     bool m_stopping = false;

@@ -130,6 +130,12 @@ ClientMessage readClientMessage(std::string_view text)
     return reader->second(message);
 }
 
+std::string authMessage(const std::string &token)
+{
+    const json message{{"type", "auth"}, {"token", token}};
+    return message.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 namespace server_message {
 
 std::string subscribed(std::string_view id, std::string_view topic, std::uint64_t seq, std::string_view snapshot)

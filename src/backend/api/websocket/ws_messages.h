@@ -23,6 +23,9 @@ struct ClientMessage {
 /// @throws Error Malformed or Invalid; the connection may go on
 [[nodiscard]] ClientMessage readClientMessage(std::string_view text);
 
+/// What a client says that brings a token in the address of its connection.
+[[nodiscard]] std::string authMessage(const std::string &token);
+
 /// What the server says. An event is a part that all its receivers share and the id each of them chose.
 namespace server_message {
 [[nodiscard]] std::string subscribed(std::string_view id, std::string_view topic, std::uint64_t seq,

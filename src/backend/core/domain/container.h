@@ -28,6 +28,8 @@ struct Container {
     std::map<std::string, std::string> labels;
     std::vector<PortMapping> ports; ///< As bound on the host.
     std::map<std::string, std::string> addresses; ///< Network name to IP.
+    std::vector<std::string> networks; ///< Names of all it belongs to, also while it does not run; sorted.
+    std::vector<VolumeMount> mounts; ///< Named and anonymous volumes, bind mounts; by target.
     RestartPolicy restartPolicy = RestartPolicy::No;
     Timestamp createdAt{};
     std::optional<Timestamp> startedAt;
@@ -43,6 +45,8 @@ inline constexpr const char *Revision = "wakedock.revision";
 inline constexpr const char *Operation = "wakedock.operation";
 inline constexpr const char *Colour = "wakedock.colour";
 inline constexpr const char *Helper = "wakedock.helper";
+/// Worn only in WakeDock's own picture, by containers it did not make: see adopting_engines.h.
+inline constexpr const char *Adopted = "wakedock.adopted";
 } // namespace label
 
 /// What a container is made from. Complete: the adapter adds nothing of its own.

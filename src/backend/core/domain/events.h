@@ -1,9 +1,11 @@
 #pragma once
 
 #include "backend/core/domain/container.h"
+#include "backend/core/domain/engine_objects.h"
 #include "backend/core/domain/health.h"
 #include "backend/core/domain/operation.h"
 #include "backend/core/domain/service.h"
+#include "backend/core/domain/stack.h"
 #include "backend/shared/utils/time_text.h"
 
 #include <cstdint>
@@ -58,9 +60,29 @@ struct ComponentHealthChanged {
     ComponentHealth health;
 };
 
-/// Fresh usage of the running services, each 5 s.
+/// Fresh usage of what runs, each 5 s.
 struct UsageSampled {
     std::shared_ptr<const std::map<ServiceId, ContainerUsage>> usage;
+    std::shared_ptr<const std::map<std::string, ContainerUsage>> containers = {}; ///< By id: all of the local engine.
+};
+
+/// What is known of these objects of an engine is no longer what it was. Holds no values: who uses an object depends on
+/// the others, and a storm of events is one reading for whoever shows them.
+struct ObjectsChanged {
+    HostId hostId;
+    ObjectKind kind = ObjectKind::Containers;
+};
+
+/// A host was taken in, changed or dropped, or its engine is doing otherwise than before.
+struct HostChanged {
+    HostId hostId;
+};
+
+/// A stack appeared, is otherwise than it was last told, or went: its record, its services, or that it is worked on. Holds
+/// the whole stack as it is now (as it was, when removed).
+struct StacksChanged {
+    Change change = Change::Updated;
+    std::shared_ptr<const Stack> stack;
 };
 
 /// A user's role, password or state changed, or a session ended: what was granted to it is to be checked again.
@@ -70,7 +92,7 @@ struct AccessChanged {
 };
 
 using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, HostListed, HostLost,
-                           ComponentHealthChanged, UsageSampled, AccessChanged>;
+                           ComponentHealthChanged, UsageSampled, ObjectsChanged, HostChanged, StacksChanged, AccessChanged>;
 
 /// An event with its place in the one order of all events.
 struct EventRecord {

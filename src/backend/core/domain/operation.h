@@ -10,7 +10,7 @@
 
 namespace wakedock::core {
 
-enum class OperationKind { Deploy, Redeploy, Start, Stop, Restart, Remove };
+enum class OperationKind { Deploy, Redeploy, Start, Stop, Restart, Remove, Rollback, Pull, Adopt };
 
 /// What an operation is about to do, committed before it does anything: names and labels are chosen beforehand so that
 /// a crash at any step leaves nothing that cannot be found again.
@@ -21,6 +21,7 @@ struct OperationIntent {
     bool firstDeployment = false;
     /// The configuration to go back to when a later deployment fails.
     std::optional<ServiceConfig> previousConfig;
+    bool keepsContainer = false; ///< Remove: an adopted container stays as it runs.
     bool operator==(const OperationIntent &) const = default;
 };
 
@@ -28,8 +29,8 @@ struct OperationIntent {
 struct Operation {
     OperationId id;
     OperationKind kind = OperationKind::Deploy;
-    ServiceId serviceId;
-    std::string serviceName;
+    ServiceId serviceId; ///< Empty where it is no service's (a pull).
+    std::string serviceName; ///< What it is about: the service's name; of a pull the image.
     std::optional<DeploymentId> deploymentId;
     RunStatus status = RunStatus::Queued;
     std::vector<Step> steps;

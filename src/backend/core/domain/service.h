@@ -50,6 +50,9 @@ struct ServiceRecord {
     WishedRun wished = WishedRun::Running;
     Colour liveColour = Colour::A;
     std::optional<int> resolvedPort; ///< The upstream port found at the last deployment.
+    /// The container somebody else made that this service was made of as it ran (see adopting_engines.h); empty where
+    /// WakeDock made all of its containers. The service's from revision 1 on; stays here when that container is gone.
+    std::string adoptedContainerId;
     std::string owner; ///< User name, or `local:<os user>`.
     Timestamp createdAt{};
     Timestamp updatedAt{};
@@ -61,7 +64,7 @@ struct Revision {
     ServiceId serviceId;
     std::int64_t number = 0;
     ServiceConfig config;
-    std::string imageDigest;
+    std::string imageDigest; ///< `nginx@sha256:...`, or the image's id where no registry knows it; empty = not recorded.
     std::optional<int> resolvedPort;
     Timestamp deployedAt{};
     bool operator==(const Revision &) const = default;

@@ -17,14 +17,14 @@ BringUp::BringUp(IEngines &engines, ContainerMaker &maker, ReadinessWait &readin
 {
 }
 
-Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord record)
+Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord record, std::string exactImage)
 {
     co_await run->begin(deploy_step::Pull);
-    const ImageInfo image = co_await m_maker.fetchImage(run, record);
+    const ImageInfo image = co_await m_maker.fetchImage(run, record, exactImage);
     record.resolvedPort = needsUpstream(record.config) ? std::optional(upstreamPort(record.config, image)) : std::nullopt;
 
     co_await run->begin(deploy_step::Create);
-    const std::string id = co_await m_maker.make(run, record, image, record.resolvedPort);
+    const std::string id = co_await m_maker.make(run, record, image, exactImage, record.resolvedPort);
 
     co_await run->begin(deploy_step::Start);
     co_await makeRoomForFixedPorts(run, record);
@@ -35,7 +35,8 @@ Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord 
     co_await run->begin(deploy_step::MarkRunning);
     co_await m_engines.engine(record.config.hostId).setRestartPolicy(run->context(), id, record.config.restartPolicy);
     const ServiceRecord before = m_states.inForce(record.id);
-    record = co_await m_routes.putInForce(run, record, image);
+    // An image may carry several digests: the revision keeps the one it was asked by.
+    record = co_await m_routes.putInForce(run, record, exactImage.empty() ? exactReference(image) : exactImage);
 
     // In force: from here on a cancel comes too late.
     co_await run->begin(deploy_step::Announce);
@@ -47,7 +48,12 @@ Task<void> BringUp::startAndWait(RunPtr run, ServiceRecord record, std::string c
 {
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
     co_await engine.startContainer(run->context(), containerId);
+    co_await waitUntilReady(run, record, containerId, image);
+}
 
+Task<void> BringUp::waitUntilReady(RunPtr run, ServiceRecord record, std::string containerId, ImageInfo image)
+{
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
     co_await run->begin(deploy_step::WaitHealthy);
     ReadinessWait::Subject subject;
     subject.containerId = std::move(containerId);

@@ -20,10 +20,14 @@ class BringUp
 public:
     BringUp(IEngines &engines, ContainerMaker &maker, ReadinessWait &readiness, RouteSwitch &routes, StateService &states);
 
-    /// @param record as committed, with the intent of `run` decided. @return the service as it then runs
-    Task<std::shared_ptr<const Service>> execute(RunPtr run, ServiceRecord record);
+    /// @param record as committed, with the intent of `run` decided
+    /// @param exactImage digest or id to make it from instead of what the configuration names; empty = that
+    /// @return the service as it then runs
+    Task<std::shared_ptr<const Service>> execute(RunPtr run, ServiceRecord record, std::string exactImage = {});
     /// Starts a container that exists and waits until it is ready by its configuration's plan.
     Task<void> startAndWait(RunPtr run, ServiceRecord record, std::string containerId, ImageInfo image);
+    /// Waits until a container that runs is ready by its configuration's plan.
+    Task<void> waitUntilReady(RunPtr run, ServiceRecord record, std::string containerId, ImageInfo image);
 
 private:
     Task<void> makeRoomForFixedPorts(RunPtr run, ServiceRecord record);

@@ -27,14 +27,43 @@ Error unknownImage(const std::string &image, const Error &cause)
         .withInternalDetail(cause.message());
 }
 
+Error goneImage(const std::string &image, const std::string &exact, const Error &cause)
+{
+    return Error(ErrorCode::Conflict, "image_gone",
+                 "The exact image of that revision of " + image + " is neither on this engine nor in its registry any more ("
+                     + exact + ").")
+        .withRemedy("Deploy a configuration whose image exists, or bring that image back to the registry.")
+        .withInternalDetail(cause.message());
+}
+
+/// An engine that was killed leaves its bridge behind, and the next one makes another of the same addresses: nothing fails
+/// then, but no packet reaches the service.
+void requireOneWay(const IAddressBook::NetworkPlan &plan, const std::vector<std::string> &interfaces)
+{
+    if (interfaces.size() < 2) {
+        return;
+    }
+    std::string names;
+    for (const std::string &name : interfaces) {
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    throw Error(ErrorCode::Conflict, "subnet_taken",
+                "The addresses of the network " + plan.name + " (" + plan.subnet
+                    + ") lie on more than one interface of this machine (" + names
+                    + "), so services on it may not be reached.")
+        .withRemedy(
+            "Take away the interface that is not the engine's (`docker network inspect -f '{{.Id}}' " + plan.name
+            + "` begins as its bridge's name ends, then `ip link delete NAME`), or set docker.addressing to loopback.");
+}
+
 } // namespace
 
 ContainerMaker::ContainerMaker(IEngines &engines, IAddressBook &addresses) : m_engines(engines), m_addresses(addresses) { }
 
-Task<ImageInfo> ContainerMaker::fetchImage(RunPtr run, ServiceRecord record)
+Task<ImageInfo> ContainerMaker::fetchImage(RunPtr run, ServiceRecord record, std::string exact)
 {
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
-    const std::string image = record.config.image;
+    const std::string image = exact.empty() ? record.config.image : exact;
     if (auto present = co_await engine.findImage(run->context(), image)) {
         run->progress("The image is present.", 1.0);
         co_return std::move(*present);
@@ -44,7 +73,7 @@ Task<ImageInfo> ContainerMaker::fetchImage(RunPtr run, ServiceRecord record)
     if (pulled.failure) {
         const Error error = asError(pulled.failure);
         if (error.code() == ErrorCode::NotFound) {
-            throw unknownImage(image, error);
+            throw exact.empty() ? unknownImage(image, error) : goneImage(record.config.image, exact, error);
         }
         std::rethrow_exception(pulled.failure);
     }
@@ -57,13 +86,14 @@ Task<ImageInfo> ContainerMaker::fetchImage(RunPtr run, ServiceRecord record)
     co_return std::move(*present);
 }
 
-Task<std::string> ContainerMaker::make(RunPtr run, ServiceRecord record, ImageInfo image, std::optional<int> port)
+Task<std::string> ContainerMaker::make(RunPtr run, ServiceRecord record, ImageInfo image, std::string exact,
+                                       std::optional<int> port)
 {
     co_await prepareNetworks(run, record);
     co_await prepareVolumes(run, record);
     const auto network = m_addresses.network();
-    const ContainerPlan plan{record,       run->operation().intent,    run->operation().id, image, port,
-                             network.name, m_addresses.pinsAddresses()};
+    const ContainerPlan plan{record,       run->operation().intent,     run->operation().id, image, port,
+                             network.name, m_addresses.pinsAddresses(), std::move(exact)};
     ContainerSpec spec = containerSpec(plan);
     co_return co_await m_engines.engine(record.config.hostId).createContainer(run->context(), std::move(spec));
 }
@@ -76,6 +106,7 @@ Task<void> ContainerMaker::prepareNetworks(RunPtr run, ServiceRecord record)
         const auto plan = m_addresses.network();
         std::map<std::string, std::string> labels{{label::Managed, "true"}};
         co_await engine.ensureNetwork(run->context(), plan.name, plan.subnet, plan.ipRange, std::move(labels));
+        requireOneWay(plan, m_addresses.interfacesOfNetwork());
     }
     for (const std::string &network : record.config.networks) {
         co_await engine.ensureNetwork(run->context(), network, {}, {}, ownLabels(*run));

@@ -19,10 +19,12 @@ public:
     ContainerMaker(IEngines &engines, IAddressBook &addresses);
 
     /// The image, pulled when it is not there, with progress.
-    /// @throws Error Invalid (`image_not_found`) on the field `image`; UpstreamFailed (`registry_failed`)
-    Task<ImageInfo> fetchImage(RunPtr run, ServiceRecord record);
+    /// @param exact a digest or id (see exactReference) to take instead of what the configuration names; empty = that
+    /// @throws Error Invalid (`image_not_found`) on the field `image`; Conflict (`image_gone`) when an exact image is
+    /// nowhere any more; UpstreamFailed (`registry_failed`)
+    Task<ImageInfo> fetchImage(RunPtr run, ServiceRecord record, std::string exact);
     /// @return the new container's id
-    Task<std::string> make(RunPtr run, ServiceRecord record, ImageInfo image, std::optional<int> port);
+    Task<std::string> make(RunPtr run, ServiceRecord record, ImageInfo image, std::string exact, std::optional<int> port);
 
 private:
     Task<void> prepareNetworks(RunPtr run, ServiceRecord record);

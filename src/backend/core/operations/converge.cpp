@@ -1,5 +1,6 @@
 #include "backend/core/operations/converge.h"
 
+#include "backend/core/domain/rules/adoption.h"
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
 #include "backend/shared/async/settle.h"
@@ -35,10 +36,11 @@ std::string outcome(const std::exception_ptr &failure, const std::string &made, 
 
 } // namespace
 
-Converge::Converge(IEngines &engines, StateService &states, CaddyService &caddy)
+Converge::Converge(IEngines &engines, StateService &states, CaddyService &caddy, IAddressBook &addresses)
     : m_engines(engines)
     , m_states(states)
     , m_caddy(caddy)
+    , m_addresses(addresses)
 {
 }
 
@@ -54,12 +56,28 @@ Task<std::vector<std::string>> Converge::toRevisionInForce(CallContext context, 
     std::erase_if(containers, [&live](const Container &container) { return live && container.id == live->id; });
     co_await removeAll(context, engine, std::move(containers), done);
     co_await removeMade(context, engine, failed, done);
+    if (live && isAdopted(*live) && !record.config.domain.empty()) {
+        co_await reachAgain(context, record, *live, done);
+    }
     if (live) {
         co_await restoreLive(context, engine, record, *live, done);
     }
     co_await restoreRoute(context, record, done);
     co_await refresh(context, record);
     co_return done;
+}
+
+Task<void> Converge::endOthers(CallContext context, ServiceRecord record, std::chrono::seconds grace)
+{
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    const auto containers = co_await engine.listContainers(context, label::Service, record.id.value);
+    const auto live = liveContainer(record, containers);
+    for (const Container &container : containers) {
+        if (container.status == ContainerStatus::Running && (!live || container.id != live->id)) {
+            co_await settle(engine.stopContainer(context, container.id, grace));
+            context.cancel.throwIfCancelled();
+        }
+    }
 }
 
 Task<void> Converge::restoreRoute(CallContext context, ServiceRecord served, std::vector<std::string> &done)
@@ -107,7 +125,8 @@ Task<void> Converge::restoreLive(CallContext context, IContainerEngine &engine, 
     }
 }
 
-Task<std::vector<std::string>> Converge::toNothing(CallContext context, ServiceRecord record, OperationId operation)
+Task<std::vector<std::string>> Converge::toNothing(CallContext context, ServiceRecord record, OperationId operation,
+                                                   std::string spared)
 {
     std::vector<std::string> done;
     if (m_states.find(record.id)) {
@@ -116,8 +135,12 @@ Task<std::vector<std::string>> Converge::toNothing(CallContext context, ServiceR
     co_await m_caddy.withdraw(context, record.id);
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
     auto containers = co_await engine.listContainers(context, label::Service, record.id.value);
+    std::erase_if(containers, [&spared](const Container &container) { return container.id == spared; });
     co_await removeAll(context, engine, std::move(containers), done);
     co_await removeMade(context, engine, operation, done);
+    if (!spared.empty()) {
+        co_await release(context, engine, record, spared, done);
+    }
     co_return done;
 }
 

@@ -2,11 +2,13 @@
 
 #include "backend/core/domain/call_context.h"
 #include "backend/core/domain/service.h"
+#include "backend/core/ports/i_address_book.h"
 #include "backend/core/ports/i_container_engine.h"
 #include "backend/core/services/caddy_service.h"
 #include "backend/core/services/state_service.h"
 #include "backend/shared/async/task.h"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,7 @@ namespace wakedock::core {
 class Converge
 {
 public:
-    Converge(IEngines &engines, StateService &states, CaddyService &caddy);
+    Converge(IEngines &engines, StateService &states, CaddyService &caddy, IAddressBook &addresses);
 
     /// Removes every container of the service that is not the one in force, starts that one again if it should run,
     /// publishes or withdraws its route, sets its mark. Volumes and networks that `failed` made go too (empty = none).
@@ -25,9 +27,19 @@ public:
     /// @throws Error when the engine cannot be reached: nothing is lost, it is to be run again
     Task<std::vector<std::string>> toRevisionInForce(CallContext context, ServiceRecord record, OperationId failed);
 
+    /// Asks every running container of the service that is not the one in force to end by itself, at most `grace` each.
+    /// What it refuses is left to toRevisionInForce(), which removes it as it is.
+    Task<void> endOthers(CallContext context, ServiceRecord record, std::chrono::seconds grace);
+
     /// Takes away all that a service has in engine and proxy: marks, route, containers. Volumes and networks only those
     /// that `operation` itself made (empty = none), so that volumes that held data before stay.
-    Task<std::vector<std::string>> toNothing(CallContext context, ServiceRecord record, OperationId operation);
+    /// @param spared a container that is not WakeDock's and goes on as it was before (empty = none)
+    Task<std::vector<std::string>> toNothing(CallContext context, ServiceRecord record, OperationId operation,
+                                             std::string spared = {});
+
+    /// Takes a container that WakeDock did not make to where Caddy reaches the service's live colour: into WakeDock's
+    /// network, at its pinned address. Nothing to do where it is there, and where addresses are not pinned.
+    Task<void> reach(CallContext context, ServiceRecord record, Container container);
 
     /// Volumes WakeDock made for the service; what they hold is gone for good.
     Task<std::vector<std::string>> removeVolumes(CallContext context, ServiceRecord record);
@@ -39,6 +51,9 @@ private:
     Task<void> restoreRoute(CallContext context, ServiceRecord served, std::vector<std::string> &done);
     Task<void> removeMade(CallContext context, IContainerEngine &engine, OperationId operation,
                           std::vector<std::string> &done);
+    Task<void> reachAgain(CallContext context, ServiceRecord record, Container container, std::vector<std::string> &done);
+    Task<void> release(CallContext context, IContainerEngine &engine, ServiceRecord record, std::string containerId,
+                       std::vector<std::string> &done);
     Task<void> removeAll(CallContext context, IContainerEngine &engine, std::vector<Container> containers,
                          std::vector<std::string> &done);
     Task<void> restoreLive(CallContext context, IContainerEngine &engine, ServiceRecord record, Container live,
@@ -47,6 +62,7 @@ private:
     IEngines &m_engines;
     StateService &m_states;
     CaddyService &m_caddy;
+    IAddressBook &m_addresses;
 };
 
 } // namespace wakedock::core

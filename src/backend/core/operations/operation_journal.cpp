@@ -1,6 +1,7 @@
 #include "backend/core/operations/operation_journal.h"
 
 #include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/domain/rules/stack_rules.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/utils/uuid.h"
 
@@ -11,15 +12,39 @@ namespace wakedock::core {
 
 namespace {
 
+/// What kind of thing the operation is on, as the audit log names it.
+std::string auditSubject(const Operation &operation)
+{
+    if (operation.kind == OperationKind::Pull) {
+        return "image";
+    }
+    return stackOfSubject(operation.serviceId) ? "stack" : "service";
+}
+
 AuditEntry auditOf(const Operation &operation, const std::string &address)
 {
     AuditEntry entry;
     entry.at = operation.createdAt;
     entry.actor = operation.actor;
     entry.address = address;
-    entry.action = std::string("service.") + operationWord(operation.kind);
+    entry.action = auditSubject(operation) + "." + operationWord(operation.kind);
     entry.target = operation.serviceName;
     return entry;
+}
+
+DeployTrigger triggerOf(const Operation &operation)
+{
+    if (operation.intent.firstDeployment) {
+        return DeployTrigger::Create;
+    }
+    switch (operation.kind) {
+    case OperationKind::Redeploy:
+        return DeployTrigger::Redeploy;
+    case OperationKind::Rollback:
+        return DeployTrigger::Rollback;
+    default:
+        return DeployTrigger::Change;
+    }
 }
 
 Deployment deploymentOf(const Operation &operation)
@@ -29,9 +54,7 @@ Deployment deploymentOf(const Operation &operation)
     deployment.serviceId = operation.serviceId;
     deployment.serviceName = operation.serviceName;
     deployment.revision = operation.intent.targetRevision;
-    deployment.trigger = operation.intent.firstDeployment ? DeployTrigger::Create
-        : operation.kind == OperationKind::Redeploy       ? DeployTrigger::Redeploy
-                                                          : DeployTrigger::Change;
+    deployment.trigger = triggerOf(operation);
     deployment.status = operation.status;
     deployment.steps = operation.steps;
     deployment.actor = operation.actor;
@@ -66,7 +89,8 @@ void settleSteps(Operation &operation)
 
 const char *operationWord(OperationKind kind)
 {
-    static constexpr std::array<const char *, 6> words{"deploy", "redeploy", "start", "stop", "restart", "remove"};
+    static constexpr std::array<const char *, 9> words{"deploy", "redeploy", "start", "stop", "restart",
+                                                       "remove", "rollback", "pull",  "adopt"};
     return words[static_cast<std::size_t>(kind)];
 }
 

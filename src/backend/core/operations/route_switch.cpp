@@ -37,6 +37,11 @@ Task<void> RouteSwitch::publish(RunPtr run, ServiceRecord record)
         co_return;
     }
     co_await run->begin(deploy_step::PublishRoute);
+    co_await announceRoute(run->context(), record);
+}
+
+Task<void> RouteSwitch::announceRoute(CallContext context, ServiceRecord record)
+{
     Route route = routeOf(record);
     const ServiceRecord before = m_states.inForce(record.id);
     if (before.revision > 0 && before.resolvedPort) {
@@ -44,17 +49,17 @@ Task<void> RouteSwitch::publish(RunPtr run, ServiceRecord record)
         auto &oldDial = before.liveColour == Colour::A ? route.dialA : route.dialB;
         oldDial = dialText(dialAddress(before.addresses, before.liveColour, *before.resolvedPort));
     }
-    co_await m_caddy.publish(run->context(), std::move(route));
+    co_await m_caddy.publish(std::move(context), std::move(route));
 }
 
-Task<ServiceRecord> RouteSwitch::putInForce(RunPtr run, ServiceRecord record, ImageInfo image)
+Task<ServiceRecord> RouteSwitch::putInForce(RunPtr run, ServiceRecord record, std::string exactImage)
 {
     const OperationIntent &intent = run->operation().intent;
     record.revision = intent.targetRevision;
     record.liveColour = intent.colour;
     record.wished = WishedRun::Running;
     record.updatedAt = m_clock.now();
-    auto commit = [record, digest = image.digest](Repositories &repositories) {
+    auto commit = [record, digest = std::move(exactImage)](Repositories &repositories) {
         ServiceRecord stored = repositories.services().update(record);
         repositories.services().addRevision(
             {stored.id, stored.revision, stored.config, digest, stored.resolvedPort, stored.updatedAt});
@@ -87,10 +92,18 @@ Task<void> RouteSwitch::drain(CallContext context, ServiceRecord record, Colour 
 Task<void> RouteSwitch::retireOld(RunPtr run, ServiceRecord record, ServiceRecord before)
 {
     if (run->operation().intent.firstDeployment) {
-        co_await m_converge.refresh(run->undoContext(), record);
+        // Only a last look; the visitors are served already, so a failing engine takes nothing back now.
+        const auto looked = co_await settle(m_converge.refresh(run->undoContext(), record));
+        run->undoContext().cancel.throwIfCancelled();
+        if (looked.failure) {
+            run->progress("The engine could not be asked again: " + asError(looked.failure).message(), std::nullopt);
+        }
         co_return;
     }
-    co_await drain(run->undoContext(), before, before.liveColour, seconds(before.config.sleep.stopTimeoutSeconds));
+    const seconds grace(before.config.sleep.stopTimeoutSeconds);
+    co_await drain(run->undoContext(), before, before.liveColour, grace);
+    // Removing alone would kill it; what it still writes to disk is the operator's.
+    co_await m_converge.endOthers(run->undoContext(), record, grace);
     co_await m_converge.toRevisionInForce(run->undoContext(), record, {});
 }
 

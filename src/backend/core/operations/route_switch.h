@@ -22,8 +22,11 @@ public:
 
     /// The route goes last before the mark, so that nobody is sent to a container that never came up.
     Task<void> publish(RunPtr run, ServiceRecord record);
-    /// Commits the revision and moves the mark. @return the record in force
-    Task<ServiceRecord> putInForce(RunPtr run, ServiceRecord record, ImageInfo image);
+    /// Has Caddy know both places of the service; visitors stay where they are until the mark moves. Only for a service with
+    /// a domain and a resolved port.
+    Task<void> announceRoute(CallContext context, ServiceRecord record);
+    /// Commits the revision and moves the mark. @param exactImage see exactReference(). @return the record in force
+    Task<ServiceRecord> putInForce(RunPtr run, ServiceRecord record, std::string exactImage);
     /// Until nothing is in flight on the colour, at most `longest`. Returns at once when the proxy cannot tell.
     Task<void> drain(CallContext context, ServiceRecord record, Colour colour, std::chrono::seconds longest);
     /// Drains the other colour and removes what is not in force. Only the end of the program interrupts it.

@@ -61,6 +61,31 @@ void RunningOperation::progress(std::string detail, std::optional<double> done)
     }
 }
 
+void RunningOperation::progress(std::string detail, std::optional<double> done, std::vector<Step> parts)
+{
+    for (Step &part : parts) {
+        takePart(std::move(part));
+    }
+    progress(std::move(detail), done);
+}
+
+void RunningOperation::takePart(Step part)
+{
+    Step *known = find(part.name);
+    if (known == nullptr) {
+        known = &m_operation.steps.emplace_back();
+    }
+    part.startedAt = known->startedAt;
+    if (!part.startedAt && part.status != StepStatus::Pending) {
+        part.startedAt = m_journal.now();
+    }
+    part.finishedAt = known->finishedAt;
+    if (!part.finishedAt && part.status == StepStatus::Done) {
+        part.finishedAt = m_journal.now();
+    }
+    *known = std::move(part);
+}
+
 Task<void> RunningOperation::intend(OperationIntent intent, std::function<void(Repositories &)> also)
 {
     OperationIntent before = std::exchange(m_operation.intent, std::move(intent));

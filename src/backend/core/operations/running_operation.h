@@ -43,6 +43,9 @@ public:
     void skip(const std::string &step, std::string why);
     /// How far the current step is; told at once, written to the journal only with the next step.
     void progress(std::string detail, std::optional<double> done);
+    /// As progress(), with parts of the current step, each told as a step of its own behind the announced ones and found
+    /// again by its name. Their times are filled here.
+    void progress(std::string detail, std::optional<double> done, std::vector<Step> parts);
     /// Commits what is about to be made, before it is made, together with `also`.
     Task<void> intend(OperationIntent intent, std::function<void(Repositories &)> also = {});
 
@@ -54,6 +57,7 @@ public:
 private:
     friend class OperationJournal;
     Step *find(const std::string &name);
+    void takePart(Step part);
     void finishCurrent(StepStatus status);
     void skipPending();
 

@@ -24,6 +24,9 @@ public:
         std::string ipRange;
     };
     [[nodiscard]] virtual NetworkPlan network() const = 0;
+    /// This machine's network interfaces that hold an address of network().subnet; the engine's own bridge is one of them
+    /// once the network is made. With a second one the kernel may send what is meant for a service somewhere else.
+    [[nodiscard]] virtual std::vector<std::string> interfacesOfNetwork() const = 0;
 };
 
 } // namespace wakedock::core

@@ -82,7 +82,7 @@ public:
 
     /// Makes the volume with these labels. @return false when it was there already (then nothing is changed)
     virtual Task<bool> ensureVolume(CallContext context, std::string name, std::map<std::string, std::string> labels) = 0;
-    /// Names of the volumes with this label.
+    /// Names of the volumes with this label; of all where `labelKey` is empty. Networks likewise.
     virtual Task<std::vector<std::string>> listVolumes(CallContext context, std::string labelKey,
                                                        std::string labelValue) = 0;
     virtual Task<void> removeVolume(CallContext context, std::string name) = 0;
@@ -95,6 +95,8 @@ public:
     virtual Task<void> removeNetwork(CallContext context, std::string name) = 0;
 };
 
+class IEngineObjects;
+
 /// The engines WakeDock knows, by host.
 class IEngines
 {
@@ -102,6 +104,10 @@ public:
     virtual ~IEngines() = default;
     /// @throws NotFound when there is no such host
     [[nodiscard]] virtual IContainerEngine &engine(const HostId &host) = 0;
+    /// The same engine's other door, for what an operator does with objects that are no service's. An accessor here and not
+    /// a port beside this one, so that both doors always lead to one connection.
+    /// @throws NotFound when there is no such host
+    [[nodiscard]] virtual IEngineObjects &objects(const HostId &host) = 0;
     [[nodiscard]] virtual std::vector<HostId> hosts() const = 0;
 };
 

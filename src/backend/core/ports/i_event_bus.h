@@ -24,7 +24,7 @@ public:
     [[nodiscard]] virtual Subscription subscribe(Handler handler) = 0;
     /// The number of the last event published; 0 before the first.
     [[nodiscard]] virtual std::uint64_t lastSeq() const = 0;
-    /// Events after `seq`, oldest first; nothing when they are no longer kept (the last 10,000 are).
+    /// Events after `seq`, oldest first; nothing when they are no longer kept (the last 1,000 are).
     [[nodiscard]] virtual std::optional<std::vector<EventRecord>> since(std::uint64_t seq) const = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/audit_entry.h"
 #include "backend/core/domain/deployment.h"
+#include "backend/core/domain/host.h"
 #include "backend/core/domain/operation.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/user.h"
@@ -68,6 +69,11 @@ public:
     virtual void removeExpired(Timestamp now) = 0;
 };
 
+/// Hosts but the local one, which is not stored. @throws Conflict `name_taken`
+class IHostRepository : public IRepository<Host, HostId>
+{
+};
+
 /// Deployments outlive their service.
 class IDeploymentRepository
 {
@@ -114,6 +120,8 @@ public:
     virtual void set(const std::string &key, const std::string &value) = 0;
 };
 
+class IRegistryRepository; // i_registry_repository.h
+
 /// Everything stored, within one transaction.
 class Repositories
 {
@@ -122,10 +130,12 @@ public:
     virtual IServiceRepository &services() = 0;
     virtual IDeploymentRepository &deployments() = 0;
     virtual IOperationRepository &operations() = 0;
+    virtual IHostRepository &hosts() = 0;
     virtual IUserRepository &users() = 0;
     virtual ISessionRepository &sessions() = 0;
     virtual IAuditLog &audit() = 0;
     virtual ISettingRepository &settings() = 0;
+    virtual IRegistryRepository &registries() = 0;
 };
 
 } // namespace wakedock::core

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::chrono::milliseconds betweenPushes{200};
 constexpr std::chrono::seconds pushDeadline{20};
+constexpr std::chrono::milliseconds betweenTries{500};
+constexpr int triesWhileItRestarts = 8;
 
 std::vector<Route> routeList(const std::map<ServiceId, Route> &routes)
 {
@@ -180,13 +182,29 @@ void CaddyService::applyTo(std::map<ServiceId, Route> &routes, const Pending &ch
     }
 }
 
+Task<void> CaddyService::push(CallContext context, std::vector<Route> routes)
+{
+    // One that answered a moment ago is being started again: by us, by systemd, by its owner.
+    int triesLeft = m_proxy.status().reachable ? triesWhileItRestarts : 1;
+    for (;;) {
+        const auto applied = co_await settle(m_proxy.apply(context, routes));
+        if (!applied.failure) {
+            co_return;
+        }
+        if (--triesLeft == 0 || asError(applied.failure).code() != ErrorCode::Unavailable) {
+            std::rethrow_exception(applied.failure);
+        }
+        co_await m_clock.sleep(betweenTries, context.cancel);
+    }
+}
+
 Task<void> CaddyService::pushBatch(std::vector<Pending> batch, CancelToken cancel)
 {
     auto wanted = m_wished;
     for (const Pending &change : batch) {
         applyTo(wanted, change);
     }
-    const auto failure = (co_await settle(m_proxy.apply(pushContext(cancel), routeList(wanted)))).failure;
+    const auto failure = (co_await settle(push(pushContext(cancel), routeList(wanted)))).failure;
     if (!failure) {
         m_wished = std::move(wanted);
         for (Pending &change : batch) {

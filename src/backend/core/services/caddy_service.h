@@ -51,6 +51,7 @@ private:
 
     Completion<> enqueue(ServiceId service, std::optional<Route> route);
     Task<void> pump(CancelToken cancel);
+    Task<void> push(CallContext context, std::vector<Route> routes);
     Task<void> pushBatch(std::vector<Pending> batch, CancelToken cancel);
     static void applyTo(std::map<ServiceId, Route> &routes, const Pending &change);
 

@@ -51,25 +51,22 @@ Task<void> MonitoringService::run(CancelToken cancel)
 
 Task<void> MonitoringService::sample()
 {
-    std::vector<Container> ours;
-    for (Container &container : m_running()) {
-        if (container.labels.contains(label::Service)) {
-            ours.push_back(std::move(container));
-        }
-    }
-    if (ours.empty() && m_latest->empty()) {
+    const auto running = m_running();
+    if (running.empty() && m_latestByContainer->empty()) {
         co_return;
     }
-    const auto byContainer = co_await m_usage.read(ours);
+    auto byContainer = std::make_shared<const ByContainer>(co_await m_usage.read(running));
     Usage usage;
-    for (const Container &container : ours) {
-        const auto found = byContainer.find(container.id);
-        if (found != byContainer.end()) {
-            addUsage(usage[ServiceId(container.labels.at(label::Service))], found->second);
+    for (const Container &container : running) {
+        const auto owner = container.labels.find(label::Service);
+        const auto found = byContainer->find(container.id);
+        if (owner != container.labels.end() && found != byContainer->end()) {
+            addUsage(usage[ServiceId(owner->second)], found->second);
         }
     }
     m_latest = std::make_shared<const Usage>(std::move(usage));
-    m_events.publish(UsageSampled{m_latest});
+    m_latestByContainer = std::move(byContainer);
+    m_events.publish(UsageSampled{m_latest, m_latestByContainer});
 }
 
 } // namespace wakedock::core

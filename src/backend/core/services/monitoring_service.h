@@ -11,15 +11,17 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace wakedock::core {
 
-/// Samples what the running services use, each few seconds, and keeps the latest. Backend thread only.
+/// Samples what runs uses, each few seconds, and keeps the latest: by service and by container. Backend thread only.
 class MonitoringService
 {
 public:
     using Usage = std::map<ServiceId, ContainerUsage>;
+    using ByContainer = std::map<std::string, ContainerUsage>;
 
     /// @param running the containers that run now
     MonitoringService(IContainerUsage &usage, IEventBus &events, IClock &clock,
@@ -27,6 +29,8 @@ public:
 
     void start(TaskScope &scope);
     [[nodiscard]] std::shared_ptr<const Usage> latest() const { return m_latest; }
+    /// By container id, whoever's it is.
+    [[nodiscard]] std::shared_ptr<const ByContainer> latestByContainer() const { return m_latestByContainer; }
 
 private:
     Task<void> run(CancelToken cancel);
@@ -39,6 +43,7 @@ private:
     std::chrono::milliseconds m_interval;
     Log m_log;
     std::shared_ptr<const Usage> m_latest = std::make_shared<const Usage>();
+    std::shared_ptr<const ByContainer> m_latestByContainer = std::make_shared<const ByContainer>();
 };
 
 } // namespace wakedock::core

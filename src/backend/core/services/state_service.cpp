@@ -160,7 +160,8 @@ void StateService::endOperation(const ServiceId &id)
 void StateService::observe(const ContainersChanged &change)
 {
     const auto found = m_entries.find(change.serviceId);
-    if (found == m_entries.end()) {
+    // A container with this service's label on another engine (a copy, the same engine added twice) is not the service's.
+    if (found == m_entries.end() || found->second.service->record.config.hostId != change.hostId) {
         return;
     }
     takeContainers(found->second, change.containers);

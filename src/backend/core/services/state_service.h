@@ -43,6 +43,10 @@ public:
     [[nodiscard]] ServicePtr findByName(const std::string &name) const;
     /// The service that answers for this host name (domain, alias or wildcard), lower case.
     [[nodiscard]] ServicePtr findByHost(const std::string &host) const;
+    /// The service that adopted this container, or is about to (then it has no revision yet); nothing for any other one.
+    [[nodiscard]] ServicePtr adopterOf(const std::string &containerId) const;
+    /// Ids of the containers that services of the host have adopted, also of those that are gone by now.
+    [[nodiscard]] std::vector<std::string> adoptedOn(const HostId &host) const;
     [[nodiscard]] std::vector<ServicePtr> all() const; ///< By name.
     [[nodiscard]] std::vector<ServiceRecord> records() const;
     /// The record with the configuration that is in force instead of the one that is wished. @throws Error NotFound

@@ -29,6 +29,29 @@ StateService::ServicePtr StateService::findByHost(const std::string &host) const
     return found == m_byHost.end() ? nullptr : find(found->second);
 }
 
+StateService::ServicePtr StateService::adopterOf(const std::string &containerId) const
+{
+    for (const auto &[id, entry] : m_entries) {
+        const std::string &adopted = entry.service->record.adoptedContainerId;
+        if (!adopted.empty() && adopted == containerId) {
+            return entry.service;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<std::string> StateService::adoptedOn(const HostId &host) const
+{
+    std::vector<std::string> found;
+    for (const auto &[id, entry] : m_entries) {
+        const ServiceRecord &record = entry.service->record;
+        if (!record.adoptedContainerId.empty() && record.revision > 0 && record.config.hostId == host) {
+            found.push_back(record.adoptedContainerId);
+        }
+    }
+    return found;
+}
+
 std::vector<StateService::ServicePtr> StateService::all() const
 {
     std::vector<ServicePtr> services;
@@ -73,6 +96,10 @@ std::vector<Route> StateService::routesInForce() const
     std::vector<Route> routes;
     for (const auto &[id, entry] : m_entries) {
         const ServiceRecord record = inForce(id);
+        // A stack that is down has no place to send anybody to; what stops by itself has its page.
+        if (record.config.kind == ServiceKind::Compose && record.wished == WishedRun::Stopped) {
+            continue;
+        }
         if (record.revision > 0 && record.resolvedPort && !record.config.domain.empty()) {
             routes.push_back(routeOf(record));
         }

@@ -1,10 +1,12 @@
 #include "backend/core/watchers/recovery_watcher.h"
 
 #include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/domain/rules/stack_rules.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -12,52 +14,92 @@ namespace wakedock::core {
 
 namespace {
 
+constexpr std::chrono::seconds firstRetry{2};
+constexpr std::chrono::minutes longestRetry{5};
+
+/// It failed, and could not be taken back either.
+bool isLeft(const Operation &operation)
+{
+    return operation.error && !operation.finishedAt;
+}
+
 /// What a service that was never in force is taken away for. A change or redeploy of one leaves its record alone.
 bool isFirstDeployment(const Operation &operation, const ServiceRecord &record)
 {
     return record.revision == 0 && operation.intent.firstDeployment && !operation.intent.previousConfig
-        && operation.kind == OperationKind::Deploy;
+        && (operation.kind == OperationKind::Deploy || operation.kind == OperationKind::Adopt);
 }
 
 } // namespace
 
-RecoveryWatcher::RecoveryWatcher(IEventBus &events, TaskScope &scope, Needs needs) : m_needs(needs)
+RecoveryWatcher::RecoveryWatcher(IEventBus &events, TaskScope &scope, Needs needs)
+    : m_scope(scope)
+    , m_needs(needs)
+    , m_backoff(firstRetry, longestRetry)
 {
-    m_subscription = events.subscribe([this, &scope](const EventRecord &record) {
-        if (!std::holds_alternative<HostListed>(record.event)) {
-            return;
-        }
-        m_again = true;
-        if (!std::exchange(m_settling, true)) {
-            scope.start("settling unfinished operations",
-                        [this](CancelToken cancel) { return settleAll(std::move(cancel)); });
+    m_subscription = events.subscribe([this](const EventRecord &record) {
+        const auto *operation = std::get_if<OperationChanged>(&record.event);
+        if (std::holds_alternative<HostListed>(record.event)) {
+            settleSoon(When::Now);
+        } else if (operation != nullptr && isLeft(*operation->operation)) {
+            settleSoon(When::Later);
         }
     });
 }
 
-Task<void> RecoveryWatcher::settleAll(CancelToken cancel)
+void RecoveryWatcher::settleSoon(When when)
 {
-    std::exception_ptr failure;
-    while (std::exchange(m_again, false) && !cancel.isCancelled()) {
-        failure = (co_await settle(settleOnce(cancel))).failure;
+    m_again = true;
+    if (when == When::Now && m_pausing) {
+        m_pausing->cancel();
     }
-    m_settling = false;
-    if (failure) {
-        std::rethrow_exception(failure);
+    if (!std::exchange(m_settling, true)) {
+        m_scope.start("settling unfinished operations",
+                      [this, when](CancelToken cancel) { return settleAll(when, std::move(cancel)); });
     }
 }
 
-Task<void> RecoveryWatcher::settleOnce(CancelToken cancel)
+Task<void> RecoveryWatcher::settleAll(When when, CancelToken cancel)
 {
+    bool isSettled = when == When::Now;
+    while (m_again && !cancel.isCancelled()) {
+        if (!isSettled) {
+            co_await pause(cancel);
+        }
+        m_again = false;
+        const auto once = co_await settle(settleOnce(cancel));
+        if (once.failure && !cancel.isCancelled()) {
+            m_needs.log.warning("Settling unfinished operations failed. " + describe(once.failure));
+        }
+        isSettled = !once.failure && *once.value;
+        m_again = m_again || !isSettled;
+    }
+    m_backoff.reset();
+    m_settling = false;
+}
+
+Task<void> RecoveryWatcher::pause(CancelToken cancel)
+{
+    m_pausing.emplace();
+    m_pausing->follow(cancel);
+    co_await settle(m_needs.clock.sleep(m_backoff.next(), m_pausing->token()));
+    m_pausing.reset();
+}
+
+Task<bool> RecoveryWatcher::settleOnce(CancelToken cancel)
+{
+    bool isAll = true;
     for (const Operation &operation : co_await m_needs.journal.unfinished()) {
         const auto settled = co_await settle(settleOne(operation, cancel));
         cancel.throwIfCancelled();
         if (settled.failure) {
+            isAll = false;
             m_needs.log.warning("An unfinished operation on " + operation.serviceName + " could not be settled. "
                                     + describe(settled.failure),
                                 {{"operation", operation.id.value}});
         }
     }
+    co_return isAll;
 }
 
 Task<void> RecoveryWatcher::settleOne(Operation operation, CancelToken cancel)
@@ -66,6 +108,10 @@ Task<void> RecoveryWatcher::settleOne(Operation operation, CancelToken cancel)
     CallContext context;
     context.actor = Actor::system();
     context.cancel = cancel;
+    if (m_needs.settleStack && stackOfSubject(operation.serviceId)) {
+        co_await m_needs.settleStack(context, operation);
+        co_return;
+    }
     auto find = [id = operation.serviceId](Repositories &repositories) { return repositories.services().find(id); };
     const auto record = co_await m_needs.journal.store().read(std::move(find));
     const bool isRemoval = operation.kind == OperationKind::Remove;
@@ -83,7 +129,10 @@ Task<void> RecoveryWatcher::settleOne(Operation operation, CancelToken cancel)
 Task<void> RecoveryWatcher::removeWhole(CallContext context, Operation operation, ServiceRecord record)
 {
     const bool isRemoval = operation.kind == OperationKind::Remove;
-    auto undone = co_await m_needs.converge.toNothing(context, record, isRemoval ? OperationId() : operation.id);
+    // What was not yet in force is nobody's container; one that was is kept only on request.
+    const bool spares = !isRemoval || operation.intent.keepsContainer;
+    auto undone = co_await m_needs.converge.toNothing(context, record, isRemoval ? OperationId() : operation.id,
+                                                      spares ? record.adoptedContainerId : std::string());
     undone.push_back("Removed the service " + record.config.name + ".");
     auto erase = [id = record.id](Repositories &repositories) { repositories.services().remove(id); };
     co_await m_needs.journal.closeInterrupted(operation, isRemoval ? RunStatus::Succeeded : RunStatus::Undone,

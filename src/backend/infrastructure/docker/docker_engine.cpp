@@ -45,10 +45,12 @@ Task<void> engineConnectNetworks(Client client, CallContext context, std::vector
 
 } // namespace
 
-DockerEngine::DockerEngine(std::shared_ptr<DockerClient> client, Log log, WatchOptions options)
+DockerEngine::DockerEngine(std::shared_ptr<DockerClient> client, Log log, WatchOptions options,
+                           std::shared_ptr<const LoginBook> logins)
     : m_client(std::move(client))
     , m_log(log)
     , m_options(options)
+    , m_logins(std::move(logins))
 {
 }
 
@@ -96,7 +98,9 @@ Task<void> DockerEngine::pullImage(CallContext context, std::string reference,
     const auto tracker = std::make_shared<PullTracker>(parsed.text(), std::move(onProgress));
     const auto lines = std::make_shared<JsonLines>([tracker](std::string_view line) { tracker->take(line); });
     auto onChunk = [lines](std::string_view piece) { lines->feed(piece); };
-    co_await client->stream(context, pullImageCall(parsed), onChunk, {}, EnginePullHeadPatience);
+    auto call = pullImageCall(parsed);
+    m_logins->signFor(call, parsed);
+    co_await client->stream(context, std::move(call), onChunk, {}, EnginePullHeadPatience);
     tracker->finish();
 }
 

@@ -2,6 +2,7 @@
 
 #include "backend/core/ports/i_container_engine.h"
 #include "backend/infrastructure/docker/client/docker_client.h"
+#include "backend/infrastructure/docker/client/login_book.h"
 #include "backend/infrastructure/docker/events/engine_watch.h"
 #include "backend/shared/logging/log.h"
 
@@ -14,7 +15,9 @@ namespace wakedock::docker {
 class DockerEngine final : public core::IContainerEngine
 {
 public:
-    DockerEngine(std::shared_ptr<DockerClient> client, Log log, WatchOptions options = {});
+    /// @param logins for pulls; none = as nobody
+    DockerEngine(std::shared_ptr<DockerClient> client, Log log, WatchOptions options = {},
+                 std::shared_ptr<const LoginBook> logins = std::make_shared<const LoginBook>());
     ~DockerEngine() override;
     DockerEngine(const DockerEngine &) = delete;
     DockerEngine &operator=(const DockerEngine &) = delete;
@@ -48,6 +51,7 @@ private:
     std::shared_ptr<DockerClient> m_client;
     Log m_log;
     WatchOptions m_options;
+    std::shared_ptr<const LoginBook> m_logins;
 };
 
 } // namespace wakedock::docker

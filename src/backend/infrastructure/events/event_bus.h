@@ -20,7 +20,7 @@ namespace wakedock::events {
 class EventBus final : public core::IEventBus
 {
 public:
-    static constexpr std::size_t Kept = 10'000;
+    static constexpr std::size_t Kept = 1'000;
 
     /// @param kept how many past events since() can give
     EventBus(core::IClock &clock, Log log, std::size_t kept = Kept);

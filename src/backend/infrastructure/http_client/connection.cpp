@@ -1,7 +1,7 @@
 #include "backend/infrastructure/http_client/connection.h"
 
-#include <QAbstractSocket>
-#include <QLocalSocket>
+#include "backend/infrastructure/http_client/device_end.h"
+#include "backend/infrastructure/http_client/i_closing_reason.h"
 
 namespace wakedock::http_client {
 
@@ -22,13 +22,7 @@ void Connection::connectSignals()
 {
     auto *raw = m_device.get();
     QObject::connect(raw, &QIODevice::readyRead, m_context.get(), [this] { onReadyRead(); });
-    if (auto *local = qobject_cast<QLocalSocket *>(raw)) {
-        QObject::connect(local, &QLocalSocket::disconnected, m_context.get(), [this] { onClosed(); });
-    } else if (auto *socket = qobject_cast<QAbstractSocket *>(raw)) {
-        QObject::connect(socket, &QAbstractSocket::disconnected, m_context.get(), [this] { onClosed(); });
-    } else {
-        QObject::connect(raw, &QIODevice::readChannelFinished, m_context.get(), [this] { onClosed(); });
-    }
+    watchEnd(*raw, m_context.get(), [this] { onClosed(); });
 }
 
 void Connection::start(const std::string &bytes, bool headOnly, std::optional<std::uint64_t> bodyLimit,
@@ -88,8 +82,7 @@ void Connection::onClosed()
     }
     std::exception_ptr failure;
     if (gotNothing()) {
-        failure = std::make_exception_ptr(
-            Error(ErrorCode::Unavailable, "connection_lost", m_peer + " closed the connection without an answer."));
+        failure = std::make_exception_ptr(noAnswer());
     } else {
         try {
             m_parser->end();
@@ -98,6 +91,14 @@ void Connection::onClosed()
         }
     }
     finish(failure);
+}
+
+Error Connection::noAnswer() const
+{
+    const auto *knowing = dynamic_cast<const IClosingReason *>(m_device.get());
+    const auto reason = knowing == nullptr ? std::nullopt : knowing->closingReason();
+    return reason.value_or(
+        Error(ErrorCode::Unavailable, "connection_lost", m_peer + " closed the connection without an answer."));
 }
 
 void Connection::finish(const std::exception_ptr &failure)
@@ -145,13 +146,7 @@ void Connection::close()
     // The context may be receiving a signal right now: it is forgotten at once and destroyed on the next turn.
     m_device->disconnect(m_context.get());
     m_context.release()->deleteLater();
-    if (auto *local = qobject_cast<QLocalSocket *>(m_device.get())) {
-        local->abort();
-    } else if (auto *socket = qobject_cast<QAbstractSocket *>(m_device.get())) {
-        socket->abort();
-    } else {
-        m_device->close();
-    }
+    abortDevice(*m_device);
 }
 
 } // namespace wakedock::http_client

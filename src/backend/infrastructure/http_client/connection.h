@@ -22,8 +22,8 @@ public:
     Connection &operator=(const Connection &) = delete;
 
     /// Sends a request. `done` completes with the end of the answer, or fails: Unavailable (`connection_lost`) when the
-    /// peer closed before the first byte, UpstreamFailed, or what a handler threw. Once `done` has completed for any
-    /// reason (a deadline, say) no handler is called any more.
+    /// peer closed before the first byte (or the reason its device knows, see IClosingReason), UpstreamFailed, or what a
+    /// handler threw. Once `done` has completed for any reason (a deadline, say) no handler is called any more.
     void start(const std::string &bytes, bool headOnly, std::optional<std::uint64_t> bodyLimit, StreamHandlers handlers,
                Completion<> done);
     /// Status and headers of the answer.
@@ -41,6 +41,7 @@ private:
     void connectSignals();
     void onReadyRead();
     void onClosed();
+    [[nodiscard]] Error noAnswer() const;
     void finish(const std::exception_ptr &failure);
 
     std::shared_ptr<QIODevice> m_device;

@@ -27,6 +27,7 @@ struct HttpClient::State {
     CancelSource closing;
     std::vector<ClientIdle> idle;
     std::deque<Completion<>> waiting;
+    std::vector<std::weak_ptr<ByteStream>> upgraded;
     int running = 0;
 
     [[nodiscard]] Error late() const
@@ -89,7 +90,7 @@ struct HttpClient::Call {
 
     [[nodiscard]] bool wasStale() const
     {
-        return failure && isReused && connection->gotNothing() && asError(failure).reason() == "connection_lost"
+        return failure && isReused && connection->gotNothing() && asError(failure).code() == ErrorCode::Unavailable
             && isIdempotent(request);
     }
 
@@ -130,6 +131,11 @@ void HttpClient::close()
         kept.connection->close();
     }
     state->idle.clear();
+    for (const auto &kept : std::exchange(state->upgraded, {})) {
+        if (const auto stream = kept.lock()) {
+            stream->close();
+        }
+    }
 }
 
 std::string HttpClient::peer() const
@@ -150,6 +156,27 @@ Task<HttpResponse> HttpClient::stream(HttpRequest request, StreamHandlers handle
     call->handlers = std::move(handlers);
     call->limits = std::move(limits);
     return run(m_state, std::move(call));
+}
+
+Task<Upgraded> HttpClient::upgrade(HttpRequest request, CallLimits limits)
+{
+    return takeOver(m_state, std::move(request), std::move(limits));
+}
+
+Task<Upgraded> HttpClient::takeOver(std::shared_ptr<State> state, HttpRequest request, CallLimits limits)
+{
+    CancelSource stop;
+    stop.follow(limits.cancel);
+    const auto closing = state->closing.token().onCancel([stop]() mutable { stop.cancel(); });
+    request.headers.emplace_back("Connection", "Upgrade");
+    request.headers.emplace_back("Upgrade", "tcp");
+    const auto bytes = serialize(request, state->connector->hostHeader());
+    const auto within = limits.deadline.left(limits.headWithin);
+    auto device = co_await state->connector->connect(within, stop.token());
+    const auto stream = std::make_shared<ByteStream>(std::move(device), state->connector->peer());
+    std::erase_if(state->upgraded, [](const auto &kept) { return kept.expired(); });
+    state->upgraded.push_back(stream);
+    co_return co_await askUpgrade(stream, bytes, {stop.token(), within, state->late()});
 }
 
 Task<HttpResponse> HttpClient::sendWhole(std::shared_ptr<State> state, HttpRequest request, CallLimits limits)

@@ -3,6 +3,7 @@
 #include "backend/infrastructure/http_client/endpoint.h"
 #include "backend/infrastructure/http_client/http_message.h"
 #include "backend/infrastructure/http_client/i_connector.h"
+#include "backend/infrastructure/http_client/upgrade.h"
 #include "backend/shared/async/task.h"
 
 #include <cstdint>
@@ -38,7 +39,13 @@ public:
     /// @return status and headers (and trailers) when the body has ended
     [[nodiscard]] Task<HttpResponse> stream(HttpRequest request, StreamHandlers handlers, CallLimits limits);
 
-    /// Ends all running calls with Cancelled, closes every connection; later calls are Cancelled at once.
+    /// Asks the peer to leave HTTP behind (`Upgrade: tcp`), on a connection of its own.
+    /// @return the connection from the first byte behind the answer's head on; without one the peer refused, and `answer`
+    /// has its body
+    [[nodiscard]] Task<Upgraded> upgrade(HttpRequest request, CallLimits limits);
+
+    /// Ends all running calls with Cancelled, closes every connection, also those of upgrade(); later calls are Cancelled at
+    /// once.
     void close();
 
     /// The peer's address, for messages.
@@ -52,6 +59,7 @@ private:
     static Task<HttpResponse> run(std::shared_ptr<State> state, std::shared_ptr<Call> call);
     static Task<void> exchange(std::shared_ptr<State> state, std::shared_ptr<Call> call);
     static Task<void> open(std::shared_ptr<State> state, std::shared_ptr<Call> call);
+    static Task<Upgraded> takeOver(std::shared_ptr<State> state, HttpRequest request, CallLimits limits);
     static Task<void> waitForTurn(std::shared_ptr<State> state, CallLimits limits);
     std::shared_ptr<State> m_state;
 };

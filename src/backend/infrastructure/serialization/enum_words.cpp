@@ -94,9 +94,17 @@ struct Words<core::DeployTrigger> {
 template <>
 struct Words<core::OperationKind> {
     static constexpr std::array table{
-        std::pair{core::OperationKind::Deploy, "deploy"},   std::pair{core::OperationKind::Redeploy, "redeploy"},
-        std::pair{core::OperationKind::Start, "start"},     std::pair{core::OperationKind::Stop, "stop"},
-        std::pair{core::OperationKind::Restart, "restart"}, std::pair{core::OperationKind::Remove, "remove"}};
+        std::pair{core::OperationKind::Deploy, "deploy"},     std::pair{core::OperationKind::Redeploy, "redeploy"},
+        std::pair{core::OperationKind::Start, "start"},       std::pair{core::OperationKind::Stop, "stop"},
+        std::pair{core::OperationKind::Restart, "restart"},   std::pair{core::OperationKind::Remove, "remove"},
+        std::pair{core::OperationKind::Rollback, "rollback"}, std::pair{core::OperationKind::Pull, "pull"},
+        std::pair{core::OperationKind::Adopt, "adopt"}};
+};
+
+template <>
+struct Words<core::HostAddressing> {
+    static constexpr std::array table{std::pair{core::HostAddressing::Network, "network"},
+                                      std::pair{core::HostAddressing::Loopback, "loopback"}};
 };
 
 template <>
@@ -144,6 +152,7 @@ template std::string_view wordOf(core::RunStatus);
 template std::string_view wordOf(core::StepStatus);
 template std::string_view wordOf(core::DeployTrigger);
 template std::string_view wordOf(core::OperationKind);
+template std::string_view wordOf(core::HostAddressing);
 template std::string_view wordOf(core::Role);
 template core::ServiceKind enumFrom(std::string_view);
 template core::Protocol enumFrom(std::string_view);
@@ -158,6 +167,7 @@ template core::RunStatus enumFrom(std::string_view);
 template core::StepStatus enumFrom(std::string_view);
 template core::DeployTrigger enumFrom(std::string_view);
 template core::OperationKind enumFrom(std::string_view);
+template core::HostAddressing enumFrom(std::string_view);
 template core::Role enumFrom(std::string_view);
 
 } // namespace wakedock::serialization

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/deployment.h"
+#include "backend/core/domain/host.h"
 #include "backend/core/domain/operation.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/service_config.h"

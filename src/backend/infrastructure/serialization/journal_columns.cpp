@@ -86,7 +86,8 @@ std::string writeIntent(const core::OperationIntent &intent)
                        {"target_revision", intent.targetRevision},
                        {"colour", wordOf(intent.colour)},
                        {"container_name", intent.containerName},
-                       {"first_deployment", intent.firstDeployment}};
+                       {"first_deployment", intent.firstDeployment},
+                       {"keeps_container", intent.keepsContainer}};
         if (intent.previousConfig) {
             object["previous_config"] = configJson(*intent.previousConfig);
         }
@@ -103,6 +104,7 @@ core::OperationIntent readIntent(const std::string &text)
         takeWord(column, "colour", intent.colour);
         take(column, "container_name", intent.containerName);
         take(column, "first_deployment", intent.firstDeployment);
+        take(column, "keeps_container", intent.keepsContainer);
         if (const auto found = column.find("previous_config"); found != column.end()) {
             intent.previousConfig = configFrom(*found);
         }

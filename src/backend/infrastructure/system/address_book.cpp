@@ -4,7 +4,9 @@
 #include "backend/shared/exceptions/error.h"
 
 #include <QHostAddress>
+#include <QNetworkInterface>
 
+#include <algorithm>
 #include <random>
 #include <set>
 #include <utility>
@@ -71,6 +73,21 @@ core::IAddressBook::NetworkPlan AddressBook::network() const
     return {.name = m_plan.networkName,
             .subnet = ipText(m_base) + "/" + std::to_string(m_prefix),
             .ipRange = ipText(m_base + half) + "/" + std::to_string(m_prefix + 1)};
+}
+
+std::vector<std::string> AddressBook::interfacesOfNetwork() const
+{
+    std::vector<std::string> names;
+    for (const auto &interface : QNetworkInterface::allInterfaces()) {
+        const auto entries = interface.addressEntries();
+        const bool holds = std::any_of(entries.begin(), entries.end(), [this](const QNetworkAddressEntry &entry) {
+            return entry.ip().isInSubnet(QHostAddress(m_base), m_prefix);
+        });
+        if (holds && pinsAddresses()) {
+            names.push_back(interface.name().toStdString());
+        }
+    }
+    return names;
 }
 
 core::ServiceAddresses AddressBook::reservePinned(const std::vector<core::ServiceAddresses> &taken)

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] core::ServiceAddresses reserve(const std::vector<core::ServiceAddresses> &taken) override;
     [[nodiscard]] bool pinsAddresses() const override { return m_plan.addressing == Addressing::Network; }
     [[nodiscard]] NetworkPlan network() const override;
+    [[nodiscard]] std::vector<std::string> interfacesOfNetwork() const override;
 
 private:
     [[nodiscard]] core::ServiceAddresses reservePinned(const std::vector<core::ServiceAddresses> &taken);

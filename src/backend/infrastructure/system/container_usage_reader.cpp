@@ -2,8 +2,9 @@
 
 #include "backend/infrastructure/system/kernel_file.h"
 
+#include <algorithm>
 #include <array>
-#include <sstream>
+#include <string_view>
 
 namespace wakedock::system {
 
@@ -15,6 +16,8 @@ namespace {
 
 /// Longer than anybody's interval between two reads of the same container.
 constexpr auto UsageKeptFor = std::chrono::minutes(10);
+/// Of /proc/PID/net/dev up to the bytes sent; the first is the bytes received.
+constexpr std::size_t UsageNetworkColumns = 9;
 
 double usagePercent(std::int64_t usedNanoseconds, steady_clock::duration span)
 {
@@ -74,21 +77,24 @@ ContainerUsageReader::Known *ContainerUsageReader::known(const Container &contai
 /// host's.
 void ContainerUsageReader::readNetwork(int pid, ContainerUsage &usage) const
 {
-    std::istringstream lines(readKernelFile(m_folders.processes / std::to_string(pid) / "net" / "dev").value_or(""));
-    for (std::string line; std::getline(lines, line);) {
+    const auto text = readKernelFile(m_folders.processes / std::to_string(pid) / "net" / "dev").value_or("");
+    for (std::string_view rest = text; !rest.empty();) {
+        auto line = takeKernelLine(rest);
+        line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
         const auto colon = line.find(':');
-        if (colon == std::string::npos) {
-            continue; // the two lines of headings
+        if (colon == std::string_view::npos || line.substr(0, colon) == "lo") {
+            continue; // the two lines of headings have no colon
         }
-        const auto name = line.substr(line.find_first_not_of(' '), colon - line.find_first_not_of(' '));
-        std::istringstream columns(line.substr(colon + 1));
-        std::array<std::int64_t, 9> numbers{};
-        for (auto &number : numbers) {
-            columns >> number;
-        }
-        if (name != "lo" && columns) {
-            usage.networkReceivedBytes += numbers[0];
-            usage.networkSentBytes += numbers[8];
+        line.remove_prefix(colon + 1);
+        std::array<std::int64_t, UsageNetworkColumns> numbers{};
+        const auto isWhole = std::ranges::all_of(numbers, [&line](std::int64_t &number) {
+            const auto read = takeKernelNumber(line);
+            number = read.value_or(0);
+            return read.has_value();
+        });
+        if (isWhole) {
+            usage.networkReceivedBytes += numbers.front();
+            usage.networkSentBytes += numbers.back();
         }
     }
 }

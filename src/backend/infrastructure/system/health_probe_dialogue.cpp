@@ -37,6 +37,8 @@ std::string safeInHeader(std::string value)
     return value;
 }
 
+} // namespace
+
 std::string closedReason(QAbstractSocket::SocketError error, const QString &text)
 {
     switch (error) {
@@ -45,13 +47,12 @@ std::string closedReason(QAbstractSocket::SocketError error, const QString &text
     case QAbstractSocket::RemoteHostClosedError:
         return "it closed the connection without an answer";
     case QAbstractSocket::NetworkError:
-        return "connection reset";
+        // One code for two different troubles: a way that does not exist ("Host unreachable"), and a service that hung up.
+        return text.contains(QLatin1String("unreachable")) ? text.toLower().toStdString() : "connection reset";
     default:
         return text.toLower().toStdString();
     }
 }
-
-} // namespace
 
 std::optional<int> httpStatusOf(const std::string &bytes)
 {

@@ -50,4 +50,7 @@ private:
 /// longer become HTTP.
 [[nodiscard]] std::optional<int> httpStatusOf(const std::string &bytes);
 
+/// Why a connection ended, in the words of an operator. @param text the socket's own words
+[[nodiscard]] std::string closedReason(QAbstractSocket::SocketError error, const QString &text);
+
 } // namespace wakedock::system

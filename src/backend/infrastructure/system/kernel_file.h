@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace wakedock::system {
 
@@ -13,6 +14,11 @@ namespace wakedock::system {
 /// A file that holds one number.
 [[nodiscard]] std::optional<std::int64_t> readKernelNumber(const std::filesystem::path &path);
 /// The number behind `key` in a file of lines `key number`.
-[[nodiscard]] std::optional<std::int64_t> readKernelKey(const std::filesystem::path &path, const std::string &key);
+[[nodiscard]] std::optional<std::int64_t> readKernelKey(const std::filesystem::path &path, std::string_view key);
+
+/// Takes the first line off a text, without its end.
+[[nodiscard]] std::string_view takeKernelLine(std::string_view &rest);
+/// Takes blanks and a number off a text. Nothing, and the text without its blanks, where none stands there.
+[[nodiscard]] std::optional<std::int64_t> takeKernelNumber(std::string_view &rest);
 
 } // namespace wakedock::system

@@ -1,7 +1,7 @@
 #include "backend/api/v1/services/service_answers.h"
 
-#include "backend/api/json/run_json.h"
 #include "backend/api/v1/common/conditional.h"
+#include "backend/api/v1/operations/operation_answers.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/use_cases/services/deploy_service.h"
@@ -25,7 +25,7 @@ ServiceAnswers::ServiceAnswers(core::GetOperation &getOperation) : m_getOperatio
 Task<HttpResponse> ServiceAnswers::answer(HttpRequest request, core::OperationTicket ticket, int status)
 {
     if (prefersAsync(request) && !ticket.operationId.isEmpty()) {
-        co_return co_await accepted(request.context, ticket.operationId);
+        co_return co_await acceptedOperation(m_getOperation, request.context, ticket.operationId);
     }
     const auto service = co_await ticket.done;
     if (status == 204) {
@@ -36,14 +36,6 @@ Task<HttpResponse> ServiceAnswers::answer(HttpRequest request, core::OperationTi
         response.headers.set("Location", "/api/v1/services/" + service->record.id.value);
     }
     co_return response;
-}
-
-Task<HttpResponse> ServiceAnswers::accepted(core::CallContext context, core::OperationId id)
-{
-    const auto operation = co_await m_getOperation.execute(std::move(context), id);
-    co_return HttpResponse::json(202, operationJson(operation))
-        .with("Location", "/api/v1/operations/" + id.value)
-        .with("Preference-Applied", "respond-async");
 }
 
 } // namespace wakedock::api

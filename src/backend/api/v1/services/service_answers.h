@@ -30,8 +30,6 @@ public:
     Task<HttpResponse> answer(HttpRequest request, core::OperationTicket ticket, int status);
 
 private:
-    Task<HttpResponse> accepted(core::CallContext context, core::OperationId id);
-
     core::GetOperation &m_getOperation;
 };
 

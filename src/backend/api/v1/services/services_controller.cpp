@@ -42,7 +42,7 @@ Task<HttpResponse> ServicesController::read(ApiCall call)
     co_return readAnswer(call.request, std::move(text), std::move(etag));
 }
 
-// ?remove_volumes -> 204 | Prefer: respond-async -> 202 Operation
+// ?remove_volumes, keep_container -> 204 | Prefer: respond-async -> 202 Operation
 Task<HttpResponse> ServicesController::removeService(ApiCall call)
 {
     const auto service = co_await m_get.execute(call.context(), call.pathValue("id"));
@@ -50,6 +50,7 @@ Task<HttpResponse> ServicesController::removeService(ApiCall call)
     wish.id = service->record.id;
     wish.expectedVersion = expectedVersion(call.request, service->record.version);
     wish.removeVolumes = call.queryFlag("remove_volumes");
+    wish.keepContainer = call.queryFlag("keep_container");
     auto ticket = co_await m_remove.execute(call.context(), std::move(wish));
     co_return co_await m_answers.answer(std::move(call.request), std::move(ticket), 204);
 }

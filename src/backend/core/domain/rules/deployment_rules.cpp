@@ -133,7 +133,7 @@ ContainerSpec containerSpec(const ContainerPlan &plan)
     const ServiceConfig &config = plan.record.config;
     ContainerSpec spec;
     spec.name = plan.intent.containerName;
-    spec.image = config.image;
+    spec.image = plan.exactImage.empty() ? config.image : plan.exactImage;
     spec.command = config.command;
     spec.environment = config.environment;
     spec.ports = config.ports;
@@ -151,9 +151,20 @@ ContainerSpec containerSpec(const ContainerPlan &plan)
         spec.pinnedIp = plan.record.addresses.of(plan.intent.colour).ip;
     } else if (plan.port) {
         const UpstreamAddress address = plan.record.addresses.of(plan.intent.colour);
-        spec.ports.push_back({address.ip, address.port, *plan.port, Protocol::Tcp});
+        // That of an adopted container is a port it published itself, and may still be the configuration's.
+        const bool isPublished = std::ranges::any_of(config.ports, [&address](const PortMapping &port) {
+            return port.hostPort == address.port && port.protocol == Protocol::Tcp;
+        });
+        if (!isPublished) {
+            spec.ports.push_back({address.ip, address.port, *plan.port, Protocol::Tcp});
+        }
     }
     return spec;
+}
+
+std::string exactReference(const ImageInfo &image)
+{
+    return image.digest.empty() ? image.id : image.digest;
 }
 
 std::string containerName(const std::string &service, const std::string &suffix)

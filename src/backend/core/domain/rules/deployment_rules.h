@@ -55,8 +55,13 @@ struct ContainerPlan {
     std::optional<int> port;
     std::string network;
     bool pinsAddresses = false;
+    std::string exactImage{}; ///< Digest or id to make it from instead of the configuration's tag; empty = the tag.
 };
 ContainerSpec containerSpec(const ContainerPlan &plan);
+
+/// What names exactly this image, also when its tag moves on: its repository digest (`nginx@sha256:...`), or the id of one
+/// that no registry knows.
+std::string exactReference(const ImageInfo &image);
 
 /// `wakedock-<service>-<suffix>`
 std::string containerName(const std::string &service, const std::string &suffix);

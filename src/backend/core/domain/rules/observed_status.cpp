@@ -69,6 +69,11 @@ ObservedStatus observedStatus(const ServiceRecord &record, const std::vector<Con
         return {ServiceStatus::Created, "It has not been deployed yet."};
     }
     const auto live = liveContainer(record, containers);
+    if (!live && record.config.kind == ServiceKind::Compose) {
+        return record.wished == WishedRun::Stopped
+            ? ObservedStatus{ServiceStatus::Stopped, "Its stack is down."}
+            : ObservedStatus{ServiceStatus::Error, "Its container is gone. Bring its stack up to make it again."};
+    }
     if (!live) {
         return {ServiceStatus::Error, "Its container is gone. Redeploy the service to make it again."};
     }

@@ -22,6 +22,33 @@ inline constexpr std::string_view ServicesDelete = "services:delete";
 inline constexpr std::string_view ServicesOperate = "services:operate"; ///< Start, stop, restart, redeploy, wake, sleep.
 /// Sensitive bind mounts, privileged mode, the engine's socket: whoever has it can become root on the host.
 inline constexpr std::string_view ServicePrivileged = "service:privileged";
+inline constexpr std::string_view ServiceExec = "service:exec"; ///< A shell inside a service, and so its secrets.
+inline constexpr std::string_view ContainersRead = "containers:read";
+inline constexpr std::string_view ContainersOperate = "containers:operate"; ///< Start, stop, restart, kill, pause, rename.
+/// A shell in any container: nobody knows what that one may reach, so it is root on the host.
+inline constexpr std::string_view ContainersExec = "containers:exec";
+inline constexpr std::string_view ContainersDelete = "containers:delete";
+inline constexpr std::string_view ImagesRead = "images:read";
+inline constexpr std::string_view ImagesPull = "images:pull";
+inline constexpr std::string_view ImagesTag = "images:tag";
+inline constexpr std::string_view ImagesDelete = "images:delete";
+inline constexpr std::string_view VolumesRead = "volumes:read";
+inline constexpr std::string_view VolumesCreate = "volumes:create";
+inline constexpr std::string_view VolumesDelete = "volumes:delete";
+inline constexpr std::string_view NetworksRead = "networks:read";
+inline constexpr std::string_view NetworksCreate = "networks:create";
+inline constexpr std::string_view NetworksDelete = "networks:delete";
+inline constexpr std::string_view StacksRead = "stacks:read";
+inline constexpr std::string_view StacksCreate = "stacks:create"; ///< Also adopting one.
+inline constexpr std::string_view StacksUpdate = "stacks:update";
+inline constexpr std::string_view StacksDelete = "stacks:delete";
+inline constexpr std::string_view StacksOperate = "stacks:operate"; ///< Up and down.
+inline constexpr std::string_view EnginePrune = "engine:prune"; ///< Removes many objects of an engine at once.
+inline constexpr std::string_view RegistriesRead = "registries:read";
+inline constexpr std::string_view RegistriesManage = "registries:manage"; ///< With their passwords, which are never shown.
+inline constexpr std::string_view HostsRead = "hosts:read";
+/// Adding an engine is using it: whoever has it can become root on that host.
+inline constexpr std::string_view HostsManage = "hosts:manage";
 inline constexpr std::string_view SystemRead = "system:read";
 inline constexpr std::string_view OperationsRead = "operations:read";
 inline constexpr std::string_view OperationsCancel = "operations:cancel";

@@ -56,4 +56,14 @@ Task<std::vector<Deployment>> ListDeployments::execute(CallContext context, List
     });
 }
 
+ListRevisions::ListRevisions(IStore &store) : m_store(store) { }
+
+Task<std::vector<Revision>> ListRevisions::execute(CallContext context, ListRevisionsRequest request)
+{
+    requirePermission(context.actor, permission::ServicesRead);
+    co_return co_await m_store.read([request](Repositories &repositories) {
+        return repositories.services().revisions(request.serviceId, request.page);
+    });
+}
+
 } // namespace wakedock::core

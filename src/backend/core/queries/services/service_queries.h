@@ -76,4 +76,20 @@ private:
     IStore &m_store;
 };
 
+struct ListRevisionsRequest {
+    ServiceId serviceId;
+    Page page;
+};
+
+/// The configurations that were in force, newest first. Needs `services:read`.
+class ListRevisions
+{
+public:
+    explicit ListRevisions(IStore &store);
+    Task<std::vector<Revision>> execute(CallContext context, ListRevisionsRequest request);
+
+private:
+    IStore &m_store;
+};
+
 } // namespace wakedock::core

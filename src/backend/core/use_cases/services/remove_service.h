@@ -8,12 +8,14 @@
 
 namespace wakedock::core {
 
+class AdoptingEngines;
 struct ServiceWorkshop;
 
 struct RemoveRequest {
     ServiceId id;
     std::optional<std::int64_t> expectedVersion;
     bool removeVolumes = false; ///< Also the named volumes that WakeDock made for it.
+    bool keepContainer = false; ///< The container it adopted runs on, as nobody's.
 };
 
 /// Takes a service away: marks, route, containers, record, in this order, so that nobody is sent to what is going.
@@ -21,12 +23,14 @@ struct RemoveRequest {
 class RemoveService
 {
 public:
-    explicit RemoveService(ServiceWorkshop &workshop);
-    /// @throws Error NotFound, PreconditionFailed, Forbidden
+    RemoveService(ServiceWorkshop &workshop, AdoptingEngines &engines);
+    /// @throws Error NotFound, PreconditionFailed, Forbidden, Invalid (`nothing_to_keep`) on `keep_container` where the
+    /// service's container was made by WakeDock
     Task<OperationTicket> execute(CallContext context, RemoveRequest request);
 
 private:
     ServiceWorkshop &m_workshop;
+    AdoptingEngines &m_engines;
 };
 
 } // namespace wakedock::core

@@ -3,6 +3,8 @@
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/domain/rules/stack_routing.h"
+#include "backend/core/domain/rules/stack_rules.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/utils/uuid.h"
 
@@ -56,6 +58,12 @@ std::shared_ptr<const Service> requireService(const StateService &states, const 
     if (!service) {
         throw serviceGone();
     }
+    if (const auto stack = stackOfService(service->record.config)) {
+        throw Error(ErrorCode::Conflict, "belongs_to_stack",
+                    "The service " + service->record.config.name + " belongs to the stack " + stackIdText(*stack) + ".")
+            .withRemedy("Change, start or stop the stack; its files say what this service is.")
+            .withContext("stack", stackIdText(*stack));
+    }
     return service;
 }
 
@@ -68,14 +76,19 @@ void requireVersion(const ServiceRecord &record, const std::optional<std::int64_
     }
 }
 
-void requireDeployable(const CallContext &context, const ServiceConfig &config, const ServiceId &self,
-                       const StateService &states)
+void requireRules(const ServiceConfig &config)
 {
     if (auto problems = brokenRules(config); !problems.empty()) {
         throw Error(ErrorCode::Invalid, "invalid_service", "This service cannot be deployed as it is described.")
             .withRemedy("Correct the fields that are named.")
             .withFields(std::move(problems));
     }
+}
+
+void requireDeployable(const CallContext &context, const ServiceConfig &config, const ServiceId &self,
+                       const StateService &states)
+{
+    requireRules(config);
     if (const auto mounts = sensitiveMounts(config);
         !mounts.empty() && !allows(context.actor.role, permission::ServicePrivileged)) {
         throw Error(ErrorCode::Forbidden, "privileged_mount",
@@ -100,6 +113,27 @@ Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id)
         throw serviceGone();
     }
     co_return *record;
+}
+
+Task<Revision> readRevision(OperationJournal &journal, ServiceId id, std::int64_t number)
+{
+    const auto revision = co_await journal.store().read(
+        [id, number](Repositories &repositories) { return repositories.services().findRevision(id, number); });
+    if (!revision) {
+        throw Error(ErrorCode::NotFound, "revision_not_found", "The service has no revision " + std::to_string(number) + ".")
+            .withRemedy("List its revisions; only configurations that were in force have one.");
+    }
+    co_return *revision;
+}
+
+std::string exactImageOf(const Revision &revision)
+{
+    if (revision.imageDigest.empty()) {
+        throw Error(ErrorCode::Conflict, "image_unknown",
+                    "It was not recorded which image exactly revision " + std::to_string(revision.number) + " ran.")
+            .withRemedy("Change the service to that image yourself.");
+    }
+    return revision.imageDigest;
 }
 
 OperationRunner::Undo backToRevisionInForce(ServiceWorkshop &workshop)

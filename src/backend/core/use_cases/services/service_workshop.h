@@ -11,6 +11,7 @@
 #include "backend/core/services/caddy_service.h"
 #include "backend/core/services/state_service.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,11 +32,14 @@ struct ServiceWorkshop {
     IClock &clock;
 };
 
-/// @throws Error NotFound (`service_not_found`)
+/// @throws Error NotFound (`service_not_found`), Conflict (`belongs_to_stack`): its stack is changed instead
 std::shared_ptr<const Service> requireService(const StateService &states, const ServiceId &id);
 
 /// @throws Error PreconditionFailed (`version_changed`) when `expected` is not the record's version
 void requireVersion(const ServiceRecord &record, const std::optional<std::int64_t> &expected);
+
+/// @throws Error Invalid (`invalid_service`) naming every field that breaks a rule
+void requireRules(const ServiceConfig &config);
 
 /// The checks of a configuration that need no engine: rules, sensitive mounts, conflicts with other services.
 /// @throws Error Invalid (fields), Forbidden, Conflict
@@ -44,6 +48,12 @@ void requireDeployable(const CallContext &context, const ServiceConfig &config, 
 
 /// The record as the database has it now; use it after entering the lane. @throws Error NotFound
 Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id);
+
+/// @throws Error NotFound (`revision_not_found`)
+Task<Revision> readRevision(OperationJournal &journal, ServiceId id, std::int64_t number);
+
+/// The image of a revision, as exactReference() gave it. @throws Error Conflict (`image_unknown`) when it was not recorded
+std::string exactImageOf(const Revision &revision);
 
 /// Commits a record and tells StateService. @return it as stored
 Task<ServiceRecord> storeRecord(ServiceWorkshop &workshop, ServiceRecord record);

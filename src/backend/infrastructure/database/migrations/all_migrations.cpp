@@ -4,7 +4,7 @@ namespace wakedock::database {
 
 std::vector<Migration> allMigrations()
 {
-    return {firstSchema()};
+    return {firstSchema(), hostsTable(), registriesTable(), adoptedContainers()};
 }
 
 } // namespace wakedock::database

@@ -19,5 +19,8 @@ struct Migration {
 [[nodiscard]] std::vector<Migration> allMigrations();
 
 [[nodiscard]] Migration firstSchema();
+[[nodiscard]] Migration hostsTable();
+[[nodiscard]] Migration registriesTable();
+[[nodiscard]] Migration adoptedContainers();
 
 } // namespace wakedock::database

@@ -3,7 +3,9 @@
 #include "backend/core/repositories/repositories.h"
 #include "backend/infrastructure/database/repositories/sql_audit_log.h"
 #include "backend/infrastructure/database/repositories/sql_deployment_repository.h"
+#include "backend/infrastructure/database/repositories/sql_host_repository.h"
 #include "backend/infrastructure/database/repositories/sql_operation_repository.h"
+#include "backend/infrastructure/database/repositories/sql_registry_repository.h"
 #include "backend/infrastructure/database/repositories/sql_service_repository.h"
 #include "backend/infrastructure/database/repositories/sql_session_repository.h"
 #include "backend/infrastructure/database/repositories/sql_setting_repository.h"
@@ -19,29 +21,35 @@ public:
         : m_services(connection)
         , m_deployments(connection)
         , m_operations(connection)
+        , m_hosts(connection)
         , m_users(connection)
         , m_sessions(connection)
         , m_audit(connection)
         , m_settings(connection)
+        , m_registries(connection)
     {
     }
 
     core::IServiceRepository &services() override { return m_services; }
     core::IDeploymentRepository &deployments() override { return m_deployments; }
     core::IOperationRepository &operations() override { return m_operations; }
+    core::IHostRepository &hosts() override { return m_hosts; }
     core::IUserRepository &users() override { return m_users; }
     core::ISessionRepository &sessions() override { return m_sessions; }
     core::IAuditLog &audit() override { return m_audit; }
     core::ISettingRepository &settings() override { return m_settings; }
+    core::IRegistryRepository &registries() override { return m_registries; }
 
 private:
     SqlServiceRepository m_services;
     SqlDeploymentRepository m_deployments;
     SqlOperationRepository m_operations;
+    SqlHostRepository m_hosts;
     SqlUserRepository m_users;
     SqlSessionRepository m_sessions;
     SqlAuditLog m_audit;
     SqlSettingRepository m_settings;
+    SqlRegistryRepository m_registries;
 };
 
 } // namespace wakedock::database

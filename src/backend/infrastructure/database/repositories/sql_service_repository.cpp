@@ -13,20 +13,21 @@ using serialization::wordOf;
 
 constexpr const char *serviceInsert =
     "INSERT INTO services (id, version, revision, name, host_id, kind, config, a_ip, a_port, b_ip, b_port, wished, "
-    "live_colour, resolved_port, owner, created_at, updated_at) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "live_colour, resolved_port, owner, created_at, updated_at, adopted_container) "
+    "VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char *serviceUpdate =
     "UPDATE services SET version = version + 1, revision = ?, name = ?, host_id = ?, kind = ?, config = ?, a_ip = ?, "
     "a_port = ?, b_ip = ?, b_port = ?, wished = ?, live_colour = ?, resolved_port = ?, owner = ?, created_at = ?, "
-    "updated_at = ? WHERE id = ? AND version = ?";
+    "updated_at = ?, adopted_container = ? WHERE id = ? AND version = ?";
 constexpr const char *serviceById =
     "SELECT id, version, revision, config, a_ip, a_port, b_ip, b_port, wished, live_colour, resolved_port, owner, "
-    "created_at, updated_at FROM services WHERE id = ?";
+    "created_at, updated_at, adopted_container FROM services WHERE id = ?";
 constexpr const char *serviceByName =
     "SELECT id, version, revision, config, a_ip, a_port, b_ip, b_port, wished, live_colour, resolved_port, owner, "
-    "created_at, updated_at FROM services WHERE name = ?";
+    "created_at, updated_at, adopted_container FROM services WHERE name = ?";
 constexpr const char *servicesAll =
     "SELECT id, version, revision, config, a_ip, a_port, b_ip, b_port, wished, live_colour, resolved_port, owner, "
-    "created_at, updated_at FROM services ORDER BY name";
+    "created_at, updated_at, adopted_container FROM services ORDER BY name";
 constexpr const char *serviceDelete = "DELETE FROM services WHERE id = ?";
 constexpr const char *revisionInsert =
     "INSERT INTO service_revisions (service_id, number, config, image_digest, resolved_port, deployed_at) "
@@ -45,7 +46,7 @@ SqlValues serviceValues(const core::ServiceRecord &record)
     const auto &[a, b] = record.addresses;
     return values(record.revision, config.name, config.hostId, wordOf(config.kind), serialization::writeConfig(config), a.ip,
                   a.port, b.ip, b.port, wordOf(record.wished), wordOf(record.liveColour), record.resolvedPort, record.owner,
-                  record.createdAt, record.updatedAt);
+                  record.createdAt, record.updatedAt, record.adoptedContainerId);
 }
 
 core::ServiceRecord serviceFrom(const SqlRows &row)
@@ -63,6 +64,7 @@ core::ServiceRecord serviceFrom(const SqlRows &row)
     record.owner = row.text(11);
     record.createdAt = row.time(12);
     record.updatedAt = row.time(13);
+    record.adoptedContainerId = row.text(14);
     return record;
 }
 

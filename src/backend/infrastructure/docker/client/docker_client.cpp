@@ -48,6 +48,12 @@ Task<void> DockerClient::stream(core::CallContext context, EngineCall call, std:
                      headWithin);
 }
 
+Task<std::shared_ptr<http_client::ByteStream>> DockerClient::upgrade(core::CallContext context, EngineCall call,
+                                                                     std::chrono::milliseconds patience)
+{
+    return upgradeNow(shared_from_this(), std::move(context), std::move(call), patience);
+}
+
 Task<void> DockerClient::ping(core::CallContext context, std::chrono::milliseconds patience)
 {
     co_await transmit(shared_from_this(), std::move(context), pingCall(), patience);
@@ -141,6 +147,28 @@ Task<void> DockerClient::streamNow(Self self, core::CallContext context, EngineC
     if (refusal->status >= 400) {
         throw refusedByEngine(call, *refusal);
     }
+}
+
+Task<std::shared_ptr<http_client::ByteStream>> DockerClient::upgradeNow(Self self, core::CallContext context,
+                                                                        EngineCall call, std::chrono::milliseconds patience)
+{
+    co_await ensureVersion(self, context);
+    call.request.target = self->m_prefix + call.request.target;
+    std::exception_ptr failure;
+    http_client::Upgraded upgraded;
+    try {
+        const CallLimits limits{context.deadline, context.cancel, patience};
+        upgraded = co_await self->m_http->upgrade(call.request, limits);
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    if (failure) {
+        std::rethrow_exception(translatedFailure(failure, call));
+    }
+    if (!upgraded.stream) {
+        throw refusedByEngine(call, upgraded.answer);
+    }
+    co_return std::move(upgraded.stream);
 }
 
 } // namespace wakedock::docker

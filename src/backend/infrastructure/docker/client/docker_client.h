@@ -34,6 +34,10 @@ public:
     [[nodiscard]] Task<void> stream(core::CallContext context, EngineCall call,
                                     std::function<void(std::string_view)> onChunk, std::function<void()> onHead,
                                     std::chrono::milliseconds headWithin = std::chrono::seconds(30));
+    /// Sends, and takes the connection over when the engine answers with its raw stream; see HttpClient::upgrade().
+    /// @throws Error the port's for any other answer
+    [[nodiscard]] Task<std::shared_ptr<http_client::ByteStream>>
+    upgrade(core::CallContext context, EngineCall call, std::chrono::milliseconds patience = std::chrono::seconds(30));
     /// Is it alive?
     [[nodiscard]] Task<void> ping(core::CallContext context, std::chrono::milliseconds patience);
 
@@ -51,6 +55,8 @@ private:
     static Task<void> streamNow(Self self, core::CallContext context, EngineCall call,
                                 std::function<void(std::string_view)> onChunk, std::function<void()> onHead,
                                 std::chrono::milliseconds headWithin);
+    static Task<std::shared_ptr<http_client::ByteStream>> upgradeNow(Self self, core::CallContext context, EngineCall call,
+                                                                     std::chrono::milliseconds patience);
     static Task<http_client::HttpResponse> transmit(Self self, core::CallContext context, EngineCall call,
                                                     std::chrono::milliseconds patience);
     static Task<void> ensureVersion(Self self, core::CallContext context);

@@ -1,27 +1,36 @@
 #include "backend/infrastructure/docker/client/docker_client_factory.h"
 
+#include "backend/infrastructure/docker/client/engine_url.h"
 #include "backend/infrastructure/http_client/socket_connector.h"
+#include "backend/infrastructure/http_client/tls_connector.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <exception>
+#include <utility>
 
 namespace wakedock::docker {
 
 namespace {
 
-/// Stands for a transport that is not there: says so to every call.
-class UnsupportedConnector final : public http_client::IConnector
+using Transport = EngineUrl::Transport;
+
+// sshd refuses connections at random beyond ten that have not logged in yet (MaxStartups).
+constexpr int FactorySshCalls = 6;
+constexpr std::chrono::milliseconds FactorySshIdle = std::chrono::minutes(2);
+
+/// Stands for an address that is refused: says so to every call.
+class RefusedConnector final : public http_client::IConnector
 {
 public:
-    explicit UnsupportedConnector(std::string url) : m_url(std::move(url)) { }
+    RefusedConnector(std::string url, const Error &refusal)
+        : m_url(std::move(url))
+        , m_refusal(std::make_exception_ptr(refusal))
+    {
+    }
 
     Task<std::shared_ptr<QIODevice>> connect(std::chrono::milliseconds /*within*/, CancelToken cancel) override
     {
         cancel.throwIfCancelled();
-        throw Error(ErrorCode::Unsupported, "docker_transport_unsupported",
-                    "WakeDock cannot speak to an engine at " + m_url + " yet.")
-            .withRemedy("Use the engine's Unix socket: unix:///var/run/docker.sock.");
+        std::rethrow_exception(m_refusal);
         co_return std::shared_ptr<QIODevice>();
     }
     [[nodiscard]] std::string hostHeader() const override { return "localhost"; }
@@ -29,32 +38,92 @@ public:
 
 private:
     std::string m_url;
+    std::exception_ptr m_refusal;
 };
 
-std::unique_ptr<http_client::IConnector> factoryConnector(const std::string &url)
+Error factoryPlainRefused(const EngineUrl &url)
 {
-    static constexpr std::string_view unixScheme = "unix://";
-    if (url.starts_with(unixScheme) && url.size() > unixScheme.size() && url[unixScheme.size()] == '/') {
-        return std::make_unique<http_client::SocketConnector>(
-            http_client::Endpoint::unixSocket(url.substr(unixScheme.size())));
+    return Error(ErrorCode::Invalid, "plain_tcp_refused",
+                 url.text
+                     + " would be spoken to without TLS: whoever is on the way could take over that engine, and with "
+                       "it the machine.")
+        .withRemedy("Give the TLS certificates, use ssh://user@" + url.host
+                    + ", or allow the unprotected connection for this host if its network is yours alone.")
+        .withField("url", "is not on this machine and would be spoken to without TLS");
+}
+
+Error factoryTlsUseless(const EngineUrl &url)
+{
+    return Error(ErrorCode::Invalid, "tls_useless", url.text + " is not spoken to over TLS.")
+        .withRemedy("Leave the TLS certificates out, or use tcp://.")
+        .withField("tls", "is for tcp:// only");
+}
+
+http_client::TlsMaterial factoryMaterial(const core::EngineTls &tls)
+{
+    return {tls.authorities, tls.certificates, tls.key};
+}
+
+std::unique_ptr<http_client::IConnector> factoryTcp(const EngineUrl &url, const core::EngineAddress &address)
+{
+    if (address.tls) {
+        return std::make_unique<http_client::TlsConnector>(url.endpoint(), url.text, factoryMaterial(*address.tls));
     }
-    static constexpr std::array<std::string_view, 5> laterSchemes{"tcp://", "http://", "https://", "ssh://", "npipe://"};
-    const bool later = std::any_of(laterSchemes.begin(), laterSchemes.end(), [&url](std::string_view scheme) {
-        return url.starts_with(scheme) && url.size() > scheme.size();
-    });
-    if (later) {
-        return std::make_unique<UnsupportedConnector>(url);
+    if (!url.isLoopback() && !address.allowsPlain) {
+        throw factoryPlainRefused(url);
     }
-    throw Error(ErrorCode::Invalid, "docker_host_invalid", "\"" + url + "\" is not the address of an engine.")
-        .withRemedy(std::string("Write it like ") + DefaultDockerHost + ".")
-        .withField("docker.host", std::string("Must be an address like ") + DefaultDockerHost + ".");
+    return std::make_unique<http_client::SocketConnector>(url.endpoint());
 }
 
 } // namespace
 
-std::shared_ptr<DockerClient> DockerClientFactory::make(const std::string &url) const
+std::unique_ptr<http_client::IConnector> DockerClientFactory::connector(const core::EngineAddress &address) const
 {
-    return std::make_shared<DockerClient>(factoryConnector(url));
+    const auto url = EngineUrl::parse(address.url, address.tls.has_value());
+    if (address.tls && url.transport != Transport::Tcp) {
+        throw factoryTlsUseless(url);
+    }
+    switch (url.transport) {
+    case Transport::Tcp:
+        return factoryTcp(url, address);
+    case Transport::Ssh:
+        return std::make_unique<http_client::ProcessConnector>(sshRoad(url, m_ssh));
+    case Transport::Unix:
+        break;
+    }
+    return std::make_unique<http_client::SocketConnector>(url.endpoint());
+}
+
+http_client::ClientOptions DockerClientFactory::options(const core::EngineAddress &address) const
+{
+    http_client::ClientOptions options;
+    if (address.url.starts_with("ssh://")) {
+        options.maxCalls = FactorySshCalls;
+        options.maxIdle = FactorySshCalls;
+        options.idleFor = FactorySshIdle; // a connection costs half a second
+    }
+    return options;
+}
+
+void DockerClientFactory::check(const core::EngineAddress &address) const
+{
+    try {
+        static_cast<void>(connector(address));
+    } catch (const Error &error) {
+        throw Error(error).withCode(ErrorCode::Invalid);
+    }
+}
+
+std::shared_ptr<DockerClient> DockerClientFactory::make(const core::EngineAddress &address) const
+{
+    try {
+        return std::make_shared<DockerClient>(connector(address), options(address));
+    } catch (const Error &error) {
+        if (error.reason() == "docker_host_invalid") {
+            throw;
+        }
+        return std::make_shared<DockerClient>(std::make_unique<RefusedConnector>(address.url, error));
+    }
 }
 
 } // namespace wakedock::docker

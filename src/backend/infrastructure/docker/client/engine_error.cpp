@@ -10,14 +10,6 @@ namespace wakedock::docker {
 
 namespace {
 
-std::string errorLower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-    });
-    return text;
-}
-
 bool errorSays(const std::string &text, const char *word)
 {
     return text.find(word) != std::string::npos;
@@ -33,7 +25,9 @@ struct KnownRefusal {
 };
 
 // In this order: the first that fits. All lower case.
-constexpr std::array<KnownRefusal, 14> ErrorKnownRefusals{{
+constexpr std::array<KnownRefusal, 18> ErrorKnownRefusals{{
+    {"http request to an https server", "", ErrorCode::Unavailable, "tls_wanted",
+     "This engine speaks TLS only: give its authority (ca.pem) and a client certificate with its key."},
     {"port is already allocated", "", ErrorCode::Conflict, "port_taken",
      "Choose another host port, or stop the container that holds this one."},
     {"address already in use", "bind", ErrorCode::Conflict, "port_taken",
@@ -53,6 +47,12 @@ constexpr std::array<KnownRefusal, 14> ErrorKnownRefusals{{
     {"no such container", "", ErrorCode::NotFound, "container_not_found", ""},
     {"no such volume", "", ErrorCode::NotFound, "volume_not_found", ""},
     {"network", "not found", ErrorCode::NotFound, "network_not_found", "Create the network first."},
+    {"bind source path does not exist", "", ErrorCode::Invalid, "bind_source_missing",
+     "Make that folder on the engine's host first, or use a named volume."},
+    {"unable to start container process", "exec:", ErrorCode::Invalid, "command_not_found",
+     "Check the command: its first word must be a program inside the image."},
+    {"executable file not found", "", ErrorCode::Invalid, "command_not_found",
+     "Check the command: its first word must be a program inside the image."},
     {"no space left on device", "", ErrorCode::UpstreamFailed, "engine_disk_full",
      "Free space on the engine's disk (docker system df shows what holds it)."},
 }};
@@ -61,19 +61,25 @@ Error errorByStatus(const EngineCall &call, int status, const std::string &sente
 {
     switch (status) {
     case 400:
-        return Error(ErrorCode::Invalid, "engine_refused", sentence);
+        return Error(ErrorCode::Invalid, "engine_refused", sentence)
+            .withRemedy("The engine's words name what it does not accept: change that, then try again.");
     case 404:
         return Error(ErrorCode::NotFound, call.notFound, sentence);
     case 403:
     case 409:
-        return Error(ErrorCode::Conflict, "engine_conflict", sentence);
+        return Error(ErrorCode::Conflict, "engine_conflict", sentence)
+            .withRemedy("Wait until the engine is done with what holds it, or end that, then try again.");
     default:
-        return Error(ErrorCode::UpstreamFailed, "engine_failed", sentence);
+        return Error(ErrorCode::UpstreamFailed, "engine_failed", sentence)
+            .withRemedy("The fault is the engine's: its log says more (journalctl -u docker). Then try again.");
     }
 }
 
 std::string errorRemedyForTransport(const Error &error)
 {
+    if (!error.remedy().empty()) {
+        return error.remedy(); // the transport knows better
+    }
     static const std::map<std::string, std::string> remedies{
         {"socket_missing", "Start Docker, or name its socket in DOCKER_HOST."},
         {"permission_denied", "Add your user to the group docker and log in again."},
@@ -99,13 +105,21 @@ std::string engineWords(const http_client::HttpResponse &answer)
     return start.empty() ? "status " + std::to_string(answer.status) : start;
 }
 
+std::string lowerWords(std::string words)
+{
+    std::transform(words.begin(), words.end(), words.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+    });
+    return words;
+}
+
 Error refusedByEngine(const EngineCall &call, const http_client::HttpResponse &answer)
 {
     if (call.explainRefusal) {
         return call.explainRefusal(answer);
     }
     const std::string words = engineWords(answer);
-    const std::string lower = errorLower(words);
+    const std::string lower = lowerWords(words);
     const std::string sentence = "The engine refused to " + call.doing + ": " + words;
     for (const auto &known : ErrorKnownRefusals) {
         if (errorSays(lower, known.words) && errorSays(lower, known.alsoWords)) {
@@ -134,30 +148,6 @@ std::exception_ptr translatedFailure(const std::exception_ptr &failure, const En
     default:
         return failure;
     }
-}
-
-Error refusedByRegistry(const std::string &reference, const std::string &words)
-{
-    const std::string lower = errorLower(words);
-    const auto saysAny = [&lower](std::initializer_list<const char *> list) {
-        return std::any_of(list.begin(), list.end(), [&lower](const char *word) { return errorSays(lower, word); });
-    };
-    const std::string sentence = "The image " + reference + " cannot be pulled: " + words;
-    if (saysAny({"manifest unknown", "not found", "repository does not exist", "name unknown", "no matching manifest"})) {
-        return Error(ErrorCode::NotFound, "image_not_found", sentence)
-            .withRemedy("Check the image's name and tag; a private image needs a login to its registry.");
-    }
-    if (saysAny({"connection refused", "no such host", "i/o timeout", "timeout", "network is unreachable",
-                 "no route to host", "connection reset", "temporary failure", "deadline exceeded", "eof"})) {
-        return Error(ErrorCode::Unavailable, "registry_failed", sentence)
-            .withRemedy("Check that the engine's host reaches the registry, then try again.");
-    }
-    if (saysAny({"no space left on device"})) {
-        return Error(ErrorCode::UpstreamFailed, "engine_disk_full", sentence)
-            .withRemedy("Free space on the engine's disk (docker system df shows what holds it).");
-    }
-    return Error(ErrorCode::UpstreamFailed, "registry_failed", sentence)
-        .withRemedy("The registry's words above say why; a private image needs a login to its registry.");
 }
 
 } // namespace wakedock::docker

@@ -113,6 +113,39 @@ std::map<std::string, std::string> readAddresses(const json &networkSettings)
     return addresses;
 }
 
+std::vector<std::string> readNetworksOf(const json &networkSettings)
+{
+    std::vector<std::string> names;
+    const auto &networks = jsonMember(networkSettings, "Networks");
+    if (networks.is_object()) {
+        for (const auto &[name, endpoint] : networks.items()) {
+            names.push_back(name);
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+/// Named and anonymous volumes by their name, bind mounts by their path; what has no place outside (tmpfs) is left out.
+std::vector<core::VolumeMount> readMounts(const json &mounts)
+{
+    std::vector<core::VolumeMount> found;
+    if (!mounts.is_array()) {
+        return found;
+    }
+    for (const auto &mount : mounts) {
+        const auto type = jsonText(mount, "Type");
+        if (type == "volume" || type == "bind") {
+            const bool isVolume = type == "volume";
+            found.push_back({isVolume ? core::VolumeType::Volume : core::VolumeType::Bind,
+                             jsonText(mount, isVolume ? "Name" : "Source"), jsonText(mount, "Destination"),
+                             !jsonFlag(mount, "RW")});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.target < b.target; });
+    return found;
+}
+
 void readState(const json &state, Container &container)
 {
     container.status = readWord(ReadStatusWords, jsonText(state, "Status"), ContainerStatus::Unknown);
@@ -156,6 +189,8 @@ Container readContainer(const json &inspected)
     const auto &network = jsonMember(inspected, "NetworkSettings");
     container.ports = readPorts(network);
     container.addresses = readAddresses(network);
+    container.networks = readNetworksOf(network);
+    container.mounts = readMounts(jsonMember(inspected, "Mounts"));
     const auto &policy = jsonMember(jsonMember(inspected, "HostConfig"), "RestartPolicy");
     container.restartPolicy = readWord(ReadRestartWords, jsonText(policy, "Name"), RestartPolicy::No);
     container.createdAt = readTime(inspected, "Created").value_or(Timestamp{});

@@ -1,6 +1,7 @@
 #include "backend/infrastructure/docker/requests/image_requests.h"
 
 #include "backend/infrastructure/docker/client/engine_error.h"
+#include "backend/infrastructure/docker/client/registry_error.h"
 #include "backend/infrastructure/docker/requests/container_json.h"
 #include "backend/infrastructure/docker/requests/json_access.h"
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "backend/core/domain/container.h"
+#include "backend/core/domain/rules/image_reference.h"
 #include "backend/infrastructure/docker/client/engine_call.h"
-#include "backend/infrastructure/docker/requests/image_reference.h"
 
 namespace wakedock::docker {
+
+using core::ImageReference;
 
 [[nodiscard]] EngineCall inspectImageCall(const ImageReference &reference);
 /// @param reference whose repository's digest is wanted; an image may have several names

@@ -63,6 +63,9 @@ std::map<std::string, std::string> jsonTexts(const json &object, const char *key
 
 std::string labelFilter(const std::string &labelKey, const std::string &labelValue)
 {
+    if (labelKey.empty()) {
+        return "filters=%7B%7D";
+    }
     const std::string label = labelValue.empty() ? labelKey : labelKey + "=" + labelValue;
     const json filters{{"label", json::array({label})}};
     return "filters=" + http_client::percentEncode(filters.dump(-1, ' ', false, json::error_handler_t::replace));

@@ -1,6 +1,6 @@
 #include "backend/infrastructure/docker/requests/pull_tracker.h"
 
-#include "backend/infrastructure/docker/client/engine_error.h"
+#include "backend/infrastructure/docker/client/registry_error.h"
 #include "backend/infrastructure/docker/requests/json_access.h"
 
 #include <nlohmann/json.hpp>

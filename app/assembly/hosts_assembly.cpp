@@ -1,0 +1,36 @@
+#include "app/assembly/hosts_assembly.h"
+
+#include <utility>
+
+namespace wakedock::app {
+
+namespace {
+
+core::HostService::Followers followers(core::DockerService &docker)
+{
+    return {[&docker](const core::HostId &host) { docker.follow(host); },
+            [&docker](const core::HostId &host) { docker.forget(host); },
+            [&docker](const core::HostId &host) { return docker.state(host); }};
+}
+
+} // namespace
+
+HostsAssembly::HostsAssembly(const HostsGround &ground)
+    : m_store(ground.store)
+    , service(ground.engines, ground.secrets, followers(ground.docker), ground.local, ground.log)
+    , add(ground.store, ground.clock, service)
+    , change(ground.store, ground.clock, service)
+    , remove(ground.store, ground.clock, service)
+    , test(ground.store, service)
+    , list(ground.store, service)
+    , get(ground.store, service)
+{
+}
+
+Task<void> HostsAssembly::start()
+{
+    auto hosts = co_await m_store.read([](core::Repositories &all) { return all.hosts().list(); });
+    co_await service.load(std::move(hosts));
+}
+
+} // namespace wakedock::app

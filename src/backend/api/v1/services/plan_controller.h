@@ -1,0 +1,35 @@
+#pragma once
+
+#include "backend/api/v1/common/api_routes.h"
+
+namespace wakedock::core {
+class GetService;
+class PlanDeployment;
+struct PlanRequest;
+} // namespace wakedock::core
+
+namespace wakedock::security {
+class SchemaValidator;
+}
+
+namespace wakedock::api {
+
+/// What a deployment would do, before it is asked for.
+class PlanController
+{
+public:
+    PlanController(core::GetService &get, core::PlanDeployment &plan, const security::SchemaValidator &configSchema);
+    void addRoutes(ApiRoutes &routes);
+
+private:
+    Task<HttpResponse> ofRedeploy(ApiCall call);
+    Task<HttpResponse> ofNew(ApiCall call);
+    Task<HttpResponse> ofChange(ApiCall call);
+    Task<HttpResponse> answer(core::CallContext context, core::PlanRequest request);
+
+    core::GetService &m_get;
+    core::PlanDeployment &m_plan;
+    const security::SchemaValidator &m_configSchema;
+};
+
+} // namespace wakedock::api

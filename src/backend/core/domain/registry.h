@@ -1,0 +1,40 @@
+#pragma once
+
+#include "backend/core/domain/ids.h"
+#include "backend/shared/utils/secret.h"
+#include "backend/shared/utils/time_text.h"
+
+#include <cstdint>
+#include <string>
+
+namespace wakedock::core {
+
+using RegistryId = Id<struct RegistryTag>;
+
+/// A registry WakeDock has a login for. The password itself is in the secret store, under `passwordName`.
+struct Registry {
+    RegistryId id;
+    std::int64_t version = 0;
+    std::string address; ///< As images are named by it: `registry.example.org:5000`, `docker.io`. Unique.
+    std::string username; ///< Empty = nobody.
+    std::string passwordName; ///< Empty = no password.
+    Timestamp createdAt{};
+    bool operator==(const Registry &) const = default;
+};
+
+/// Who WakeDock is at a registry.
+struct RegistryLogin {
+    std::string address;
+    std::string username;
+    Secret password;
+};
+
+/// Why a registry does not answer as it should, for people and for programs.
+struct RegistryProblem {
+    std::string code; ///< `host_not_found`, `connection_refused`, `tls_failed`, `login_refused`, `not_a_registry` ...
+    std::string message;
+    std::string remedy;
+    bool operator==(const RegistryProblem &) const = default;
+};
+
+} // namespace wakedock::core

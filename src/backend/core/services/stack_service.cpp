@@ -1,0 +1,159 @@
+#include "backend/core/services/stack_service.h"
+
+#include "backend/core/domain/rules/object_users.h"
+#include "backend/core/domain/rules/stack_routing.h"
+
+#include <set>
+#include <utility>
+
+namespace wakedock::core {
+
+StackService::StackService(StackSources sources)
+    : m_sources(std::move(sources))
+    , m_busy(std::make_shared<std::map<StackId, int>>())
+    , m_self(std::make_shared<StackService *>(this))
+{
+}
+
+std::shared_ptr<void> StackService::workOn(const StackId &id)
+{
+    ++(*m_busy)[id];
+    look();
+    return std::shared_ptr<void>(nullptr, [busy = m_busy, self = std::weak_ptr(m_self), id](void *) {
+        if (--(*busy)[id] == 0) {
+            busy->erase(id);
+        }
+        if (const auto alive = self.lock()) {
+            (*alive)->look();
+        }
+    });
+}
+
+void StackService::load(std::vector<StackRecord> records)
+{
+    m_records.clear();
+    for (StackRecord &record : records) {
+        StackId id = record.id;
+        m_records[std::move(id)] = std::move(record);
+    }
+}
+
+void StackService::adopt(StackRecord record)
+{
+    StackId id = record.id;
+    m_records[std::move(id)] = std::move(record);
+    look();
+}
+
+void StackService::forget(const StackId &id)
+{
+    m_records.erase(id);
+    look();
+}
+
+void StackService::look()
+{
+    std::map<StackId, std::shared_ptr<const Stack>> now;
+    for (Stack &stack : all()) {
+        const auto told = m_told.find(stack.id);
+        if (told != m_told.end() && *told->second == stack) {
+            now.emplace(told->first, told->second);
+            continue;
+        }
+        const auto fresh = std::make_shared<const Stack>(std::move(stack));
+        now.emplace(fresh->id, fresh);
+        m_sources.tell({told == m_told.end() ? Change::Created : Change::Updated, fresh});
+    }
+    for (const auto &[id, gone] : m_told) {
+        if (!now.contains(id)) {
+            m_sources.tell({Change::Removed, gone});
+        }
+    }
+    m_told = std::move(now);
+}
+
+StackService::Projects StackService::projectsOn(const HostId &host) const
+{
+    Projects projects;
+    for (const auto &[id, container] : m_sources.containers(host)) {
+        if (const std::string project = composeProjectOf(container.labels); !project.empty()) {
+            projects[project].push_back(container);
+        }
+    }
+    return projects;
+}
+
+Stack StackService::join(const StackId &id, const std::vector<Container> &containers) const
+{
+    Stack stack;
+    stack.id = id;
+    stack.record = record(id);
+    stack.services = stackRows(containers, stack.record ? stack.record->services : std::vector<std::string>());
+    if (m_sources.routed) {
+        nameDomains(stack.services, m_sources.routed(id));
+    }
+    stack.origin = stackOrigin(containers);
+    const WishedRun wished = stack.record ? stack.record->wished : WishedRun::Running;
+    const HostState host = m_sources.hostState(id.hostId);
+    if (m_busy->contains(id)) {
+        stack.status = StackStatus::Deploying;
+    } else if (host.availability != Availability::Available) {
+        stack.statusReason = host.detail;
+    } else {
+        stack.status = stackStatus(stack.services, wished);
+        stack.statusReason = stackStatusReason(stack.services, wished);
+    }
+    return stack;
+}
+
+std::vector<Stack> StackService::all() const
+{
+    std::map<StackId, Stack> found;
+    for (const HostId &host : m_sources.hosts()) {
+        for (const auto &[project, containers] : projectsOn(host)) {
+            const StackId id{host, project};
+            found.emplace(id, join(id, containers));
+        }
+    }
+    for (const auto &[id, record] : m_records) {
+        if (!found.contains(id)) {
+            found.emplace(id, join(id, {}));
+        }
+    }
+    std::vector<Stack> stacks;
+    for (auto &[id, stack] : found) {
+        stacks.push_back(std::move(stack));
+    }
+    return stacks;
+}
+
+std::optional<Stack> StackService::find(const StackId &id) const
+{
+    const auto containers = containersOf(id);
+    return containers.empty() && !m_records.contains(id) ? std::nullopt : std::optional(join(id, containers));
+}
+
+std::optional<StackRecord> StackService::record(const StackId &id) const
+{
+    const auto found = m_records.find(id);
+    return found == m_records.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string> StackService::keptOn(const HostId &host) const
+{
+    std::vector<std::string> names;
+    for (const auto &[id, record] : m_records) {
+        if (id.hostId == host) {
+            names.push_back(id.name);
+        }
+    }
+    return names;
+}
+
+std::vector<Container> StackService::containersOf(const StackId &id) const
+{
+    auto projects = projectsOn(id.hostId);
+    return std::move(projects[id.name]);
+}
+
+} // namespace wakedock::core

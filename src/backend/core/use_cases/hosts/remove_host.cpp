@@ -1,0 +1,48 @@
+#include "backend/core/use_cases/hosts/remove_host.h"
+
+#include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/use_cases/hosts/host_steps.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+void mustBeUnused(Repositories &all, const Host &host)
+{
+    std::string names;
+    for (const ServiceRecord &record : all.services().list()) {
+        if (record.config.hostId == host.id) {
+            names += (names.empty() ? "" : ", ") + record.config.name;
+        }
+    }
+    if (!names.empty()) {
+        throw Error(ErrorCode::Conflict, "host_in_use", "Services are on the host " + host.name + ": " + names + ".")
+            .withRemedy("Remove those services or move them to another host first.");
+    }
+}
+
+} // namespace
+
+RemoveHost::RemoveHost(IStore &store, IClock &clock, HostService &hosts) : m_store(store), m_clock(clock), m_hosts(hosts) { }
+
+Task<void> RemoveHost::execute(CallContext context, HostId id)
+{
+    requirePermission(context.actor, permission::HostsManage);
+    const auto remove = [context, id, at = m_clock.now()](Repositories &all) {
+        Host host = findHost(all, id);
+        mustBeUnused(all, host);
+        AuditEntry entry = hostAudit(context, at, "host.remove", host);
+        entry.before = hostText(host);
+        all.audit().append(std::move(entry));
+        all.hosts().remove(id);
+        return host;
+    };
+    const Host gone = co_await m_store.write(remove);
+    m_hosts.dropped(gone.id);
+    co_await m_hosts.forgetKey(gone.tls ? gone.tls->keyName : std::string());
+}
+
+} // namespace wakedock::core

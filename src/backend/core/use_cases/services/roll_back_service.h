@@ -1,0 +1,33 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/operations/operation_ticket.h"
+#include "backend/shared/async/task.h"
+
+#include <cstdint>
+
+namespace wakedock::core {
+
+struct ServiceWorkshop;
+
+struct RollBackRequest {
+    ServiceId id;
+    std::int64_t revision = 0;
+};
+
+/// Brings the configuration of an earlier revision up again, with exactly the image it ran then, as the next revision. A
+/// later redeploy takes what the configuration's tag names by then. A failed rollback keeps what was in force. Needs
+/// `services:operate`, and `service:privileged` where that configuration does.
+class RollBackService
+{
+public:
+    explicit RollBackService(ServiceWorkshop &workshop);
+    /// @throws Error NotFound (also `revision_not_found`), Conflict (`image_unknown`; a name, domain or port somebody else
+    /// has by now), Forbidden. The ticket also ends with Conflict (`image_gone`).
+    Task<OperationTicket> execute(CallContext context, RollBackRequest request);
+
+private:
+    ServiceWorkshop &m_workshop;
+};
+
+} // namespace wakedock::core

@@ -1,0 +1,133 @@
+#include "backend/core/use_cases/stacks/stack_route_ends.h"
+
+#include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/use_cases/stacks/stack_routes.h"
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+Task<ServiceRecord> storeRouted(StackWorkshop &workshop, ServiceRecord record)
+{
+    record.updatedAt = workshop.clock.now();
+    auto store = [record = std::move(record)](Repositories &repositories) { return repositories.services().update(record); };
+    ServiceRecord stored = co_await workshop.journal.store().write(std::move(store));
+    workshop.routing.states.adopt(stored);
+    co_return stored;
+}
+
+Task<void> wishRouted(StackWorkshop &workshop, ServiceRecord record, WishedRun wished)
+{
+    if (record.wished != wished) {
+        record.wished = wished;
+        co_await storeRouted(workshop, std::move(record));
+    }
+}
+
+/// Every container that is not the one in force was an attempt.
+Task<void> removeAttempts(StackWorkshop &workshop, CallContext context, ServiceRecord inForce,
+                          std::vector<std::string> &done)
+{
+    IContainerEngine &engine = workshop.engines.engine(inForce.config.hostId);
+    const auto containers = co_await engine.listContainers(context, label::Service, inForce.id.value);
+    const auto live = liveContainer(inForce, containers);
+    for (const Container &container : containers) {
+        const auto revision = container.labels.find(label::Revision);
+        const bool isInForce = live && container.id == live->id && revision != container.labels.end()
+            && revision->second == std::to_string(inForce.revision);
+        if (!isInForce) {
+            co_await engine.removeContainer(context, container.id);
+            done.push_back("Removed the new container " + container.name + ".");
+        }
+    }
+}
+
+/// @return true where its container is there
+Task<bool> reachRouted(StackWorkshop &workshop, CallContext context, ServiceRecord inForce)
+{
+    IContainerEngine &engine = workshop.engines.engine(inForce.config.hostId);
+    const auto containers = co_await engine.listContainers(context, label::Service, inForce.id.value);
+    const auto live = liveContainer(inForce, containers);
+    if (live) {
+        const Container container = co_await engine.inspectContainer(context, live->id);
+        co_await workshop.routing.converge.reach(context, inForce, container);
+    }
+    co_return live.has_value();
+}
+
+Task<void> routeUp(StackWorkshop &workshop, CallContext context, ServiceRecord inForce)
+{
+    co_await reachRouted(workshop, context, inForce);
+    if (inForce.resolvedPort && !inForce.config.domain.empty()) {
+        co_await workshop.routing.caddy.putBack(context, routeOf(inForce));
+    }
+    co_await workshop.routing.converge.refresh(context, inForce);
+}
+
+} // namespace
+
+Task<void> forgetRouted(StackWorkshop &workshop, CallContext context, std::vector<ServiceRecord> records)
+{
+    for (const ServiceRecord &record : records) {
+        co_await workshop.routing.caddy.withdraw(context, record.id);
+        auto erase = [id = record.id](Repositories &repositories) { repositories.services().remove(id); };
+        co_await workshop.journal.store().write(std::move(erase));
+        workshop.routing.states.forget(record.id);
+    }
+}
+
+Task<void> forgetAllRouted(StackWorkshop &workshop, CallContext context, StackId id)
+{
+    auto records = routedRecords(workshop, id);
+    co_await forgetRouted(workshop, std::move(context), std::move(records));
+}
+
+Task<void> takeRoutesDown(StackWorkshop &workshop, CallContext context, StackId id)
+{
+    for (const ServiceRecord &record : routedRecords(workshop, id)) {
+        co_await workshop.routing.caddy.withdraw(context, record.id);
+        co_await wishRouted(workshop, record, WishedRun::Stopped);
+        co_await settle(workshop.routing.converge.refresh(context, record));
+    }
+}
+
+Task<std::vector<std::string>> routesBack(StackWorkshop &workshop, CallContext context, StackId id)
+{
+    std::vector<std::string> done;
+    for (const ServiceRecord &record : routedRecords(workshop, id)) {
+        co_await removeAttempts(workshop, context, workshop.routing.states.inForce(record.id), done);
+        if (record.revision == 0) {
+            std::vector<ServiceRecord> attempt{record};
+            co_await forgetRouted(workshop, context, std::move(attempt));
+            continue;
+        }
+        ServiceRecord before = workshop.routing.states.inForce(record.id);
+        if (before.config != record.config) {
+            co_await storeRouted(workshop, std::move(before));
+        }
+    }
+    co_return done;
+}
+
+Task<std::vector<std::string>> routesUp(StackWorkshop &workshop, CallContext context, StackId id)
+{
+    std::vector<std::string> done;
+    for (const ServiceRecord &record : routedOf(workshop.routing.states, id)) {
+        co_await wishRouted(workshop, record, WishedRun::Running);
+        const auto failure = (co_await settle(routeUp(workshop, context, record))).failure;
+        context.cancel.throwIfCancelled();
+        if (failure) {
+            // Must not keep the rest from being put right.
+            done.push_back("The service " + record.config.name
+                           + " could not be brought back to its visitors: " + asError(failure).message());
+        }
+    }
+    co_return done;
+}
+
+} // namespace wakedock::core

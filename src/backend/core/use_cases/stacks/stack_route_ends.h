@@ -1,0 +1,26 @@
+#pragma once
+
+#include "backend/core/use_cases/stacks/stack_workshop.h"
+
+#include <string>
+#include <vector>
+
+namespace wakedock::core {
+
+// Routed services of a stack that comes down, goes, or goes back to what was. Idempotent. Hold the stack's lane.
+
+/// Route, marks and record of these services go; their containers are the Compose program's.
+Task<void> forgetRouted(StackWorkshop &workshop, CallContext context, std::vector<ServiceRecord> records);
+/// ... of all of a stack.
+Task<void> forgetAllRouted(StackWorkshop &workshop, CallContext context, StackId id);
+
+/// Nobody is sent to the stack any more; its domains stay its own.
+Task<void> takeRoutesDown(StackWorkshop &workshop, CallContext context, StackId id);
+
+/// Before the containers are brought back: records as they are in force, those that never were go, and so does every
+/// container that is not the one in force. @return what it did, as sentences
+Task<std::vector<std::string>> routesBack(StackWorkshop &workshop, CallContext context, StackId id);
+/// After they were brought back: each at its address, with its route and its mark. @return what it did, as sentences
+Task<std::vector<std::string>> routesUp(StackWorkshop &workshop, CallContext context, StackId id);
+
+} // namespace wakedock::core

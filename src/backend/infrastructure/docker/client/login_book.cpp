@@ -1,0 +1,44 @@
+#include "backend/infrastructure/docker/client/login_book.h"
+
+#include <QByteArray>
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace wakedock::docker {
+
+namespace {
+
+/// Base64 for URLs, of JSON: how engines take a login in a header.
+std::string loginHeader(const core::RegistryLogin &login)
+{
+    const nlohmann::json json{{"username", login.username},
+                              {"password", std::string(login.password.reveal())},
+                              {"serveraddress", loginServer(login.address)}};
+    const auto text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return QByteArray::fromStdString(text).toBase64(QByteArray::Base64UrlEncoding).toStdString();
+}
+
+} // namespace
+
+std::string loginServer(const std::string &address)
+{
+    // Docker Hub's logins are kept under the address of its first API, by docker itself and by all who copied it.
+    return address == core::defaultRegistry ? std::string("https://index.docker.io/v1/") : address;
+}
+
+void LoginBook::add(core::RegistryLogin login)
+{
+    std::string address = login.address;
+    m_logins.insert_or_assign(std::move(address), std::move(login));
+}
+
+void LoginBook::signFor(EngineCall &call, const core::ImageReference &reference) const
+{
+    if (const auto found = m_logins.find(reference.registry()); found != m_logins.end()) {
+        call.request.headers.emplace_back("X-Registry-Auth", loginHeader(found->second));
+    }
+}
+
+} // namespace wakedock::docker

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace wakedock::docker {
+
+/// Cuts what a program writes into lines that can be shown anywhere: no terminal sequences, no control characters; of what
+/// it wrote over itself the last remains.
+class OutputLines
+{
+public:
+    static constexpr std::size_t Longest = 2000; ///< What is longer is cut off.
+
+    explicit OutputLines(std::function<void(std::string)> onLine) : m_onLine(std::move(onLine)) { }
+    void take(std::string_view bytes);
+    /// The last line, where it had no end.
+    void finish();
+
+private:
+    void give();
+
+    std::function<void(std::string)> m_onLine;
+    std::string m_line;
+};
+
+/// One line without what only terminals understand. Bytes that are no UTF-8 stay as they are.
+[[nodiscard]] std::string plainLine(std::string_view line);
+
+} // namespace wakedock::docker

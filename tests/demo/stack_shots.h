@@ -1,0 +1,10 @@
+#pragma once
+
+#include "tests/demo/studio.h"
+
+namespace wakedock::tests {
+
+/// Pictures of the pages of stacks and registries, with their dialogs.
+bool shootStacks(bool dark, const ShotPlan &plan);
+
+} // namespace wakedock::tests
