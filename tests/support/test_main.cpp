@@ -35,6 +35,8 @@ int main(int argc, char *argv[])
         if (wanted.isEmpty() || QString::fromStdString(test.name) == wanted) {
             const auto object = test.make();
             failures += QTest::qExec(object.get(), arguments);
+            // What asked to be deleted by the loop that is over now, as the end of a thread does it.
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             ++ran;
         }
     }

@@ -50,7 +50,7 @@ QString childProgram(const ChildOrder &order)
 }
 
 /// A running child: its lines, and why it is to end.
-class Child
+class Child : public QObject
 {
 public:
     Child(const ChildOrder &order, std::function<void(std::string)> onLine) : m_lines(std::move(onLine))
@@ -150,9 +150,8 @@ Task<int> runChild(core::CallContext context, ChildOrder order, std::chrono::mil
                    std::function<void(std::string)> onLine)
 {
     context.cancel.throwIfCancelled();
-    // Deleted later: its end arrives inside one of its own signals.
-    const std::shared_ptr<Child> child(new Child(order, std::move(onLine)),
-                                       [](Child *ended) { QTimer::singleShot(0, [ended] { delete ended; }); });
+    // Deleted later: its end arrives inside one of its own signals. Not by a timer, which a loop that ends would forget.
+    const std::shared_ptr<Child> child(new Child(order, std::move(onLine)), [](Child *ended) { ended->deleteLater(); });
     const Completion<int> ended = child->start(order.program);
     child->endLater(context.deadline.left(patience));
     const auto registration = context.cancel.onCancel([child] { child->endFor(Cancelled()); });
