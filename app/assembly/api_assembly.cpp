@@ -102,7 +102,10 @@ ApiAssembly::ApiAssembly(const Settings &settings, const ApiGround &ground)
     , m_upgrades(m_tickets)
     , m_server(m_pipeline, &m_upgrades, {}, ground.log.as(log_category::Api))
     , m_gateDecision(ground.core.findUpstream)
-    , m_gate(m_gateDecision, ground.log.as(log_category::Gate))
+    , m_gate(
+          m_gateDecision,
+          [&proofs = ground.core.domains.proofs](const std::string &question) { return proofs.answerTo(question); },
+          ground.log.as(log_category::Gate))
 {
     m_controllers.addRoutes(m_routes);
     api::PageRoutes(m_document).addRoutes(m_router);

@@ -9,6 +9,7 @@
 #include "backend/api/v1/docker/adopt_controller.h"
 #include "backend/api/v1/docker/compose_controller.h"
 #include "backend/api/v1/docker/docker_controllers.h"
+#include "backend/api/v1/domains/domains_controller.h"
 #include "backend/api/v1/hosts/hosts_controller.h"
 #include "backend/api/v1/operations/operations_controller.h"
 #include "backend/api/v1/registries/registries_controller.h"
@@ -53,6 +54,7 @@ private:
     api::ComposeController m_compose;
     api::AdoptController m_adopt;
     api::HostsController m_hosts;
+    api::DomainsController m_domains;
     api::StacksController m_stacks;
     api::OperationsController m_operations;
     api::SystemController m_system;

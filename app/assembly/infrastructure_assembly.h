@@ -8,6 +8,7 @@
 #include "backend/infrastructure/docker/compose/stack_files.h"
 #include "backend/infrastructure/docker/docker_engines.h"
 #include "backend/infrastructure/events/event_bus.h"
+#include "backend/infrastructure/names/domain_sight.h"
 #include "backend/infrastructure/system/address_book.h"
 #include "backend/infrastructure/system/docker_container_usage.h"
 #include "backend/infrastructure/system/health_probe.h"
@@ -37,6 +38,7 @@ public:
     caddy::CaddyReverseProxy proxy;
     system::HealthProbe probe;
     system::AddressBook addresses;
+    names::DomainSight domainSight;
 };
 
 } // namespace wakedock::app

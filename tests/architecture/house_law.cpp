@@ -38,6 +38,7 @@ const std::map<std::string, Rooms> Law{
     {"core/watchers", Operations + Rooms{"core/use_cases", "core/queries"}},
     {"infrastructure/docker", Doors + Rooms{"infrastructure/http_client"}},
     {"infrastructure/caddy", Doors + Rooms{"infrastructure/http_client"}},
+    {"infrastructure/names", Doors + Rooms{"infrastructure/http_client"}},
     {"infrastructure/database", Doors + Rooms{"infrastructure/serialization"}},
     {"security/auth", Doors},
     {"security/secrets", Doors},

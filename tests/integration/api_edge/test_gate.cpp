@@ -52,7 +52,12 @@ private Q_SLOTS:
     {
         m_decision = std::make_unique<FakeGateDecision>();
         m_decision->release.succeed();
-        m_gate = std::make_unique<api::GateServer>(*m_decision, Log(m_log, log_category::Gate));
+        m_gate = std::make_unique<api::GateServer>(
+            *m_decision,
+            [](const std::string &question) {
+                return question == "known" ? std::optional<std::string>("the answer") : std::nullopt;
+            },
+            Log(m_log, log_category::Gate));
         m_gate->start("127.0.0.1", 0);
     }
 
@@ -78,6 +83,16 @@ private Q_SLOTS:
         QCOMPARE(question.address, std::string("192.0.2.2"));
         QCOMPARE(question.userAgent, std::string("test"));
         QVERIFY(!question.isNavigation);
+    }
+
+    void aProofUnderWayIsAnsweredAndNoOtherIs()
+    {
+        const RawAnswer answer = RawClient(m_gate->port()).ask("GET /proof/known HTTP/1.1\r\nHost: new.example.org\r\n\r\n");
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, std::string("the answer"));
+        QCOMPARE(answer.header("cache-control"), std::string("no-store"));
+        QCOMPARE(RawClient(m_gate->port()).ask("GET /proof/other HTTP/1.1\r\nHost: new.example.org\r\n\r\n").status, 404);
+        QVERIFY(m_decision->asked.empty());
     }
 
     void aBrowserGetsACompletePage()

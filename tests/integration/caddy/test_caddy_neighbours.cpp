@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 using namespace wakedock;
 using namespace wakedock::tests;
 using core::Colour;
@@ -66,10 +68,29 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_world->visitEncrypted("site.example").body == "the operator's site"; }));
     }
 
+    void aProofReachesTheGateForAnyNameAndTouchesNoOtherPath()
+    {
+        await(m_proxy->apply({}, {m_world->route({"app.test"})}));
+        // SmallGate shows its page for whatever it is asked; what it was asked is what counts.
+        for (const auto *host : {"new.example.net", "plain.example", "app.test"}) {
+            m_world->visit(host, "/.well-known/wakedock/abc123?x=1");
+            QCOMPARE(m_world->gate.asked().back().target, std::string("/proof/abc123"));
+        }
+        const auto asked = m_world->gate.asked().size();
+        QCOMPARE(m_world->visit("new.example.net", "/.well-known/other").status, m_world->visit("new.example.net").status);
+        QCOMPARE(m_world->gate.asked().size(), asked);
+        checkTheOperatorsSites();
+    }
+
     void theirHostsAreKnownAndNotTaken()
     {
         const auto hosts = await(m_proxy->foreignHosts({}));
-        QCOMPARE(hosts, (std::vector<std::string>{"plain.example", "site.example"}));
+        QCOMPARE(hosts.size(), std::size_t(2));
+        QCOMPARE(hosts[0].host, std::string("plain.example"));
+        QCOMPARE(hosts[1].host, std::string("site.example"));
+        const auto place = hosts[1].place;
+        const auto path = place.substr(place.find("(/") + 1, place.find(')') - place.find("(/") - 1);
+        QVERIFY2(m_world->adminText(path).find("site.example") != std::string::npos, place.c_str());
         for (const auto *host : {"site.example", "*.example"}) {
             const auto error = awaitError(m_proxy->apply({}, {m_world->route({host})}));
             QVERIFY(error);
@@ -79,7 +100,8 @@ private Q_SLOTS:
         }
         QVERIFY(m_world->config().dump().find("wakedock") == std::string::npos);
         await(m_proxy->apply({}, {m_world->route({"app.test"})}));
-        QCOMPARE(await(m_proxy->foreignHosts({})), hosts);
+        const auto still = await(m_proxy->foreignHosts({}));
+        QVERIFY(std::ranges::equal(still, hosts, {}, &core::ForeignHost::host, &core::ForeignHost::host));
     }
 
     void aReloadThatWipesOursIsNoticedAndMended()

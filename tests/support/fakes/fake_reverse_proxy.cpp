@@ -53,14 +53,18 @@ Task<void> FakeReverseProxy::apply(core::CallContext context, std::vector<core::
     setStatus(m_status);
 }
 
-Task<std::vector<std::string>> FakeReverseProxy::foreignHosts(core::CallContext context)
+Task<std::vector<core::ForeignHost>> FakeReverseProxy::foreignHosts(core::CallContext context)
 {
     context.cancel.throwIfCancelled();
     throwIfUnreachable();
     if (auto failure = std::exchange(m_nextQuestionFailure, std::nullopt)) {
         throw Error(*failure);
     }
-    co_return std::vector<std::string>(m_foreignHosts); // QCoro moves from what is returned by its name
+    std::vector<core::ForeignHost> hosts;
+    for (const auto &host : m_foreignHosts) {
+        hosts.push_back({host, "route 1 of the server \"srv0\""});
+    }
+    co_return hosts;
 }
 
 Task<bool> FakeReverseProxy::matches(core::CallContext context, std::vector<core::Route> routes)

@@ -17,7 +17,7 @@ public:
     FakeReverseProxy();
 
     Task<void> apply(core::CallContext context, std::vector<core::Route> routes) override;
-    Task<std::vector<std::string>> foreignHosts(core::CallContext context) override;
+    Task<std::vector<core::ForeignHost>> foreignHosts(core::CallContext context) override;
     Task<bool> matches(core::CallContext context, std::vector<core::Route> routes) override;
     Task<int> inFlight(core::CallContext context, std::string dial) override;
     [[nodiscard]] core::ProxyStatus status() const override { return m_status; }

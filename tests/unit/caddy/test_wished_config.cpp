@@ -61,7 +61,8 @@ private Q_SLOTS:
         const auto &servers = config["apps"]["http"]["servers"];
         QCOMPARE(servers.size(), std::size_t(2));
         COMPARE_JSON(servers["wakedock-http"]["listen"], json::parse(R"([":80"])"));
-        QCOMPARE(idsIn(servers["wakedock-http"]), (Ids{"wakedock", "wakedock-probe", "wakedock-http-404"}));
+        QCOMPARE(idsIn(servers["wakedock-http"]),
+                 (Ids{"wakedock-proof", "wakedock", "wakedock-probe", "wakedock-http-404"}));
         COMPARE_JSON(servers["wakedock-https"]["listen"], json::parse(R"([":443"])"));
         QCOMPARE(idsIn(servers["wakedock-https"]), (Ids{"wakedock-https", "wakedock-https-404"}));
         QVERIFY(servers["wakedock-https"].contains("tls_connection_policies"));
@@ -73,7 +74,7 @@ private Q_SLOTS:
         const auto &servers = config["apps"]["http"]["servers"];
         QCOMPARE(servers.size(), std::size_t(2));
         QCOMPARE(idsIn(servers["srv0"]), (Ids{"wakedock-https", "-"}));
-        QCOMPARE(idsIn(servers["srv1"]), (Ids{"wakedock", "wakedock-probe", "-"}));
+        QCOMPARE(idsIn(servers["srv1"]), (Ids{"wakedock-proof", "wakedock", "wakedock-probe", "-"}));
     }
 
     void aPortNobodyHoldsGetsAServerBesideTheOthers()
@@ -83,7 +84,8 @@ private Q_SLOTS:
         const auto config = wishedConfig(actual, wishOf({"a.test"}));
         const auto &servers = config["apps"]["http"]["servers"];
         QCOMPARE(idsIn(servers["srv0"]), (Ids{"wakedock-https", "-"}));
-        QCOMPARE(idsIn(servers["wakedock-http"]), (Ids{"wakedock", "wakedock-probe", "wakedock-http-404"}));
+        QCOMPARE(idsIn(servers["wakedock-http"]),
+                 (Ids{"wakedock-proof", "wakedock", "wakedock-probe", "wakedock-http-404"}));
         QVERIFY(!servers.contains("wakedock-https"));
     }
 
@@ -100,7 +102,7 @@ private Q_SLOTS:
         const auto with = wishedConfig(handWritten(), wishOf({"a.test"}));
         const auto without = wishedConfig(with, wishOf({}));
         COMPARE_JSON(without, wishedConfig(handWritten(), wishOf({})));
-        QCOMPARE(idsIn(without["apps"]["http"]["servers"]["srv1"]), (Ids{"wakedock-probe", "-"}));
+        QCOMPARE(idsIn(without["apps"]["http"]["servers"]["srv1"]), (Ids{"wakedock-proof", "wakedock-probe", "-"}));
         COMPARE_JSON(without["apps"]["http"]["servers"]["srv0"], handWritten()["apps"]["http"]["servers"]["srv0"]);
         QVERIFY(without.dump().find("a.test") == std::string::npos);
     }
@@ -110,6 +112,7 @@ private Q_SLOTS:
         auto config = wishedConfig(handWritten(), wishOf({"a.test"}));
         auto &servers = config["apps"]["http"]["servers"];
         servers["srv0"]["routes"].erase(0);
+        servers["srv1"]["routes"].erase(0);
         servers["srv1"]["routes"].erase(0);
         servers["srv1"]["routes"].erase(0);
         config["apps"]["tls"]["automation"]["policies"].erase(0);

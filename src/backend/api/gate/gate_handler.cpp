@@ -56,12 +56,20 @@ GateRefusal refusalOf(const Error &error)
 
 } // namespace
 
-GateHandler::GateHandler(IGateDecision &decision, const Log &log) : m_decision(decision), m_log(log) { }
+GateHandler::GateHandler(IGateDecision &decision, ProofAnswers proofs, const Log &log)
+    : m_decision(decision)
+    , m_proofs(std::move(proofs))
+    , m_log(log)
+{
+}
 
 Task<std::optional<HttpResponse>> GateHandler::admit(std::shared_ptr<HttpRequest> request)
 {
     request->context.requestId = makeUuid();
     request->context.actor = core::Actor::system();
+    if (request->segments.size() == 2 && request->segments[0] == "proof" && request->method == "GET") {
+        co_return answerProof(*request);
+    }
     if (request->segments.size() != 2 || request->segments[0] != "gate" || !parseAuthority(request->segments[1])) {
         const Error error(ErrorCode::NotFound, "unknown_path", "The gate answers at /gate/ followed by a host name.");
         co_return problem(error, request->context.requestId);
@@ -100,6 +108,16 @@ HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswe
     m_log.info("The gate refused " + question.host + ": " + refusal.state,
                {{"request_id", question.context.requestId}, {"method", question.method}});
     return question.isNavigation ? gatePage(question.host, refusal) : gateProblem(refusal, question.context.requestId);
+}
+
+HttpResponse GateHandler::answerProof(const HttpRequest &request) const
+{
+    const auto answer = m_proofs(request.segments[1]);
+    if (!answer) {
+        const Error error(ErrorCode::NotFound, "unknown_proof", "Nobody waits for this answer.");
+        return problem(error, request.context.requestId).with("Cache-Control", "no-store");
+    }
+    return HttpResponse::text(200, "text/plain; charset=utf-8", *answer).with("Cache-Control", "no-store");
 }
 
 HttpResponse GateHandler::refuse(const HttpRequest &request, const HttpError &why)

@@ -6,12 +6,13 @@
 
 namespace wakedock::api {
 
-/// Speaks with the proxy: `GET /gate/<host>` gives 204 with `X-Upstream`, or the answer for the visitor. None of the API's
-/// middlewares: the caller is always the proxy, and a limit per address would count all visitors as one.
+/// Speaks with the proxy: `GET /gate/<host>` gives 204 with `X-Upstream`, or the answer for the visitor; `GET
+/// /proof/<question>` gives the answer of a proof under way. None of the API's middlewares: the caller is always the proxy,
+/// and a limit per address would count all visitors as one.
 class GateHandler : public IRequestHandler
 {
 public:
-    GateHandler(IGateDecision &decision, const Log &log);
+    GateHandler(IGateDecision &decision, ProofAnswers proofs, const Log &log);
 
     Task<std::optional<HttpResponse>> admit(std::shared_ptr<HttpRequest> request) override;
     Task<HttpResponse> handle(std::shared_ptr<HttpRequest> request) override;
@@ -19,7 +20,9 @@ public:
 
 private:
     HttpResponse answerTo(const GateQuestion &question, const GateAnswer &answer) const;
+    HttpResponse answerProof(const HttpRequest &request) const;
     IGateDecision &m_decision;
+    ProofAnswers m_proofs;
     Log m_log;
 };
 

@@ -1,9 +1,11 @@
 #include "backend/api/gate/gate_server.h"
 
+#include <utility>
+
 namespace wakedock::api {
 
-GateServer::GateServer(IGateDecision &decision, const Log &log)
-    : m_handler(decision, log)
+GateServer::GateServer(IGateDecision &decision, ProofAnswers proofs, const Log &log)
+    : m_handler(decision, std::move(proofs), log)
     , m_server(m_handler, nullptr, gateLimits(), log)
 {
 }

@@ -4,6 +4,7 @@
 #include "backend/shared/async/task.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -35,6 +36,9 @@ struct GateRefusal {
 };
 
 using GateAnswer = std::variant<GateProceed, GateRefusal>;
+
+/// The answer to a proof under way (see ProofPath); nothing for any other question.
+using ProofAnswers = std::function<std::optional<std::string>(const std::string &question)>;
 
 /// Decides for the gate; wired to the core by the application. Backend thread.
 class IGateDecision

@@ -19,6 +19,13 @@ struct Route {
     bool operator==(const Route &) const = default;
 };
 
+/// A name that a route which is not ours answers.
+struct ForeignHost {
+    std::string host; ///< Lower case; a pattern may begin with `*.`.
+    std::string place; ///< Where that route stands in the proxy's configuration, for people.
+    bool operator==(const ForeignHost &) const = default;
+};
+
 /// What the proxy tells of itself.
 struct ProxyStatus {
     bool reachable = false;

@@ -21,8 +21,8 @@ public:
     /// Makes these routes, and no others of ours, the proxy's truth: one change, all or nothing; identical = no change.
     /// What is not ours stays as it is.
     virtual Task<void> apply(CallContext context, std::vector<Route> routes) = 0;
-    /// Hosts that routes which are not ours already answer, lower case.
-    virtual Task<std::vector<std::string>> foreignHosts(CallContext context) = 0;
+    /// Hosts that routes which are not ours already answer, each once, by name.
+    virtual Task<std::vector<ForeignHost>> foreignHosts(CallContext context) = 0;
     /// True when the proxy's truth is still these routes.
     virtual Task<bool> matches(CallContext context, std::vector<Route> routes) = 0;
     /// Requests in flight to `dial` (`10.213.0.10:80`), WebSockets included.

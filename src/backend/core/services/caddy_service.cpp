@@ -1,5 +1,6 @@
 #include "backend/core/services/caddy_service.h"
 
+#include "backend/core/domain/rules/domain_judgement.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -113,21 +114,30 @@ Task<void> CaddyService::withdraw(CallContext, ServiceId service)
     }
 }
 
-Task<void> CaddyService::requireNotForeign(CallContext context, std::vector<std::string> hosts)
+Task<std::vector<ForeignHost>> CaddyService::foreignHosts(CallContext context)
 {
-    if (hosts.empty() || !m_proxy.status().reachable) {
-        co_return;
+    if (!m_proxy.status().reachable) {
+        co_return std::vector<ForeignHost>();
     }
-    const auto asked = co_await settle(m_proxy.foreignHosts(context));
-    if (asked.failure && isUnreachable(asked.failure)) {
-        co_return;
-    }
-    if (asked.failure) {
+    auto asked = co_await settle(m_proxy.foreignHosts(std::move(context)));
+    if (asked.failure && !isUnreachable(asked.failure)) {
         std::rethrow_exception(asked.failure);
     }
+    co_return asked.failure ? std::vector<ForeignHost>() : std::move(*asked.value);
+}
+
+Task<void> CaddyService::requireNotForeign(CallContext context, std::vector<std::string> hosts)
+{
+    if (hosts.empty()) {
+        co_return;
+    }
+    const auto foreign = co_await foreignHosts(std::move(context));
     for (std::size_t i = 0; i < hosts.size(); ++i) {
-        if (std::ranges::find(*asked.value, hosts[i]) != asked.value->end()) {
-            const std::string what = "Caddy already answers " + hosts[i] + " with a route that WakeDock did not make.";
+        const auto taken = std::ranges::find_if(
+            foreign, [&host = hosts[i]](const ForeignHost &other) { return meetsHost(host, other.host); });
+        if (taken != foreign.end()) {
+            const std::string what =
+                "Caddy already answers " + taken->host + " with a route that WakeDock did not make: " + taken->place + ".";
             const std::string field = i == 0 ? std::string("domain") : "aliases[" + std::to_string(i - 1) + "]";
             throw Error(ErrorCode::Conflict, "domain_taken", what)
                 .withRemedy("Choose another domain, or remove that route from Caddy's own configuration.")

@@ -33,6 +33,8 @@ public:
     Task<void> putBack(CallContext context, Route route);
     /// Returns when the proxy no longer has it, or cannot be reached: then it goes with the next push.
     Task<void> withdraw(CallContext context, ServiceId service);
+    /// Nothing while the proxy cannot be asked.
+    Task<std::vector<ForeignHost>> foreignHosts(CallContext context);
     /// @throws Error Conflict (`domain_taken`) when a route that is not ours answers one of these hosts. Succeeds when the
     /// proxy cannot be asked: publish() will find out.
     Task<void> requireNotForeign(CallContext context, std::vector<std::string> hosts);

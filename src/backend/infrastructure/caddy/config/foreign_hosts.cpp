@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
+#include <map>
+#include <string>
 
 namespace wakedock::caddy {
 
@@ -15,13 +16,16 @@ using nlohmann::json;
 
 namespace {
 
+/// Place by host.
+using Found = std::map<std::string, std::string>;
+
 std::string lowerHost(std::string host)
 {
     std::ranges::transform(host, host.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return host;
 }
 
-void collectMatched(const json &route, std::set<std::string> &hosts)
+void collectMatched(const json &route, const std::string &place, Found &hosts)
 {
     const auto matchers = route.find("match");
     if (matchers == route.end() || !matchers->is_array()) {
@@ -34,44 +38,56 @@ void collectMatched(const json &route, std::set<std::string> &hosts)
         }
         for (const auto &name : *names) {
             if (name.is_string()) {
-                hosts.insert(lowerHost(name.get<std::string>()));
+                hosts.emplace(lowerHost(name.get<std::string>()), place);
             }
         }
     }
 }
 
 /// Routes may hide in the handlers of routes, at any depth and under any key.
-void collectHosts(const json &node, std::set<std::string> &hosts)
+void collectHosts(const json &node, const std::string &place, Found &hosts)
 {
     if (!node.is_structured() || isOwnObject(node)) {
         return;
     }
     if (node.is_object()) {
-        collectMatched(node, hosts);
+        collectMatched(node, place, hosts);
     }
     for (const auto &child : node) {
-        collectHosts(child, hosts);
+        collectHosts(child, place, hosts);
+    }
+}
+
+/// The top-level route, as the admin API counts it: there it can be looked at.
+void collectFromServer(const std::string &name, const json &server, Found &hosts)
+{
+    const auto *routes = findAt(server, {"routes"});
+    if (isOwnObject(server) || routes == nullptr || !routes->is_array()) {
+        return;
+    }
+    for (std::size_t i = 0; i < routes->size(); ++i) {
+        const std::string place = "route " + std::to_string(i + 1) + " of the server \"" + name
+            + "\" (/config/apps/http/servers/" + name + "/routes/" + std::to_string(i) + ")";
+        collectHosts((*routes)[i], place, hosts);
     }
 }
 
 } // namespace
 
-std::vector<std::string> foreignHostsIn(const json &config)
+std::vector<core::ForeignHost> foreignHostsIn(const json &config)
 {
-    std::set<std::string> hosts;
-    if (const auto *servers = findAt(config, {"apps", "http", "servers"})) {
-        collectHosts(*servers, hosts);
+    Found found;
+    const auto *servers = findAt(config, {"apps", "http", "servers"});
+    if (servers != nullptr && servers->is_object()) {
+        for (const auto &[name, server] : servers->items()) {
+            collectFromServer(name, server, found);
+        }
     }
-    return {hosts.begin(), hosts.end()};
-}
-
-bool takesFrom(std::string_view ours, std::string_view foreign)
-{
-    if (ours == foreign) {
-        return true;
+    std::vector<core::ForeignHost> hosts;
+    for (const auto &[host, place] : found) {
+        hosts.push_back({host, place});
     }
-    const auto dot = foreign.find('.');
-    return ours.starts_with("*.") && dot != std::string_view::npos && foreign.substr(dot) == ours.substr(1);
+    return hosts;
 }
 
 } // namespace wakedock::caddy

@@ -1,18 +1,15 @@
 #pragma once
 
+#include "backend/core/domain/route.h"
+
 #include <nlohmann/json_fwd.hpp>
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace wakedock::caddy {
 
-/// Hosts that routes which are not ours answer, lower case, sorted, each once; nested routes included.
-[[nodiscard]] std::vector<std::string> foreignHostsIn(const nlohmann::json &config);
-
-/// True when serving `ours` would take requests from a route that answers `foreign`: the same name, or our pattern over
-/// its name. Our exact name under a foreign pattern takes nothing the pattern was meant for.
-[[nodiscard]] bool takesFrom(std::string_view ours, std::string_view foreign);
+/// Hosts that routes which are not ours answer, sorted, each once, with the first place that has it; nested routes
+/// included.
+[[nodiscard]] std::vector<core::ForeignHost> foreignHostsIn(const nlohmann::json &config);
 
 } // namespace wakedock::caddy

@@ -4,6 +4,7 @@
 #include "backend/infrastructure/caddy/config/internal_authority.h"
 #include "backend/infrastructure/caddy/config/json_path.h"
 #include "backend/infrastructure/caddy/config/probe_object.h"
+#include "backend/infrastructure/caddy/config/proof_object.h"
 #include "backend/infrastructure/caddy/config/route_object.h"
 #include "backend/infrastructure/caddy/config/tls_policies.h"
 
@@ -45,6 +46,9 @@ void placeObjects(json &servers, const std::vector<Placement> &placements, const
     bool isProbed = false;
     for (const auto &placement : placements) {
         json objects = json::array();
+        if (placement.plain && !isProbed) {
+            objects.push_back(proofObject(wish.settings.gateListen));
+        }
         if (auto object = routeObject(placement, plan, gateWishOf(wish), wish.ports.https); !object.is_null()) {
             objects.push_back(std::move(object));
         }

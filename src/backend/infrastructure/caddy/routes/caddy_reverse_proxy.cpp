@@ -128,7 +128,7 @@ Task<bool> CaddyReverseProxy::write(core::CallContext context, ConfigChange chan
     co_return false;
 }
 
-Task<std::vector<std::string>> CaddyReverseProxy::foreignHosts(core::CallContext context)
+Task<std::vector<core::ForeignHost>> CaddyReverseProxy::foreignHosts(core::CallContext context)
 {
     const auto snapshot = co_await m_admin.config(limitsOf(context));
     co_return foreignHostsIn(*snapshot.document);

@@ -1,5 +1,6 @@
 #include "backend/infrastructure/caddy/routes/route_checks.h"
 
+#include "backend/core/domain/rules/domain_judgement.h"
 #include "backend/infrastructure/caddy/config/foreign_hosts.h"
 #include "backend/infrastructure/caddy/config/listen_address.h"
 #include "backend/shared/exceptions/error.h"
@@ -18,10 +19,10 @@ bool canBeDialled(const std::string &dial)
         && address->host.find_first_of("{} /") == std::string::npos;
 }
 
-void throwTaken(const std::string &host, const std::string &foreign)
+void throwTaken(const std::string &host, const core::ForeignHost &foreign)
 {
     throw Error(ErrorCode::Conflict, "domain_taken",
-                "A route in Caddy that WakeDock did not make answers " + foreign + " already.")
+                "A route in Caddy that WakeDock did not make answers " + foreign.host + " already: " + foreign.place + ".")
         .withField("domain", host + " is taken")
         .withContext("domain", host)
         .withRemedy("Choose another domain, or remove that route from Caddy's configuration.");
@@ -49,8 +50,8 @@ void checkHostsAreFree(const std::vector<core::Route> &routes, const nlohmann::j
     const auto foreign = foreignHostsIn(config);
     for (const auto &route : routes) {
         for (const auto &host : route.hosts) {
-            const auto taken =
-                std::ranges::find_if(foreign, [&host](const std::string &other) { return takesFrom(host, other); });
+            const auto taken = std::ranges::find_if(
+                foreign, [&host](const core::ForeignHost &other) { return core::meetsHost(host, other.host); });
             if (taken != foreign.end()) {
                 throwTaken(host, *taken);
             }

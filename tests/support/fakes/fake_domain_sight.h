@@ -1,0 +1,46 @@
+#pragma once
+
+#include "backend/core/ports/i_domain_sight.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wakedock::tests {
+
+/// Names and what answers behind them, as a test lays them.
+class FakeDomainSight final : public core::IDomainSight
+{
+public:
+    Task<std::vector<std::string>> addressesOf(core::CallContext context, std::string name) override
+    {
+        context.cancel.throwIfCancelled();
+        askedNames.push_back(name);
+        if (dnsFailure) {
+            throw Error(*dnsFailure);
+        }
+        co_return std::vector<std::string>(names[name]);
+    }
+    [[nodiscard]] std::vector<std::string> ownAddresses() const override { return {"127.0.0.1", "192.0.2.10"}; }
+    Task<std::string> fetch(core::CallContext context, core::SightQuestion question) override
+    {
+        context.cancel.throwIfCancelled();
+        fetched.push_back(question);
+        if (!answer) {
+            throw Error(ErrorCode::Unavailable, "connection_refused", "Nothing listens there.");
+        }
+        co_return answer(question);
+    }
+
+    std::map<std::string, std::vector<std::string>> names;
+    std::optional<Error> dnsFailure;
+    /// What answers at every address; nothing = nobody listens.
+    std::function<std::string(const core::SightQuestion &)> answer;
+    std::vector<std::string> askedNames;
+    std::vector<core::SightQuestion> fetched;
+};
+
+} // namespace wakedock::tests
