@@ -21,6 +21,7 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.rollBack = doorTo<core::OperationTicket, core::RollBackRequest>(core.rollBackService);
     doors.plan = doorTo<core::DeploymentPlan, core::PlanRequest>(core.planDeployment);
     doors.remove = doorTo<core::OperationTicket, core::RemoveRequest>(core.removeService);
+    doors.validateDomain = doorTo<core::DomainCheck, std::string>(core.domains.validate);
     doors.listOperations = doorTo<std::vector<core::Operation>, core::Page>(core.listOperations);
     doors.getOperation = doorTo<core::Operation, core::OperationId>(core.getOperation);
     doors.cancelOperation = doorTo<core::Operation, core::OperationId>(core.cancelOperation);

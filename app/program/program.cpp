@@ -2,6 +2,7 @@
 
 #include "app/command_line/command_line.h"
 #include "app/process/descriptor_limit.h"
+#include "app/process/resolver_patience.h"
 #include "app/program/run_modes.h"
 #include "app/settings/settings_loader.h"
 #include "app/settings/settings_text.h"
@@ -81,6 +82,7 @@ int run(int argc, char *argv[], const CommandLine &line, const WindowFace &windo
         return runCommand(line);
     }
     raiseDescriptorLimit();
+    limitResolverPatience();
     const std::string dataDir = dataDirFor(line);
     const Settings settings = settingsFor(line, dataDir).settings;
     return line.mode == RunMode::Headless ? runHeadless(argc, argv, settings, dataDir)

@@ -83,24 +83,10 @@ AppDialog {
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.lg
-        LabelledField {
+        DomainField {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
-            label: qsTr("Domain")
-            optional: true
-            help: qsTr("Caddy publishes the service here.")
-            error: dialog.form.errors["domain"] ?? ""
-            AppTextField {
-                objectName: "domainField"
-                width: parent.width
-                text: dialog.form.domain
-                wrong: dialog.form.errors["domain"] !== undefined
-                placeholderText: "shop.localhost"
-                Accessible.name: qsTr("Domain")
-                Accessible.description: dialog.form.errors["domain"] ?? ""
-                onTextEdited: dialog.form.domain = text
-                onAccepted: dialog.form.submit()
-            }
+            form: dialog.form
         }
         LabelledField {
             Layout.preferredWidth: 190

@@ -351,14 +351,6 @@
         <translation>Image</translation>
     </message>
     <message>
-        <source>Domain</source>
-        <translation>Domaine</translation>
-    </message>
-    <message>
-        <source>Caddy publishes the service here.</source>
-        <translation>Caddy publie le service ici.</translation>
-    </message>
-    <message>
         <source>Container port</source>
         <translation>Port du conteneur</translation>
     </message>
@@ -449,6 +441,25 @@
     <message>
         <source>Show plan</source>
         <translation>Voir le plan</translation>
+    </message>
+</context>
+<context>
+    <name>DomainField</name>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Caddy publishes the service here.</source>
+        <translation>Caddy publie le service ici.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Asks DNS, and sends a token to this name and back through Caddy.</source>
+        <translation>Interroge le DNS et envoie un jeton à ce nom, qui revient par Caddy.</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ void registerModelTypes()
     registerModel<DeployFormModel>("DeployFormModel");
     registerModel<FormRowsModel>("FormRowsModel");
     registerModel<PlanModel>("PlanModel");
+    registerModel<DomainCheckModel>("DomainCheckModel");
     registerModel<OperationListModel>("OperationListModel");
     registerModel<ProgressModel>("ProgressModel");
     registerModel<StepListModel>("StepListModel");

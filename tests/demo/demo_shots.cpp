@@ -42,6 +42,9 @@ bool shootDeploy(bool dark, const ShotPlan &plan)
     auto *ports = form->property("ports").value<QObject *>();
     auto *variables = form->property("environment").value<QObject *>();
     fillForm(studio, "gallery", "registry.example.org/team/gallery:2.0", "gallery.example.org");
+    QMetaObject::invokeMethod(form->property("domainCheck").value<QObject *>(), "check",
+                              Q_ARG(QString, form->property("domain").toString()));
+    studio.settle();
     for (auto *rows : {ports, variables}) {
         QMetaObject::invokeMethod(rows, "add");
     }

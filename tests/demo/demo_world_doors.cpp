@@ -3,6 +3,7 @@
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/shared/utils/uuid.h"
 #include "tests/demo/demo_data.h"
+#include "tests/demo/demo_domains.h"
 #include "tests/demo/demo_world.h"
 
 #include <algorithm>
@@ -128,6 +129,13 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
         return act(std::move(context), std::move(request.id), OperationKind::Rollback);
     };
     doors.plan = [this](CallContext, PlanRequest request) { return plan(std::move(request)); };
+    doors.validateDomain = [this](CallContext, std::string domain) -> Task<DomainCheck> {
+        std::vector<ServiceRecord> records;
+        for (const auto &[id, one] : m_services) {
+            records.push_back(one.record);
+        }
+        co_return demoDomainCheck(domain, records);
+    };
     doors.remove = [this](CallContext context, RemoveRequest request) {
         if (request.keepContainer) {
             m_calls.emplace_back("keep the container");

@@ -50,6 +50,30 @@ private Q_SLOTS:
         QVERIFY(form.errors().isEmpty());
     }
 
+    void aDomainIsTriedAndForgottenWithItsNextChange()
+    {
+        ModelBench bench;
+        DeployFormModel form(bench.bridge);
+        DomainCheckModel &found = *form.domainCheck();
+        const auto checked = [&found](const char *domain) {
+            found.check(QString::fromLatin1(domain));
+            return waitUntil([&found] { return found.state() == RequestState::Ready; });
+        };
+        form.setDomain(QStringLiteral("new.example.org"));
+        QVERIFY(checked(" new.example.org "));
+        QCOMPARE(found.outcome(), DomainCheckModel::Outcome::Good);
+        QVERIFY(checked("nobody.example.net"));
+        QCOMPARE(found.outcome(), DomainCheckModel::Outcome::Doubtful);
+        QVERIFY(found.remedy().contains(QStringLiteral("A or AAAA record")));
+        QVERIFY(checked("shop.example.org"));
+        QCOMPARE(found.outcome(), DomainCheckModel::Outcome::Bad);
+        QVERIFY(found.summary().startsWith(QStringLiteral("The service shop has ")));
+        QVERIFY(checked("nas.home.arpa"));
+        QCOMPARE(found.outcome(), DomainCheckModel::Outcome::Good);
+        form.setDomain(QStringLiteral("other.example.org"));
+        QCOMPARE(found.state(), RequestState::Idle);
+    }
+
     void showsEveryProblemOnAnAttemptToSubmitAndSendsNothing()
     {
         ModelBench bench;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/core/domain/domain_check.h"
 #include "backend/core/domain/events.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/service_queries.h"
@@ -17,6 +18,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace wakedock::models {
@@ -41,6 +43,7 @@ struct WindowUseCases {
     Door<core::OperationTicket, core::RollBackRequest> rollBack;
     Door<core::DeploymentPlan, core::PlanRequest> plan;
     Door<core::OperationTicket, core::RemoveRequest> remove;
+    Door<core::DomainCheck, std::string> validateDomain;
 
     Door<std::vector<core::Operation>, core::Page> listOperations;
     Door<core::Operation, core::OperationId> getOperation;

@@ -35,7 +35,11 @@ void clearErrors(FormRowsModel &rows)
 
 } // namespace
 
-DeployFormModel::DeployFormModel(Bridge &bridge, QObject *parent) : QObject(parent), m_bridge(bridge), m_plan(bridge)
+DeployFormModel::DeployFormModel(Bridge &bridge, QObject *parent)
+    : QObject(parent)
+    , m_bridge(bridge)
+    , m_plan(bridge)
+    , m_domainCheck(bridge)
 {
     follow(m_ports, QStringLiteral("ports"), &DeployFormText::ports);
     follow(m_environment, QStringLiteral("environment"), &DeployFormText::environment);
@@ -51,6 +55,14 @@ void DeployFormModel::follow(FormRowsModel &rows, const QString &list, std::vect
         m_refused.clear();
         check();
     });
+}
+
+void DeployFormModel::setDomain(const QString &value)
+{
+    if (m_text.domain != value) {
+        m_domainCheck.clear();
+    }
+    edit(m_text.domain, value, "domain");
 }
 
 void DeployFormModel::edit(QString &field, const QString &value, const char *apiName)
@@ -188,6 +200,7 @@ void DeployFormModel::clear()
         rows->clear();
     }
     m_touched.clear();
+    m_domainCheck.clear();
     setFailure({});
     Q_EMIT edited();
     check();

@@ -4,6 +4,7 @@
 #include "models/common/error_text.h"
 #include "models/common/words.h"
 #include "models/services/deploy_form_reader.h"
+#include "models/services/domain_check_model.h"
 #include "models/services/form_rows_model.h"
 #include "models/services/plan_model.h"
 
@@ -36,6 +37,7 @@ class DeployFormModel : public QObject
     Q_PROPERTY(wakedock::models::FormRowsModel *environment READ environment CONSTANT)
     Q_PROPERTY(wakedock::models::FormRowsModel *volumes READ volumes CONSTANT)
     Q_PROPERTY(wakedock::models::PlanModel *plan READ plan CONSTANT)
+    Q_PROPERTY(wakedock::models::DomainCheckModel *domainCheck READ domainCheck CONSTANT)
     Q_PROPERTY(QVariantMap errors READ errors NOTIFY errorsChanged)
     Q_PROPERTY(bool valid READ valid NOTIFY errorsChanged)
     Q_PROPERTY(QStringList warnings READ warnings NOTIFY errorsChanged)
@@ -52,7 +54,7 @@ public:
     [[nodiscard]] QString image() const { return m_text.image; }
     void setImage(const QString &value) { edit(m_text.image, value, "image"); }
     [[nodiscard]] QString domain() const { return m_text.domain; }
-    void setDomain(const QString &value) { edit(m_text.domain, value, "domain"); }
+    void setDomain(const QString &value);
     [[nodiscard]] QString upstreamPort() const { return m_text.upstreamPort; }
     void setUpstreamPort(const QString &value) { edit(m_text.upstreamPort, value, "upstream_port"); }
     [[nodiscard]] int health() const { return static_cast<int>(m_text.health); }
@@ -67,6 +69,8 @@ public:
 
     /// Idle until preview(), and again with the next change.
     [[nodiscard]] PlanModel *plan() { return &m_plan; }
+    /// Of the domain as it was when it was asked for; idle again with the domain's next change.
+    [[nodiscard]] DomainCheckModel *domainCheck() { return &m_domainCheck; }
 
     /// Sentence by field (`name`, `domain`, `health_check.path` ...); those of rows stand in the rows.
     [[nodiscard]] QVariantMap errors() const { return m_shown; }
@@ -110,6 +114,7 @@ private:
     FormRowsModel m_environment;
     FormRowsModel m_volumes;
     PlanModel m_plan;
+    DomainCheckModel m_domainCheck;
     DeployFormReading m_reading;
     std::vector<FieldError> m_problems;
     /// What the core refused last; goes with the next change, which may have mended it.
