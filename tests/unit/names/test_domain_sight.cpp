@@ -32,6 +32,14 @@ private Q_SLOTS:
                  (Addresses{"198.51.100.7", "198.51.100.8", "2001:db8::7"}));
     }
 
+    void aNameMayHaveAddressesOfOneKindOnly()
+    {
+        m_server.addresses["four.example.org"] = {"198.51.100.7"};
+        m_server.addresses["six.example.org"] = {"2001:db8::7"};
+        QCOMPARE(await(m_sight.addressesOf({}, "four.example.org")), Addresses{"198.51.100.7"});
+        QCOMPARE(await(m_sight.addressesOf({}, "six.example.org")), Addresses{"2001:db8::7"});
+    }
+
     void aNameNobodyKnowsHasNone() { QCOMPARE(await(m_sight.addressesOf({}, "nowhere.example.org")), Addresses()); }
 
     void aServerThatFailsIsNoProofThatTheNameIsUnknown()

@@ -2,6 +2,7 @@
 
 #include "backend/infrastructure/http_client/http_client.h"
 #include "backend/infrastructure/names/name_lookup.h"
+#include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <QNetworkInterface>
@@ -20,9 +21,23 @@ constexpr std::uint64_t ProofBytesAtMost = 256;
 
 Task<std::vector<std::string>> DomainSight::addressesOf(core::CallContext context, std::string name)
 {
-    auto addresses = co_await lookUp(context, QDnsLookup::A, name, m_nameServer);
-    const auto sixth = co_await lookUp(context, QDnsLookup::AAAA, name, m_nameServer);
-    std::ranges::copy(sixth, std::back_inserter(addresses));
+    // Qt calls the answer "there is such a name, but no such address" invalid, as if the server had failed. So one kind
+    // that was answered is enough, and only where both failed nothing is known.
+    std::vector<std::string> addresses;
+    std::exception_ptr failure;
+    int failures = 0;
+    for (const auto kind : {QDnsLookup::A, QDnsLookup::AAAA}) {
+        const auto found = co_await settle(lookUp(context, kind, name, m_nameServer));
+        context.cancel.throwIfCancelled();
+        failure = found.failure ? found.failure : failure;
+        failures += found.failure ? 1 : 0;
+        if (!found.failure) {
+            std::ranges::copy(*found.value, std::back_inserter(addresses));
+        }
+    }
+    if (failures == 2) {
+        std::rethrow_exception(failure);
+    }
     co_return addresses;
 }
 
