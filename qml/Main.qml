@@ -245,6 +245,7 @@ ApplicationWindow {
         active: false
         sourceComponent: DeployDialog {
             form: window.catalog.deployForm
+            target: window.catalog.hosts.target
             onStarted: operationId => window.follow(operationId)
         }
     }

@@ -23,7 +23,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , engines(ground.engines, states)
     , docker(engines, ground.events, ground.clock, ground.log.as(log_category::Docker))
     , hosts({ground.store, ground.clock, ground.engineHosts, ground.secrets, ground.localEngine, docker,
-             ground.log.as(log_category::Docker)})
+             ground.log.as(log_category::Docker), ground.addresses})
     , registries({ground.store, ground.clock, ground.registries, ground.secrets, ground.log.as(log_category::Docker)})
     , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
     , domains({ground.clock, ground.domainSight, states, caddy})
@@ -56,7 +56,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getUsage(monitoring)
     , listDeployments(ground.store)
     , listRevisions(ground.store)
-    , findUpstream(states)
+    , findUpstream(states, ground.addresses)
     , listOperations(ground.store, runningNow(journal))
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
@@ -81,11 +81,13 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , attachTerminal(terminals)
     , containerWatcher(ground.events, states)
     , stackWatcher(ground.events, stacks.service, ground.clock)
-    , recoveryWatcher(ground.events, ground.scope,
-                      {journal, lanes, converge, states, ground.clock, ground.log.as(log_category::Deploy),
-                       [this](core::CallContext context, core::Operation operation) {
-                           return stacks.settle(std::move(context), std::move(operation));
-                       }})
+    , recoveryWatcher(
+          ground.events, ground.scope,
+          {journal, lanes, converge, states, ground.clock, ground.log.as(log_category::Deploy),
+           [this](core::CallContext context, core::Operation operation) {
+               return stacks.settle(std::move(context), std::move(operation));
+           },
+           [this](const core::HostId &host) { return docker.state(host).availability == core::Availability::Available; }})
     , proxyDriftWatcher(ground.proxy, caddy, ground.events, ground.clock, ground.log.as(log_category::Caddy))
     , imageUpdateWatcher(ground.engines, objects.inventory, imageUpdates, ground.clock, ground.log.as(log_category::Docker))
 {

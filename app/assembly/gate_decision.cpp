@@ -8,7 +8,7 @@ namespace wakedock::app {
 
 namespace {
 
-api::GateRefusal refusalOf(const core::Service &service)
+api::GateRefusal refusalOf(const core::Service &service, const std::string &host)
 {
     using core::ServiceStatus;
     const std::string &name = service.record.config.name;
@@ -32,7 +32,10 @@ api::GateRefusal refusalOf(const core::Service &service)
     case ServiceStatus::Unknown:
         break;
     }
-    return {word, name + " cannot be reached", "WakeDock cannot see it at the moment.", std::chrono::seconds(10)};
+    return {word, name + " cannot be reached",
+            host.empty() ? "WakeDock cannot see it at the moment."
+                         : "The host " + host + ", on which it runs, cannot be reached at the moment.",
+            std::chrono::seconds(10)};
 }
 
 } // namespace
@@ -47,7 +50,7 @@ Task<api::GateAnswer> GateDecision::ask(api::GateQuestion question)
         co_return api::GateRefusal{"unknown_host", "Nothing lives here", "No service answers to " + question.host + ".",
                                    std::nullopt};
     }
-    co_return refusalOf(*found.service);
+    co_return refusalOf(*found.service, found.host);
 }
 
 } // namespace wakedock::app

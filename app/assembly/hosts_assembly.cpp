@@ -6,18 +6,23 @@ namespace wakedock::app {
 
 namespace {
 
-core::HostService::Followers followers(core::DockerService &docker)
+core::HostService::Followers followers(core::DockerService &docker, core::IAddressBook &addresses)
 {
     return {[&docker](const core::HostId &host) { docker.follow(host); },
-            [&docker](const core::HostId &host) { docker.forget(host); },
-            [&docker](const core::HostId &host) { return docker.state(host); }};
+            [&docker, &addresses](const core::HostId &host) {
+                docker.forget(host);
+                addresses.drop(host);
+            },
+            [&docker](const core::HostId &host) { return docker.state(host); },
+            [&addresses](const core::Host &host) { addresses.take(host); },
+            addresses.pinsAddresses(core::localHost()) ? core::HostAddressing::Network : core::HostAddressing::Loopback};
 }
 
 } // namespace
 
 HostsAssembly::HostsAssembly(const HostsGround &ground)
     : m_store(ground.store)
-    , service(ground.engines, ground.secrets, followers(ground.docker), ground.local, ground.log)
+    , service(ground.engines, ground.secrets, followers(ground.docker, ground.addresses), ground.local, ground.log)
     , add(ground.store, ground.clock, service)
     , change(ground.store, ground.clock, service)
     , remove(ground.store, ground.clock, service)

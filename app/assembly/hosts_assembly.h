@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/core/ports/i_address_book.h"
 #include "backend/core/queries/hosts/host_queries.h"
 #include "backend/core/services/docker_service.h"
 #include "backend/core/services/host_service.h"
@@ -19,6 +20,7 @@ struct HostsGround {
     core::EngineAddress local; ///< As the settings say.
     core::DockerService &docker;
     Log log;
+    core::IAddressBook &addresses;
 };
 
 /// The hosts: what is stored of them, and the engines behind them. Backend thread.

@@ -7,12 +7,16 @@ import WakeDock.Ui
 AppDialog {
     id: dialog
     required property DeployFormModel form
+    required property EngineChoice target
     signal started(string operationId)
 
     title: qsTr("Deploy a service")
     subtitle: qsTr("WakeDock pulls the image, starts it, waits until it is healthy and publishes its domain.")
     onOpened: firstField.forceActiveFocus()
-    onClosed: form.clear()
+    onClosed: {
+        form.clear()
+        target.hostId = "local"
+    }
 
     Connections {
         target: dialog.form
@@ -106,12 +110,30 @@ AppDialog {
             }
         }
     }
+    LabelledField {
+        Layout.fillWidth: true
+        visible: dialog.target.several
+        label: qsTr("Host")
+        help: qsTr("It stays there: its volumes do not move.")
+        error: dialog.form.errors["host_id"] ?? ""
+        Choice {
+            objectName: "targetChoice"
+            width: parent.width
+            model: dialog.target.names
+            currentIndex: dialog.target.index
+            Accessible.name: qsTr("Host")
+            onActivated: index => {
+                dialog.target.choose(index)
+                dialog.form.hostId = dialog.target.hostId
+            }
+        }
+    }
     RowsEditor {
         Layout.fillWidth: true
         objectName: "portsEditor"
         rows: dialog.form.ports
         title: qsTr("Ports")
-        hint: qsTr("Reachable on this machine without the domain.")
+        hint: dialog.target.hostId === "local" ? qsTr("Reachable on this machine without the domain.") : qsTr("Reachable on %1 without the domain.").arg(dialog.target.hostName)
         addText: qsTr("Add port")
         leftPlaceholder: qsTr("any host port")
         rightPlaceholder: qsTr("container port")

@@ -363,6 +363,14 @@
         <translation>automatique</translation>
     </message>
     <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>It stays there: its volumes do not move.</source>
+        <translation>Il y reste : ses volumes ne se déplacent pas.</translation>
+    </message>
+    <message>
         <source>Container port behind the domain</source>
         <translation>Port du conteneur derrière le domaine</translation>
     </message>
@@ -373,6 +381,10 @@
     <message>
         <source>Reachable on this machine without the domain.</source>
         <translation>Accessible sur cette machine sans le domaine.</translation>
+    </message>
+    <message>
+        <source>Reachable on %1 without the domain.</source>
+        <translation>Accessible sur %1 sans le domaine.</translation>
     </message>
     <message>
         <source>Add port</source>
@@ -971,6 +983,14 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address of its services</source>
+        <translation>Adresse de ses services</translation>
+    </message>
+    <message>
+        <source>Where Caddy reaches what is published there. Without it, this follows from the address above.</source>
+        <translation>Où Caddy atteint ce qui y est publié. Sans elle, elle découle de l&apos;adresse ci-dessus.</translation>
     </message>
     <message>
         <source>The key of whoever runs WakeDock must be let in there, and Docker be installed.</source>
@@ -2466,6 +2486,10 @@
 </context>
 <context>
     <name>ServiceDetailModel</name>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
         <message>
         <source>Not deployed yet</source>
         <translation>Pas encore déployé</translation>
@@ -2661,6 +2685,10 @@
 </context>
 <context>
     <name>ServiceRow</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
         <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>

@@ -7,6 +7,14 @@
 
 namespace wakedock::models {
 
+ServiceListModel *ModelCatalog::services()
+{
+    if (!m_services) {
+        made(m_services)->nameHosts(*hosts()->list());
+    }
+    return m_services;
+}
+
 ServiceFilterModel *ModelCatalog::shownServices()
 {
     if (!m_shownServices) {

@@ -45,7 +45,7 @@ class ModelCatalog : public QObject
 public:
     explicit ModelCatalog(Bridge &bridge, QObject *parent = nullptr) : QObject(parent), m_bridge(bridge) { }
 
-    ServiceListModel *services() { return made(m_services); }
+    ServiceListModel *services();
     ServiceFilterModel *shownServices();
     ServiceDetailModel *serviceDetail();
     ServiceUpdatesModel *serviceUpdates();

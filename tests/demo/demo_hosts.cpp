@@ -121,6 +121,7 @@ HostView DemoHosts::change(const ChangeHostRequest &request)
     view.host.name = request.wish.name;
     view.host.url = request.wish.address.url;
     view.host.allowsPlain = request.wish.address.allowsPlain;
+    view.host.serviceAddress = request.wish.serviceAddress;
     ++view.host.version;
     m_note("change host " + request.id.value + " to " + request.wish.name + " " + request.wish.address.url + certificates);
     m_publish(HostChanged{request.id});
@@ -140,7 +141,9 @@ HostView DemoHosts::add(const HostWish &wish)
     }
     view.state.detail = "Connecting.";
     m_hosts.push_back(view);
-    m_note("add host " + wish.name + " " + wish.address.url);
+    view.host.serviceAddress = wish.serviceAddress;
+    m_note("add host " + wish.name + " " + wish.address.url
+           + (wish.serviceAddress.empty() ? std::string() : " for services at " + wish.serviceAddress));
     m_publish(HostChanged{view.host.id});
     return view;
 }

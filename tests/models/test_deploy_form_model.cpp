@@ -1,4 +1,5 @@
 #include "models/services/deploy_form_model.h"
+#include "models/services/service_list_model.h"
 #include "tests/models/model_bench.h"
 #include "tests/support/test_registry.h"
 
@@ -158,6 +159,27 @@ private Q_SLOTS:
         QVERIFY(!form.submitting());
         QVERIFY(!submitted.at(0).at(0).toString().isEmpty());
         QCOMPARE(bench.world.calls().back(), std::string("deploy gallery"));
+    }
+
+    void goesToTheHostThatIsChosenAndIsShownThere()
+    {
+        ModelBench bench;
+        HostListModel hosts(bench.bridge);
+        ServiceListModel services(bench.bridge);
+        services.nameHosts(hosts);
+        QVERIFY(waitUntil([&] { return services.count() > 0 && hosts.count() > 1; }));
+        DeployFormModel form(bench.bridge);
+        fillRight(form);
+        form.setHostId(QStringLiteral("nas"));
+        form.submit();
+        const auto shownAt = [&services](const char *name) {
+            const int row = rowWith(services, ServiceListModel::NameRole, QString::fromLatin1(name));
+            return services.index(row).data(ServiceListModel::HostRole).toString();
+        };
+        QVERIFY(waitUntil([&] { return shownAt("gallery") == QStringLiteral("nas"); }));
+        QCOMPARE(shownAt("analytics"), QString());
+        form.clear();
+        QCOMPARE(form.hostId(), QString());
     }
 
     void putsAConflictAtTheFieldThatCausedItUntilItIsChanged()

@@ -142,12 +142,13 @@ private Q_SLOTS:
         form.setWay(static_cast<HostFormModel::Way>(way));
         form.setName(QStringLiteral("far"));
         form.setAddress(address);
+        form.setServiceAddress(QStringLiteral(" 10.0.0.5 "));
         QCOMPARE(form.url(), url);
         QSignalSpy added(&form, &FormRun::succeeded);
         form.send();
         QVERIFY(waitUntil([&] { return added.count() == 1; }));
         QCOMPARE(added.at(0).at(0).toString(), QStringLiteral("far"));
-        QCOMPARE(bench.world.calls().back(), "add host far " + url.toStdString());
+        QCOMPARE(bench.world.calls().back(), "add host far " + url.toStdString() + " for services at 10.0.0.5");
     }
 
     void aHostIsChangedFromWhatItIs()

@@ -11,7 +11,7 @@ Item {
 
     Component {
         id: deployComponent
-        DeployDialog { form: root.catalog.deployForm }
+        DeployDialog { form: root.catalog.deployForm; target: root.catalog.hosts.target }
     }
     Component {
         id: progressComponent
@@ -85,6 +85,19 @@ Item {
             verify(spy.signalArguments[0][0].length > 0)
             tryCompare(dialog, "visible", false)
             compare(bench.calls()[0], "deploy gallery")
+        }
+        function test_aHostIsChosenWhereThereAreSeveral() {
+            start("full", deployComponent)
+            open()
+            tryVerify(() => part("targetChoice").visible)
+            compare(root.catalog.deployForm.hostId, "")
+            part("targetChoice").activated(1)
+            verify(dialog.target.hostId !== "local")
+            compare(root.catalog.deployForm.hostId, dialog.target.hostId)
+            dialog.close()
+            tryCompare(dialog, "visible", false)
+            compare(root.catalog.deployForm.hostId, "")
+            compare(dialog.target.hostId, "local")
         }
         function test_showsAProblemAtItsFieldAndSendsNothing() {
             start("full", deployComponent)

@@ -103,6 +103,24 @@ AppDialog {
             onAccepted: dialog.send()
         }
     }
+    LabelledField {
+        Layout.fillWidth: true
+        label: qsTr("Address of its services")
+        optional: true
+        help: qsTr("Where Caddy reaches what is published there. Without it, this follows from the address above.")
+        error: dialog.form.errors["service_address"] ?? ""
+        AppTextField {
+            objectName: "serviceAddressField"
+            width: parent.width
+            text: dialog.form.serviceAddress
+            placeholderText: "10.0.0.5"
+            wrong: dialog.form.errors["service_address"] !== undefined
+            Accessible.name: qsTr("Address of its services")
+            Accessible.description: dialog.form.errors["service_address"] ?? ""
+            onTextEdited: dialog.form.serviceAddress = text
+            onAccepted: dialog.send()
+        }
+    }
     AppSwitch {
         objectName: "keepCertificatesSwitch"
         visible: dialog.isTcp && dialog.form.encrypted && dialog.form.hasCertificates

@@ -14,6 +14,7 @@ ItemDelegate {
     required property int tone
     required property string image
     required property string domain
+    required property string host
     required property string address
     required property string cpuText
     required property string memoryText
@@ -23,6 +24,7 @@ ItemDelegate {
     required property bool canStop
     required property ServiceColumns columns
     required property ServiceActions actions
+    readonly property string what: host.length > 0 ? qsTr("%1 on %2").arg(image).arg(host) : image
     property bool last: false
     // A registry has something newer under its image's name.
     property bool outdated: false
@@ -35,7 +37,7 @@ ItemDelegate {
     padding: 0
     highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     Accessible.role: Accessible.Row
-    Accessible.name: qsTr("%1, %2, %3").arg(name).arg(statusText).arg(image) + (outdated ? ", " + qsTr("Update available") : "")
+    Accessible.name: qsTr("%1, %2, %3").arg(name).arg(statusText).arg(what) + (outdated ? ", " + qsTr("Update available") : "")
     onClicked: opened()
     Keys.onReturnPressed: opened()
     Keys.onEnterPressed: opened()
@@ -85,10 +87,10 @@ ItemDelegate {
             }
             AppText {
                 width: parent.width
-                text: row.tone === Words.Negative || row.tone === Words.Warning ? row.statusReason || row.image : row.image
+                text: row.tone === Words.Negative || row.tone === Words.Warning ? row.statusReason || row.what : row.what
                 color: row.tone === Words.Negative || row.tone === Words.Warning ? Theme.toneText(row.tone) : Theme.textFaint
                 font.pixelSize: Theme.caption
-                elide: text === row.image ? Text.ElideMiddle : Text.ElideRight
+                elide: text === row.what ? Text.ElideMiddle : Text.ElideRight
             }
         }
         StatusPill {

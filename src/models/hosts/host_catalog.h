@@ -16,6 +16,7 @@ class HostCatalog : public QObject
     Q_OBJECT
     Q_PROPERTY(wakedock::models::HostListModel *list READ list CONSTANT)
     Q_PROPERTY(wakedock::models::EngineChoice *choice READ choice CONSTANT)
+    Q_PROPERTY(wakedock::models::EngineChoice *target READ target CONSTANT)
     Q_PROPERTY(wakedock::models::HostActions *actions READ actions CONSTANT)
     Q_PROPERTY(wakedock::models::HostFormModel *form READ form CONSTANT)
     Q_PROPERTY(wakedock::models::HostTrialModel *trial READ trial CONSTANT)
@@ -25,6 +26,8 @@ public:
 
     HostListModel *list() { return &m_list; }
     EngineChoice *choice() { return &m_choice; }
+    /// Where the next service goes, whatever the pages show.
+    EngineChoice *target() { return &m_target; }
     HostActions *actions() { return &m_actions; }
     HostFormModel *form() { return &m_form; }
     HostTrialModel *trial() { return &m_trial; }
@@ -32,6 +35,7 @@ public:
 private:
     HostListModel m_list;
     EngineChoice m_choice;
+    EngineChoice m_target;
     HostActions m_actions;
     HostFormModel m_form;
     HostTrialModel m_trial;

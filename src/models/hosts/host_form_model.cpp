@@ -77,6 +77,13 @@ void HostFormModel::setAddress(const QString &address)
     }
 }
 
+void HostFormModel::setServiceAddress(const QString &address)
+{
+    if (assigned(m_serviceAddress, address)) {
+        Q_EMIT edited();
+    }
+}
+
 void HostFormModel::setEncrypted(bool encrypted)
 {
     if (assigned(m_encrypted, encrypted)) {
@@ -128,15 +135,6 @@ std::optional<core::EngineTls> HostFormModel::tls() const
     return m_certificates.trimmed().isEmpty() ? core::EngineTls() : readCertificateFolder(m_certificates);
 }
 
-core::HostAddressing HostFormModel::addressing() const
-{
-    if (m_before && m_way == wayOf(text(m_before->url))) {
-        return m_before->addressing;
-    }
-    // Addresses of containers on another machine's bridge lead nowhere from here.
-    return m_way == Way::Socket ? core::HostAddressing::Network : core::HostAddressing::Loopback;
-}
-
 core::HostWish HostFormModel::wish() const
 {
     core::HostWish wish;
@@ -144,7 +142,7 @@ core::HostWish HostFormModel::wish() const
     wish.address.url = url().toStdString();
     wish.address.allowsPlain = m_way == Way::Tcp && !m_encrypted;
     wish.address.tls = tls();
-    wish.addressing = addressing();
+    wish.serviceAddress = m_serviceAddress.trimmed().toStdString();
     return wish;
 }
 
@@ -194,6 +192,7 @@ void HostFormModel::fill(const core::Host &host)
     m_way = wayOf(url);
     m_name = text(host.name);
     m_address = url.mid(schemeOf(m_way).size());
+    m_serviceAddress = text(host.serviceAddress);
     m_encrypted = m_way != Way::Tcp || host.tls.has_value();
     m_certificates.clear();
     m_keepsCertificates = hasCertificates();

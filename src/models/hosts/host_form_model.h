@@ -16,6 +16,7 @@ class HostFormModel : public FormRun
     Q_PROPERTY(Way way READ way WRITE setWay NOTIFY edited)
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY edited)
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY edited)
+    Q_PROPERTY(QString serviceAddress READ serviceAddress WRITE setServiceAddress NOTIFY edited)
     Q_PROPERTY(bool encrypted READ isEncrypted WRITE setEncrypted NOTIFY edited)
     Q_PROPERTY(QString certificates READ certificates WRITE setCertificates NOTIFY edited)
     Q_PROPERTY(bool changing READ isChanging NOTIFY edited)
@@ -37,6 +38,9 @@ public:
     /// `ops@build-1`, `build-1:2376` or a path; a whole URL is taken as it is.
     [[nodiscard]] QString address() const { return m_address; }
     void setAddress(const QString &address);
+    /// Where Caddy reaches ports published there; empty = as the address says.
+    [[nodiscard]] QString serviceAddress() const { return m_serviceAddress; }
+    void setServiceAddress(const QString &address);
     /// For TCP; without it everybody on the way has the engine.
     [[nodiscard]] bool isEncrypted() const { return m_encrypted; }
     void setEncrypted(bool encrypted);
@@ -68,7 +72,6 @@ private:
     [[nodiscard]] bool sendsKeptCertificates() const;
     [[nodiscard]] std::optional<core::EngineTls> tls() const;
     [[nodiscard]] core::HostWish wish() const;
-    [[nodiscard]] core::HostAddressing addressing() const;
     void fill(const core::Host &host);
 
     const HostListModel &m_hosts;
@@ -76,6 +79,7 @@ private:
     Way m_way = Way::Ssh;
     QString m_name;
     QString m_address;
+    QString m_serviceAddress;
     bool m_encrypted = true;
     bool m_keepsCertificates = false;
     QString m_certificates;

@@ -29,6 +29,7 @@ class DeployFormModel : public QObject
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY edited)
     Q_PROPERTY(QString image READ image WRITE setImage NOTIFY edited)
     Q_PROPERTY(QString domain READ domain WRITE setDomain NOTIFY edited)
+    Q_PROPERTY(QString hostId READ hostId WRITE setHostId NOTIFY edited)
     Q_PROPERTY(QString upstreamPort READ upstreamPort WRITE setUpstreamPort NOTIFY edited)
     Q_PROPERTY(int health READ health WRITE setHealth NOTIFY edited)
     Q_PROPERTY(QString healthPath READ healthPath WRITE setHealthPath NOTIFY edited)
@@ -55,6 +56,9 @@ public:
     void setImage(const QString &value) { edit(m_text.image, value, "image"); }
     [[nodiscard]] QString domain() const { return m_text.domain; }
     void setDomain(const QString &value);
+    /// Empty = this machine.
+    [[nodiscard]] QString hostId() const { return m_text.hostId; }
+    void setHostId(const QString &value) { edit(m_text.hostId, value, "host_id"); }
     [[nodiscard]] QString upstreamPort() const { return m_text.upstreamPort; }
     void setUpstreamPort(const QString &value) { edit(m_text.upstreamPort, value, "upstream_port"); }
     [[nodiscard]] int health() const { return static_cast<int>(m_text.health); }

@@ -129,6 +129,7 @@ DeployFormReading readDeployForm(const DeployFormText &form)
     reading.config.name = formText(form.name);
     reading.config.image = formText(form.image);
     reading.config.domain = formText(form.domain);
+    reading.config.hostId = form.hostId.isEmpty() ? core::localHost() : core::HostId(formText(form.hostId));
     if (!form.upstreamPort.trimmed().isEmpty()) {
         const QString problem = formSentence(QT_TRANSLATE_NOOP("DeployForm", "A port is a number between 1 and 65535."));
         reading.config.upstreamPort = readNumber(form.upstreamPort, 0, "upstream_port", problem, reading.unreadable);

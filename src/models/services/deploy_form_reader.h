@@ -18,6 +18,7 @@ struct DeployFormText {
     QString name;
     QString image;
     QString domain;
+    QString hostId; ///< Empty = this machine.
     QString upstreamPort;
     Health health = Health::Automatic;
     QString healthPath;

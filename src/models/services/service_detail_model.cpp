@@ -29,6 +29,7 @@ ServiceDetailModel::ServiceDetailModel(Bridge &bridge, ServiceListModel &service
     });
     connect(&services, &ServiceListModel::usageSampled, this, &ServiceDetailModel::usageChanged);
     connect(&services, &ServiceListModel::portsChanged, this, &ServiceDetailModel::changed);
+    connect(&services, &ServiceListModel::hostsNamed, this, &ServiceDetailModel::changed);
     connect(&services, &ServiceListModel::stateChanged, this, &ServiceDetailModel::look);
 }
 
@@ -137,6 +138,9 @@ QVariantList ServiceDetailModel::facts() const
                    QCoreApplication::translate("ServiceDetailModel", "%1 by %2")
                        .arg(momentText(record.createdAt), text(record.owner))),
     };
+    if (const QString host = m_services.hostName(record.config.hostId); !host.isEmpty()) {
+        facts.prepend(detailFact(QCoreApplication::translate("ServiceDetailModel", "Host"), host));
+    }
     if (m_service->state.startedAt) {
         facts.append(detailFact(QCoreApplication::translate("ServiceDetailModel", "Started"),
                                 momentText(*m_service->state.startedAt)));

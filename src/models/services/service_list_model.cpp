@@ -71,6 +71,9 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
     if (role == AddressRole) {
         return addressOf(row(index.row()).service->record.config, m_ports);
     }
+    if (role == HostRole) {
+        return hostName(row(index.row()).service->record.config.hostId);
+    }
     const auto reader = serviceReaders().value(role == Qt::DisplayRole ? static_cast<int>(NameRole) : role, nullptr);
     return reader ? reader(row(index.row())) : QVariant();
 }
@@ -93,7 +96,8 @@ QHash<int, QByteArray> ServiceListModel::roleNames() const
             {BusyRole, "busy"},
             {CanStartRole, "canStart"},
             {CanStopRole, "canStop"},
-            {UpdatedRole, "updated"}};
+            {UpdatedRole, "updated"},
+            {HostRole, "host"}};
 }
 
 int ServiceListModel::runningCount() const

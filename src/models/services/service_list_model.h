@@ -4,6 +4,7 @@
 #include "models/common/error_text.h"
 #include "models/common/keyed_list_model.h"
 #include "models/common/words.h"
+#include "models/hosts/host_list_model.h"
 #include "models/services/service_text.h"
 
 #include <QHash>
@@ -56,6 +57,7 @@ public:
         CanStartRole,
         CanStopRole,
         UpdatedRole, ///< `4 min ago`
+        HostRole, ///< Where it runs; empty for this machine.
     };
     Q_ENUM(Role)
 
@@ -73,6 +75,10 @@ public:
     [[nodiscard]] std::shared_ptr<const core::Service> find(const core::ServiceId &id) const;
     [[nodiscard]] const ServiceRow *rowOf(const core::ServiceId &id) const;
     [[nodiscard]] PublicPorts ports() const { return m_ports; }
+    /// From now on hosts have names.
+    void nameHosts(const HostListModel &hosts);
+    /// As people call it; empty for this machine.
+    [[nodiscard]] QString hostName(const core::HostId &host) const;
 
     /// Its container was adopted and still is the one that serves: it can be let go as it runs.
     Q_INVOKABLE [[nodiscard]] bool servesAdopted(const QString &serviceId) const;
@@ -88,6 +94,7 @@ Q_SIGNALS:
     void serviceTouched(const wakedock::core::ServiceId &id);
     void usageSampled();
     void portsChanged();
+    void hostsNamed();
 
 private:
     void setState(RequestState state, ErrorText error = {});
@@ -105,6 +112,7 @@ private:
     ErrorText m_error;
     Generation m_generation;
     PublicPorts m_ports;
+    const HostListModel *m_hosts = nullptr;
     std::uint64_t m_seq = 0; ///< The last event already in the rows.
     std::vector<core::EventRecord> m_early; ///< Arrived before the snapshot they may already be in.
 };

@@ -30,7 +30,8 @@ private Q_SLOTS:
         stored.url = "tcp://10.0.0.5:2376";
         stored.tls = HostTls{"authority", "certificate", "host.1"};
         stored.allowsPlain = true;
-        stored.addressing = HostAddressing::Loopback;
+        stored.addressing = HostAddressing::Network;
+        stored.serviceAddress = "10.0.0.7";
         write([&](Repositories &all) { stored = all.hosts().create(stored); });
         QCOMPARE(stored.version, 1);
         read([&](Repositories &all) {

@@ -65,6 +65,25 @@ private Q_SLOTS:
         QCOMPARE(world.ask("DELETE", path).status, 404);
     }
 
+    void aHostSaysWhereItsServicesAreReached()
+    {
+        ApiWorld world;
+        json body = wished("box");
+        body["service_address"] = "10.0.0.7";
+        const auto added = world.post(hosts, body);
+        QCOMPARE(added.status, 201);
+        QCOMPARE(added.body.at("service_address"), json("10.0.0.7"));
+        QCOMPARE(added.body.at("addressing"), json("loopback"));
+        const auto changed = world.ask("PUT", added.header("Location"), wished("box").dump(), {{"If-Match", "*"}});
+        QCOMPARE(changed.body.at("service_address"), json(""));
+        body = wished("other");
+        body["service_address"] = "300.1.1.1";
+        QCOMPARE(world.post(hosts, body).complaint(), std::string("service_address_invalid service_address"));
+        body = wished("other");
+        body["addressing"] = "network";
+        QCOMPARE(world.post(hosts, body).complaint(), std::string("addressing_unsupported addressing"));
+    }
+
     void aListOfHostsHasPages()
     {
         ApiWorld world;

@@ -147,11 +147,13 @@ private Q_SLOTS:
         ContainerDetail container = running();
         container.publishedPorts = {
             {"192.0.2.1", 80, 80, Protocol::Tcp}, {{}, 8080, 80, Protocol::Udp}, {{}, 8081, 80, Protocol::Tcp}};
-        QCOMPARE(publishedAddress(container, 80), (UpstreamAddress{"127.0.0.1", 8081}));
+        QCOMPARE(publishedAddress(container, 80, "127.0.0.1"), (UpstreamAddress{"127.0.0.1", 8081}));
         container.publishedPorts.pop_back();
-        QCOMPARE(refusal([&] { static_cast<void>(publishedAddress(container, 80)); }), std::string("adopted_unreachable"));
+        QCOMPARE(refusal([&] { static_cast<void>(publishedAddress(container, 80, "127.0.0.1")); }),
+                 std::string("adopted_unreachable"));
         container.publishedPorts.push_back({"127.0.0.1", 0, 80, Protocol::Tcp});
-        QCOMPARE(refusal([&] { static_cast<void>(publishedAddress(container, 80)); }), std::string("adopted_unreachable"));
+        QCOMPARE(refusal([&] { static_cast<void>(publishedAddress(container, 80, "127.0.0.1")); }),
+                 std::string("adopted_unreachable"));
     }
 
     void aContainerWithoutANetworkOfItsOwnCannotJoinOne()

@@ -60,7 +60,6 @@ private Q_SLOTS:
         breaking("long name", "name", [](ServiceConfig &c) { c.name = std::string(64, 'a'); });
         breaking("confusable", "name", [](ServiceConfig &c) { c.name = "sh\xd0\xbep"; });
         breaking("compose", "kind", [](ServiceConfig &c) { c.kind = ServiceKind::Compose; });
-        breaking("other host", "host_id", [](ServiceConfig &c) { c.hostId = HostId("other"); });
         breaking("replicas", "replicas", [](ServiceConfig &c) { c.replicas = 2; });
         breaking("no image", "image", [](ServiceConfig &c) { c.image.clear(); });
         breaking("image with a space", "image", [](ServiceConfig &c) { c.image = "nginx latest"; });

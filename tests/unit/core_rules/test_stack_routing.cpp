@@ -135,7 +135,7 @@ private Q_SLOTS:
         service.networkMode = "host";
         QCOMPARE(labelsOfProblems(service), std::string(routing_label::Domain));
         service = routedService();
-        QCOMPARE(labelsOfProblems(service, {HostId("h1"), "shop"}), std::string(routing_label::Domain));
+        QCOMPARE(labelsOfProblems(service, {HostId("h1"), "shop"}), std::string());
         service.builds = true;
         QCOMPARE(labelsOfProblems(service), std::string(routing_label::Domain));
         service.exposed = {80};

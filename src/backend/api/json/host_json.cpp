@@ -63,6 +63,7 @@ std::string hostJson(const core::HostView &view)
     item["tls"] = hostTlsJson(host.tls);
     item["allow_plain"] = host.allowsPlain;
     item["addressing"] = hostAddressingWord(host.addressing);
+    item["service_address"] = host.serviceAddress;
     item["created_at"] = timeOrNull(isLocal ? std::nullopt : std::optional(host.createdAt));
     item["availability"] = wordOf(view.state.availability);
     item["detail"] = view.state.detail;
@@ -88,7 +89,8 @@ core::HostWish hostWishFrom(const json &body)
     wish.address.url = body.at("url").get<std::string>();
     wish.address.allowsPlain = body.value("allow_plain", false);
     wish.addressing =
-        body.value("addressing", "network") == "loopback" ? core::HostAddressing::Loopback : core::HostAddressing::Network;
+        body.value("addressing", "loopback") == "network" ? core::HostAddressing::Network : core::HostAddressing::Loopback;
+    wish.serviceAddress = body.value("service_address", "");
     if (const auto tls = body.find("tls"); tls != body.end() && !tls->is_null()) {
         wish.address.tls =
             core::EngineTls{tls->value("ca", ""), tls->value("certificate", ""), Secret(tls->value("key", ""))};

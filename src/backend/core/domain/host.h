@@ -11,7 +11,8 @@
 
 namespace wakedock::core {
 
-/// Where containers of an engine are reached: on their network's addresses, or on published ports.
+/// Where containers of an engine are reached: on their network's addresses, or on published ports. Hosts other than the
+/// local one publish (docs/decisions/0017).
 enum class HostAddressing { Network, Loopback };
 
 /// What a TLS connection to a host needs. The key itself is in the secret store, under `keyName`.
@@ -30,7 +31,9 @@ struct Host {
     std::string url;
     std::optional<HostTls> tls;
     bool allowsPlain = false; ///< Also over a network without TLS.
-    HostAddressing addressing = HostAddressing::Network;
+    HostAddressing addressing = HostAddressing::Loopback;
+    /// Where Caddy reaches ports published there; empty = as the url says (rules/service_address.h).
+    std::string serviceAddress;
     Timestamp createdAt{};
     bool operator==(const Host &) const = default;
 };

@@ -23,9 +23,9 @@ inline Colour otherColour(Colour colour)
     return colour == Colour::A ? Colour::B : Colour::A;
 }
 
-/// Where Caddy reaches one colour. Reserved when the service is made, never changed while it exists.
+/// Where Caddy reaches one colour. Reserved when the service is made; only a deployment changes it, for the colour it makes.
 /// `addressing: network`: a pinned address on WakeDock's network, and port 0 (the container's own port is used).
-/// `addressing: loopback`: 127.0.0.1 and a reserved host port.
+/// `addressing: loopback`, and every other host: 127.0.0.1 or the host's service address, and a reserved host port.
 struct UpstreamAddress {
     std::string ip;
     int port = 0;

@@ -1,11 +1,26 @@
 #include "backend/core/operations/bring_up.h"
 
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/domain/rules/service_address.h"
 #include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
 
 #include <utility>
 
 namespace wakedock::core {
+
+namespace {
+
+constexpr int reservedPortTries = 4;
+
+Error reservedPortTaken(const Error &error, int port)
+{
+    return Error(error.code(), error.reason(), error.message())
+        .withRemedy("Redeploy the service: WakeDock then takes another port than " + std::to_string(port)
+                    + ". Or end what holds this one on the host.");
+}
+
+} // namespace
 
 BringUp::BringUp(IEngines &engines, ContainerMaker &maker, ReadinessWait &readiness, RouteSwitch &routes,
                  StateService &states)
@@ -23,12 +38,10 @@ Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord 
     const ImageInfo image = co_await m_maker.fetchImage(run, record, exactImage);
     record.resolvedPort = needsUpstream(record.config) ? std::optional(upstreamPort(record.config, image)) : std::nullopt;
 
-    co_await run->begin(deploy_step::Create);
-    const std::string id = co_await m_maker.make(run, record, image, exactImage, record.resolvedPort);
-
-    co_await run->begin(deploy_step::Start);
-    co_await makeRoomForFixedPorts(run, record);
-    co_await startAndWait(run, record, id, image);
+    Started started = co_await makeAndStart(run, record, image, exactImage);
+    record = std::move(started.record);
+    const std::string id = started.containerId;
+    co_await waitUntilReady(run, record, id, image);
 
     co_await m_routes.publish(run, record);
 
@@ -44,10 +57,43 @@ Task<std::shared_ptr<const Service>> BringUp::execute(RunPtr run, ServiceRecord 
     co_return m_states.find(record.id);
 }
 
+Task<BringUp::Started> BringUp::makeAndStart(RunPtr run, ServiceRecord record, ImageInfo image, std::string exactImage)
+{
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    const Colour colour = run->operation().intent.colour;
+    co_await run->begin(deploy_step::Create);
+    record = co_await m_maker.place(run, std::move(record));
+    for (int triesLeft = reservedPortTries - 1;; --triesLeft) {
+        const std::string id = co_await m_maker.make(run, record, image, exactImage, record.resolvedPort);
+        if (triesLeft == reservedPortTries - 1) {
+            co_await run->begin(deploy_step::Start);
+            co_await makeRoomForFixedPorts(run, record);
+        }
+        const auto failure = (co_await settle(engine.startContainer(run->context(), id))).failure;
+        if (!failure) {
+            co_return Started{std::move(record), id};
+        }
+        const int port = record.addresses.of(colour).port;
+        if (triesLeft == 0 || !isReservedPortTaken(asError(failure), record.addresses.of(colour))) {
+            std::rethrow_exception(failure);
+        }
+        run->progress("Somebody else has port " + std::to_string(port) + " there; another one is tried.", std::nullopt);
+        co_await engine.removeContainer(run->context(), id);
+        record = m_maker.placeElsewhere(std::move(record), colour, m_states.records());
+    }
+}
+
 Task<void> BringUp::startAndWait(RunPtr run, ServiceRecord record, std::string containerId, ImageInfo image)
 {
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
-    co_await engine.startContainer(run->context(), containerId);
+    const auto failure = (co_await settle(engine.startContainer(run->context(), containerId))).failure;
+    if (failure) {
+        const UpstreamAddress address = record.addresses.of(run->operation().intent.colour);
+        if (isReservedPortTaken(asError(failure), address)) {
+            throw reservedPortTaken(asError(failure), address.port);
+        }
+        std::rethrow_exception(failure);
+    }
     co_await waitUntilReady(run, record, containerId, image);
 }
 

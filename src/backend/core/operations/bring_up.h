@@ -30,6 +30,12 @@ public:
     Task<void> waitUntilReady(RunPtr run, ServiceRecord record, std::string containerId, ImageInfo image);
 
 private:
+    struct Started {
+        ServiceRecord record; ///< With the addresses it came to have.
+        std::string containerId;
+    };
+    /// Where a reserved port turns out to be taken, another one is tried: of another machine's that is only seen so.
+    Task<Started> makeAndStart(RunPtr run, ServiceRecord record, ImageInfo image, std::string exactImage);
     Task<void> makeRoomForFixedPorts(RunPtr run, ServiceRecord record);
 
     IEngines &m_engines;

@@ -1,6 +1,7 @@
 #include "backend/core/operations/container_maker.h"
 
 #include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/domain/rules/service_address.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -86,22 +87,47 @@ Task<ImageInfo> ContainerMaker::fetchImage(RunPtr run, ServiceRecord record, std
     co_return std::move(*present);
 }
 
+Task<ServiceRecord> ContainerMaker::place(RunPtr run, ServiceRecord record)
+{
+    const HostId host = record.config.hostId;
+    if (record.resolvedPort && !m_addresses.pinsAddresses(host)) {
+        const std::string ip = co_await m_addresses.addressOf(run->context(), host);
+        record.addresses = reachedAt(record.addresses, run->operation().intent.colour, ip);
+    }
+    co_return ServiceRecord(std::move(record));
+}
+
+ServiceRecord ContainerMaker::placeElsewhere(ServiceRecord record, Colour colour, const std::vector<ServiceRecord> &others)
+{
+    const int port = m_addresses.reserve(record.config.hostId, others).a.port;
+    (colour == Colour::A ? record.addresses.a : record.addresses.b).port = port;
+    return record;
+}
+
 Task<std::string> ContainerMaker::make(RunPtr run, ServiceRecord record, ImageInfo image, std::string exact,
                                        std::optional<int> port)
 {
     co_await prepareNetworks(run, record);
     co_await prepareVolumes(run, record);
     const auto network = m_addresses.network();
-    const ContainerPlan plan{record,       run->operation().intent,     run->operation().id, image, port,
-                             network.name, m_addresses.pinsAddresses(), std::move(exact)};
+    const HostId host = record.config.hostId;
+    const ContainerPlan plan{record,
+                             run->operation().intent,
+                             run->operation().id,
+                             image,
+                             port,
+                             network.name,
+                             m_addresses.pinsAddresses(host),
+                             m_addresses.publishedEverywhere(host),
+                             std::move(exact)};
     ContainerSpec spec = containerSpec(plan);
-    co_return co_await m_engines.engine(record.config.hostId).createContainer(run->context(), std::move(spec));
+    co_return co_await m_engines.engine(host).createContainer(run->context(), std::move(spec));
 }
 
 Task<void> ContainerMaker::prepareNetworks(RunPtr run, ServiceRecord record)
 {
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
-    if (m_addresses.pinsAddresses()) {
+    if (m_addresses.pinsAddresses(record.config.hostId)) {
         // Shared by all services and kept: it carries no operation label, so no undo takes it away.
         const auto plan = m_addresses.network();
         std::map<std::string, std::string> labels{{label::Managed, "true"}};

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -23,6 +24,12 @@ public:
     /// @throws Error Invalid (`image_not_found`) on the field `image`; Conflict (`image_gone`) when an exact image is
     /// nowhere any more; UpstreamFailed (`registry_failed`)
     Task<ImageInfo> fetchImage(RunPtr run, ServiceRecord record, std::string exact);
+    /// The record with the colour that is made next where its host is reached now; pinned addresses stay what they are.
+    /// @throws Error Unavailable (`service_address_unknown`)
+    Task<ServiceRecord> place(RunPtr run, ServiceRecord record);
+    /// The record with another reserved port for that colour: somebody has the one it had.
+    [[nodiscard]] ServiceRecord placeElsewhere(ServiceRecord record, Colour colour,
+                                               const std::vector<ServiceRecord> &others);
     /// @return the new container's id
     Task<std::string> make(RunPtr run, ServiceRecord record, ImageInfo image, std::string exact, std::optional<int> port);
 

@@ -22,7 +22,7 @@ bool isInNetwork(const Container &container, const std::string &network)
 Task<void> Converge::reach(CallContext context, ServiceRecord record, Container container)
 {
     const auto plan = m_addresses.network();
-    if (!m_addresses.pinsAddresses() || isInNetwork(container, plan.name)) {
+    if (!m_addresses.pinsAddresses(record.config.hostId) || isInNetwork(container, plan.name)) {
         co_return;
     }
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
@@ -52,7 +52,7 @@ Task<void> Converge::release(CallContext context, IContainerEngine &engine, Serv
     if (seen.failure && asError(seen.failure).code() != ErrorCode::NotFound) {
         std::rethrow_exception(seen.failure);
     }
-    if (seen.failure || !m_addresses.pinsAddresses() || !isInNetwork(*seen.value, plan.name)) {
+    if (seen.failure || !m_addresses.pinsAddresses(record.config.hostId) || !isInNetwork(*seen.value, plan.name)) {
         co_return;
     }
     co_await m_engines.objects(record.config.hostId).leaveNetwork(context, plan.name, containerId);

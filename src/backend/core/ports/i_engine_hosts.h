@@ -24,6 +24,7 @@ struct EngineAddress {
     std::optional<EngineTls> tls; ///< For tcp:// only; nothing = without TLS.
     /// Without TLS anybody on the way has the engine, and with it the machine: taken only for loopback, or with this.
     bool allowsPlain = false;
+    std::string name = {}; ///< As people call the host, for what it says when it is away; empty = the local one.
 };
 
 /// Takes engines in and drops them while WakeDock runs. Backend thread only.

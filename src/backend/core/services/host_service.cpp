@@ -12,7 +12,7 @@ namespace {
 
 EngineAddress hostAddress(const Host &host)
 {
-    EngineAddress address{host.url, {}, host.allowsPlain};
+    EngineAddress address{host.url, {}, host.allowsPlain, host.name};
     if (host.tls) {
         address.tls = EngineTls{host.tls->authorities, host.tls->certificates, {}};
     }
@@ -38,6 +38,7 @@ Task<void> HostService::load(std::vector<Host> hosts)
             m_log.error("The host " + host.name + " cannot be reached: " + describe(address.failure),
                         {{"host", host.id.value}});
         }
+        m_followers.meet(host);
         m_engines.take(host.id, address.value.value_or(hostAddress(host)));
     }
 }
@@ -68,6 +69,8 @@ Task<EngineVersion> HostService::probe(CallContext context, EngineAddress addres
 void HostService::taken(const Host &host, EngineAddress address)
 {
     m_followers.forget(host.id);
+    m_followers.meet(host);
+    address.name = host.name;
     m_engines.take(host.id, std::move(address));
     m_followers.follow(host.id);
 }
@@ -106,6 +109,7 @@ Host HostService::local() const
     host.id = localHost();
     host.name = localHost().value;
     host.url = m_local.url;
+    host.addressing = m_followers.localAddressing;
     if (m_local.tls) {
         host.tls = HostTls{m_local.tls->authorities, m_local.tls->certificates, {}};
     }

@@ -22,6 +22,9 @@ public:
         std::function<void(const HostId &)> follow;
         std::function<void(const HostId &)> forget;
         std::function<HostState(const HostId &)> state;
+        /// Whoever must know where its services are reached; asked before follow, undone by forget.
+        std::function<void(const Host &)> meet;
+        HostAddressing localAddressing = HostAddressing::Network; ///< As the settings say.
     };
 
     /// @param local where the engine of the local host is, as the settings say

@@ -90,6 +90,10 @@ Task<bool> RecoveryWatcher::settleOnce(CancelToken cancel)
 {
     bool isAll = true;
     for (const Operation &operation : co_await m_needs.journal.unfinished()) {
+        const auto host = co_await hostOf(operation);
+        if (host && m_needs.isThere && !m_needs.isThere(*host)) {
+            continue;
+        }
         const auto settled = co_await settle(settleOne(operation, cancel));
         cancel.throwIfCancelled();
         if (settled.failure) {
@@ -100,6 +104,16 @@ Task<bool> RecoveryWatcher::settleOnce(CancelToken cancel)
         }
     }
     co_return isAll;
+}
+
+Task<std::optional<HostId>> RecoveryWatcher::hostOf(Operation operation)
+{
+    if (const auto stack = stackOfSubject(operation.serviceId)) {
+        co_return stack->hostId;
+    }
+    auto find = [id = operation.serviceId](Repositories &repositories) { return repositories.services().find(id); };
+    const auto record = co_await m_needs.journal.store().read(std::move(find));
+    co_return record ? std::optional(record->config.hostId) : std::nullopt;
 }
 
 Task<void> RecoveryWatcher::settleOne(Operation operation, CancelToken cancel)

@@ -34,6 +34,8 @@ public:
         Log log;
         /// Settles one on a stack; its lane is held.
         std::function<Task<void>(CallContext, Operation)> settleStack = {};
+        /// What is on a host that is away waits until that is listed again, and holds nobody up. Empty = all are there.
+        std::function<bool(const HostId &)> isThere = {};
     };
     RecoveryWatcher(IEventBus &events, TaskScope &scope, Needs needs);
 
@@ -46,6 +48,8 @@ private:
     /// Ends early when an engine is listed.
     Task<void> pause(CancelToken cancel);
     Task<void> settleOne(Operation operation, CancelToken cancel);
+    /// @return nothing where it cannot be told: then nobody has to be asked
+    Task<std::optional<HostId>> hostOf(Operation operation);
     Task<void> removeWhole(CallContext context, Operation operation, ServiceRecord record);
     Task<void> bringBack(CallContext context, Operation operation, ServiceRecord record);
 

@@ -1,6 +1,8 @@
 #include "backend/infrastructure/system/address_book.h"
 
+#include "backend/core/domain/rules/service_address.h"
 #include "backend/infrastructure/system/loopback_port.h"
+#include "backend/infrastructure/system/name_lookup.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <QHostAddress>
@@ -59,14 +61,54 @@ AddressBook::AddressBook(AddressPlan plan) : m_plan(std::move(plan)), m_nextHost
     m_nextPort = randomIn(m_plan.firstPort, m_plan.lastPort);
 }
 
-core::ServiceAddresses AddressBook::reserve(const std::vector<core::ServiceAddresses> &taken)
+std::string AddressBook::nameOf(const core::HostId &host) const
 {
-    return pinsAddresses() ? reservePinned(taken) : reservePorts(taken);
+    const auto found = m_hosts.find(host);
+    return found == m_hosts.end() ? std::string() : found->second.name;
+}
+
+bool AddressBook::pinsAddresses(const core::HostId &host) const
+{
+    return host == core::localHost() && m_plan.addressing == Addressing::Network;
+}
+
+core::ServiceAddresses AddressBook::reserve(const core::HostId &host, const std::vector<core::ServiceRecord> &others)
+{
+    return pinsAddresses(host) ? reservePinned(others) : reservePorts(host, others);
+}
+
+std::string AddressBook::writtenAddress(const core::HostId &host) const
+{
+    const auto found = m_hosts.find(host);
+    return found == m_hosts.end() ? "127.0.0.1" : core::serviceAddress(found->second);
+}
+
+std::string AddressBook::publishedEverywhere(const core::HostId &host) const
+{
+    const auto found = m_hosts.find(host);
+    return found == m_hosts.end() ? std::string() : core::publishedEverywhere(found->second);
+}
+
+Task<std::string> AddressBook::addressOf(core::CallContext context, core::HostId host)
+{
+    const std::string written = writtenAddress(host);
+    if (core::isIpLiteral(written)) {
+        co_return std::string(written);
+    }
+    const std::string name = nameOf(host);
+    const auto found = co_await lookUp(written, std::move(context), &m_lookups);
+    if (!found) {
+        throw Error(ErrorCode::Unavailable, "service_address_unknown",
+                    "Where services on the host " + name + " are reached is not known: the name " + written
+                        + " has no address.")
+            .withRemedy("Give the host a service_address: an IP address of its machine that Caddy reaches.");
+    }
+    co_return std::string(*found);
 }
 
 core::IAddressBook::NetworkPlan AddressBook::network() const
 {
-    if (!pinsAddresses()) {
+    if (!pinsAddresses(core::localHost())) {
         return {};
     }
     const std::uint32_t half = std::uint32_t(1) << (31 - m_prefix);
@@ -83,18 +125,18 @@ std::vector<std::string> AddressBook::interfacesOfNetwork() const
         const bool holds = std::any_of(entries.begin(), entries.end(), [this](const QNetworkAddressEntry &entry) {
             return entry.ip().isInSubnet(QHostAddress(m_base), m_prefix);
         });
-        if (holds && pinsAddresses()) {
+        if (holds && pinsAddresses(core::localHost())) {
             names.push_back(interface.name().toStdString());
         }
     }
     return names;
 }
 
-core::ServiceAddresses AddressBook::reservePinned(const std::vector<core::ServiceAddresses> &taken)
+core::ServiceAddresses AddressBook::reservePinned(const std::vector<core::ServiceRecord> &others)
 {
     std::set<std::string> used;
-    for (const auto &pair : taken) {
-        used.insert({pair.a.ip, pair.b.ip});
+    for (const auto &other : others) {
+        used.insert({other.addresses.a.ip, other.addresses.b.ip});
     }
     const std::uint32_t end = std::uint32_t(1) << (31 - m_prefix);
     std::vector<std::string> found;
@@ -111,24 +153,36 @@ core::ServiceAddresses AddressBook::reservePinned(const std::vector<core::Servic
     return {.a = {found[0], 0}, .b = {found[1], 0}};
 }
 
-core::ServiceAddresses AddressBook::reservePorts(const std::vector<core::ServiceAddresses> &taken)
+std::set<int> AddressBook::portsAt(const core::HostId &host, const std::vector<core::ServiceRecord> &others) const
 {
     std::set<int> used;
-    for (const auto &pair : taken) {
-        used.insert({pair.a.port, pair.b.port});
+    for (const auto &other : others) {
+        if (other.config.hostId == host || writtenAddress(other.config.hostId) == writtenAddress(host)) {
+            used.insert({other.addresses.a.port, other.addresses.b.port});
+        }
     }
+    return used;
+}
+
+core::ServiceAddresses AddressBook::reservePorts(const core::HostId &host, const std::vector<core::ServiceRecord> &others)
+{
+    const std::string address = writtenAddress(host);
+    const std::set<int> used = portsAt(host, others);
+    // Whether a port of another machine is free is seen when a container starts there.
+    const bool isHere = address == "127.0.0.1";
+    const std::string ip = core::isIpLiteral(address) ? address : std::string();
     std::vector<int> found;
     for (int tried = m_plan.firstPort; tried <= m_plan.lastPort && found.size() < 2; ++tried) {
         const int port = m_nextPort;
         m_nextPort = m_nextPort < m_plan.lastPort ? m_nextPort + 1 : m_plan.firstPort;
-        if (!used.contains(port) && isLoopbackPortFree(port)) {
+        if (!used.contains(port) && (!isHere || isLoopbackPortFree(port))) {
             found.push_back(port);
         }
     }
     if (found.size() < 2) {
         throwExhausted("the ports " + std::to_string(m_plan.firstPort) + " to " + std::to_string(m_plan.lastPort));
     }
-    return {.a = {"127.0.0.1", found[0]}, .b = {"127.0.0.1", found[1]}};
+    return {.a = {ip, found[0]}, .b = {ip, found[1]}};
 }
 
 } // namespace wakedock::system

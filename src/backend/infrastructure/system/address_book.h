@@ -2,7 +2,11 @@
 
 #include "backend/core/ports/i_address_book.h"
 
+#include <QObject>
+
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 
 namespace wakedock::system {
@@ -31,20 +35,33 @@ public:
     /// @throws Error Invalid (`bad_address_plan`)
     explicit AddressBook(AddressPlan plan);
 
-    [[nodiscard]] core::ServiceAddresses reserve(const std::vector<core::ServiceAddresses> &taken) override;
-    [[nodiscard]] bool pinsAddresses() const override { return m_plan.addressing == Addressing::Network; }
+    void take(const core::Host &host) override { m_hosts[host.id] = host; }
+    void drop(const core::HostId &host) override { m_hosts.erase(host); }
+    [[nodiscard]] std::string nameOf(const core::HostId &host) const override;
+    [[nodiscard]] core::ServiceAddresses reserve(const core::HostId &host,
+                                                 const std::vector<core::ServiceRecord> &others) override;
+    [[nodiscard]] bool pinsAddresses(const core::HostId &host) const override;
+    [[nodiscard]] Task<std::string> addressOf(core::CallContext context, core::HostId host) override;
+    [[nodiscard]] std::string publishedEverywhere(const core::HostId &host) const override;
     [[nodiscard]] NetworkPlan network() const override;
     [[nodiscard]] std::vector<std::string> interfacesOfNetwork() const override;
 
 private:
-    [[nodiscard]] core::ServiceAddresses reservePinned(const std::vector<core::ServiceAddresses> &taken);
-    [[nodiscard]] core::ServiceAddresses reservePorts(const std::vector<core::ServiceAddresses> &taken);
+    [[nodiscard]] core::ServiceAddresses reservePinned(const std::vector<core::ServiceRecord> &others);
+    [[nodiscard]] core::ServiceAddresses reservePorts(const core::HostId &host,
+                                                      const std::vector<core::ServiceRecord> &others);
+    /// Those that services have where this host is reached.
+    [[nodiscard]] std::set<int> portsAt(const core::HostId &host, const std::vector<core::ServiceRecord> &others) const;
+    /// As it is written: an ip or a name.
+    [[nodiscard]] std::string writtenAddress(const core::HostId &host) const;
 
     AddressPlan m_plan;
+    std::map<core::HostId, core::Host> m_hosts; ///< But the local one.
     std::uint32_t m_base = 0; ///< First address of the subnet.
     int m_prefix = 0;
     std::uint32_t m_nextHost = 0;
     int m_nextPort = 0;
+    QObject m_lookups; ///< Receives the answers of look-ups: none arrives after its end.
 };
 
 } // namespace wakedock::system

@@ -33,6 +33,9 @@ Task<HttpResponse> ServiceChangeController::replace(ApiCall call)
     requireSameIdentity(call.body(), *service);
     const auto version = expectedVersion(call.request, service->record.version);
     auto config = configFromJson(call.body());
+    if (!call.body().contains("host_id")) {
+        config.hostId = service->record.config.hostId; // It cannot change, so leaving it out says nothing.
+    }
     co_return co_await change(std::move(call), service->record.id, version, std::move(config));
 }
 

@@ -13,9 +13,9 @@ namespace {
     throw Error(ErrorCode::Conflict, "adopted_unreachable", what).withRemedy(remedy).withField("domain", what);
 }
 
-bool isHereFromLoopback(const PortMapping &port)
+bool isReachedAt(const PortMapping &port, const std::string &ip)
 {
-    return port.hostIp.empty() || port.hostIp == "0.0.0.0" || port.hostIp == "127.0.0.1";
+    return port.hostIp.empty() || port.hostIp == "0.0.0.0" || port.hostIp == "::" || port.hostIp == ip;
 }
 
 } // namespace
@@ -67,7 +67,7 @@ void requireAdoptable(const ContainerSummary &known)
     }
 }
 
-UpstreamAddress publishedAddress(const ContainerDetail &container, int containerPort)
+UpstreamAddress publishedAddress(const ContainerDetail &container, int containerPort, const std::string &ip)
 {
     const std::string port = std::to_string(containerPort);
     bool isChosenByEngine = false;
@@ -75,19 +75,19 @@ UpstreamAddress publishedAddress(const ContainerDetail &container, int container
         if (published.containerPort != containerPort || published.protocol != Protocol::Tcp) {
             continue;
         }
-        if (published.hostPort != 0 && isHereFromLoopback(published)) {
-            return {"127.0.0.1", published.hostPort};
+        if (published.hostPort != 0 && isReachedAt(published, ip)) {
+            return {ip, published.hostPort};
         }
         isChosenByEngine = isChosenByEngine || published.hostPort == 0;
     }
     const std::string remedy =
-        "Adopt it without a domain and redeploy it then: a container made by WakeDock is reached. Or set "
-        "docker.addressing to network.";
+        "Adopt it without a domain and redeploy it then: a container made by WakeDock is reached. On the host local, "
+        "docker.addressing can be network instead.";
     unreachable(isChosenByEngine
                     ? "Port " + port
                         + " of the container is published on a port that the engine chooses anew at "
                           "each start: no route can hold on to it."
-                    : "Port " + port + " of the container is not published on 127.0.0.1: Caddy cannot reach it.",
+                    : "Port " + port + " of the container is not published on " + ip + ": Caddy cannot reach it.",
                 remedy);
 }
 

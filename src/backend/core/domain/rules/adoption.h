@@ -24,9 +24,9 @@ void wearAdoptedLabels(Container &container, const ServiceRecord &service);
 /// (`belongs_to_swarm`) or WakeDock's own helper, or does not run (`container_not_running`)
 void requireAdoptable(const ContainerSummary &known);
 
-/// Where Caddy on the engine's host reaches the container without WakeDock's network: a published port of fixed number on
-/// 127.0.0.1 or on all addresses. @throws Error Conflict (`adopted_unreachable`) with the remedy, naming `domain`
-[[nodiscard]] UpstreamAddress publishedAddress(const ContainerDetail &container, int containerPort);
+/// Where Caddy reaches the container without WakeDock's network: a published port of fixed number on `ip`, where the host
+/// is reached, or on all addresses. @throws Error Conflict (`adopted_unreachable`) with the remedy, naming `domain`
+[[nodiscard]] UpstreamAddress publishedAddress(const ContainerDetail &container, int containerPort, const std::string &ip);
 
 /// @throws Error Conflict: it cannot be taken into WakeDock's network (`adopted_unreachable`), or is in there already
 /// (`already_connected`)

@@ -29,6 +29,12 @@ std::string fixedPorts(const ServiceConfig &config)
     return text;
 }
 
+/// ` on the host attic`; nothing for the local one.
+std::string onHost(const PlanFacts &facts, const char *link)
+{
+    return facts.hostName.empty() ? std::string() : link + (" the host " + facts.hostName);
+}
+
 void planMode(const PlanFacts &facts, DeploymentPlan &plan)
 {
     if (!facts.inForce) {
@@ -36,7 +42,7 @@ void planMode(const PlanFacts &facts, DeploymentPlan &plan)
         plan.reason = "The service has not been deployed yet.";
     } else if (forcesRecreate(facts.wished)) {
         plan.mode = PlanMode::Recreate;
-        plan.reason = "The host port " + fixedPorts(facts.wished)
+        plan.reason = "The host port " + fixedPorts(facts.wished) + onHost(facts, " of")
             + " can belong to one container only: the old one has to stop before the new one starts. It is kept, and "
               "started again should the new one fail.";
     } else {
@@ -136,7 +142,8 @@ void planSteps(const PlanFacts &facts, DeploymentPlan &plan)
     const bool isServed = runningContainer(facts).has_value();
     plan.steps.push_back(plan.pullsImage ? "Pull the image " + plan.image + "."
                                          : "Take the image " + plan.image + ", which the engine has.");
-    plan.steps.push_back("Create the container " + plan.containersCreated.front() + makesToo(plan) + ".");
+    plan.steps.push_back("Create the container " + plan.containersCreated.front() + makesToo(plan) + onHost(facts, " on")
+                         + ".");
     if (plan.mode == PlanMode::Recreate && isServed) {
         plan.steps.emplace_back("Stop the old container and keep it.");
     }

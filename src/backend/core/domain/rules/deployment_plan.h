@@ -75,6 +75,7 @@ struct PlanFacts {
     std::optional<ImageInfo> image; ///< Nothing = it is to be pulled.
     std::vector<std::string> volumes; ///< Names of all on the engine.
     std::vector<std::string> networks;
+    std::string hostName; ///< Where it runs; empty for the local host.
     std::string ownNetwork; ///< The network of pinned addresses; empty where there is none.
     ProxyStatus proxy;
     std::vector<std::string> adoptedNotes; ///< What a new container does otherwise than the adopted one that runs.

@@ -78,7 +78,8 @@ UpstreamAddress dialAddress(const ServiceAddresses &addresses, Colour colour, in
 
 std::string dialText(const UpstreamAddress &address)
 {
-    return address.ip + ":" + std::to_string(address.port);
+    const bool isIpv6 = address.ip.find(':') != std::string::npos;
+    return (isIpv6 ? "[" + address.ip + "]" : address.ip) + ":" + std::to_string(address.port);
 }
 
 Route routeOf(const ServiceRecord &record)
@@ -156,7 +157,8 @@ ContainerSpec containerSpec(const ContainerPlan &plan)
             return port.hostPort == address.port && port.protocol == Protocol::Tcp;
         });
         if (!isPublished) {
-            spec.ports.push_back({address.ip, address.port, *plan.port, Protocol::Tcp});
+            const std::string &on = plan.publishedOn.empty() ? address.ip : plan.publishedOn;
+            spec.ports.push_back({on, address.port, *plan.port, Protocol::Tcp});
         }
     }
     return spec;

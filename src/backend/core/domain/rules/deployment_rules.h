@@ -21,7 +21,7 @@ int upstreamPort(const ServiceConfig &config, const ImageInfo &image);
 /// A fixed host port cannot belong to two containers at once: the old one must stop before the new one starts.
 bool forcesRecreate(const ServiceConfig &config);
 
-/// Where the colour is reached: its pinned address with the service's port, or its reserved loopback port.
+/// Where the colour is reached: its pinned address with the service's port, or its reserved port of the host.
 UpstreamAddress dialAddress(const ServiceAddresses &addresses, Colour colour, int upstreamPort);
 std::string dialText(const UpstreamAddress &address);
 
@@ -55,6 +55,7 @@ struct ContainerPlan {
     std::optional<int> port;
     std::string network;
     bool pinsAddresses = false;
+    std::string publishedOn{}; ///< For the reserved port; empty = the address it is reached at.
     std::string exactImage{}; ///< Digest or id to make it from instead of the configuration's tag; empty = the tag.
 };
 ContainerSpec containerSpec(const ContainerPlan &plan);

@@ -39,9 +39,6 @@ void checkKind(const ServiceConfig &config, Problems &problems)
     if (config.kind != ServiceKind::Container) {
         problems.push_back({"kind", "Only container services can be deployed by this version."});
     }
-    if (config.hostId != localHost()) {
-        problems.push_back({"host_id", "There is no such host; this version knows the host \"local\"."});
-    }
     if (config.replicas != 1) {
         problems.push_back({"replicas", "A container service runs once; replicas must be 1."});
     }

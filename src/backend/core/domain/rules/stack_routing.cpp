@@ -1,5 +1,6 @@
 #include "backend/core/domain/rules/stack_routing.h"
 
+#include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/core/domain/rules/stack_rules.h"
 
@@ -95,13 +96,8 @@ std::vector<RoutingProblem> foreignLabels(const ComposeService &service)
     return problems;
 }
 
-void checkRoutedService(const StackId &id, const ComposeService &service, std::vector<RoutingProblem> &problems)
+void checkRoutedService(const ComposeService &service, std::vector<RoutingProblem> &problems)
 {
-    if (id.hostId != localHost()) {
-        problems.push_back({routing_label::Domain,
-                            "Only stacks on the host \"local\" can have domains: Caddy reaches containers of its own "
-                            "machine."});
-    }
     if (service.replicas != 1) {
         problems.push_back({routing_label::Domain,
                             "A service with a domain has one container; it says " + std::to_string(service.replicas) + "."});
@@ -205,7 +201,6 @@ std::vector<RoutingProblem> routingProblems(const StackId &id, const ComposeServ
     // Only what the labels say: the rest is the Compose program's to judge.
     ServiceConfig config = routedConfig(id, service);
     config.kind = ServiceKind::Container;
-    config.hostId = localHost();
     config.image = "image";
     config.labels.clear();
     config.ports.clear();
@@ -218,7 +213,7 @@ std::vector<RoutingProblem> routingProblems(const StackId &id, const ComposeServ
     if (!tlsIn(routingLabel(service, routing_label::Tls))) {
         problems.push_back({routing_label::Tls, "One of auto, internal and off."});
     }
-    checkRoutedService(id, service, problems);
+    checkRoutedService(service, problems);
     return problems;
 }
 
@@ -242,7 +237,7 @@ std::string whyNotBeside(const ComposeService &service, const ComposeReading &re
 }
 
 std::string stackOverride(const StackId &id, const ComposeReading &reading, const std::vector<ServiceRecord> &routed,
-                          bool publishes)
+                          bool publishes, const std::string &publishedOn)
 {
     std::string text = "# Written by WakeDock at each deployment; the stack works without it.\n";
     // docker-compose 1 refuses files of different versions.
@@ -257,9 +252,9 @@ std::string stackOverride(const StackId &id, const ComposeReading &reading, cons
         }
         text += routedLabels(*record);
         if (publishes && record->resolvedPort) {
-            const UpstreamAddress &address = record->addresses.of(record->liveColour);
-            text += "    ports:\n      - \"" + address.ip + ":" + std::to_string(address.port) + ":"
-                + std::to_string(*record->resolvedPort) + "\"\n";
+            UpstreamAddress address = record->addresses.of(record->liveColour);
+            address.ip = publishedOn.empty() ? address.ip : publishedOn;
+            text += "    ports:\n      - \"" + dialText(address) + ":" + std::to_string(*record->resolvedPort) + "\"\n";
         }
     }
     return text;

@@ -53,8 +53,10 @@ struct RoutingProblem {
 /// A Compose file laid over the stack's own: WakeDock's labels, and for a routed service who it is, which colour its
 /// container has, and where it is reached.
 /// @param routed records as their containers are to be; `resolvedPort` absent = not to be published yet
-/// @param publishes whether a colour is reached on a port of this machine (`docker.addressing: loopback`)
+/// @param publishes whether a colour is reached on a published port (`docker.addressing: loopback`, and every other host)
+/// @param publishedOn the address that port is published on; empty = where it is reached
 [[nodiscard]] std::string stackOverride(const StackId &id, const ComposeReading &reading,
-                                        const std::vector<ServiceRecord> &routed, bool publishes);
+                                        const std::vector<ServiceRecord> &routed, bool publishes,
+                                        const std::string &publishedOn = {});
 
 } // namespace wakedock::core

@@ -5,11 +5,18 @@
 
 namespace wakedock::core {
 
-FindUpstream::FindUpstream(const StateService &states) : m_states(states) { }
+FindUpstream::FindUpstream(const StateService &states, const IAddressBook &addresses)
+    : m_states(states)
+    , m_addresses(addresses)
+{
+}
 
 FindUpstream::Answer FindUpstream::execute(const std::string &host) const
 {
-    Answer answer{m_states.findByHost(host), std::nullopt};
+    Answer answer{m_states.findByHost(host), std::nullopt, {}};
+    if (answer.service) {
+        answer.host = m_addresses.nameOf(answer.service->record.config.hostId);
+    }
     if (answer.service && answer.service->state.status == ServiceStatus::Running && answer.service->record.resolvedPort) {
         const ServiceRecord &record = answer.service->record;
         answer.dial = dialText(dialAddress(record.addresses, record.liveColour, *record.resolvedPort));

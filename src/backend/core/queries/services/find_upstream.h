@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/service.h"
+#include "backend/core/ports/i_address_book.h"
 
 #include <memory>
 #include <optional>
@@ -18,14 +19,16 @@ public:
     struct Answer {
         std::shared_ptr<const Service> service; ///< Empty when no service has the host.
         std::optional<std::string> dial; ///< Set when the service is running: `10.213.0.10:80`.
+        std::string host; ///< Where it runs, as people call it; empty for the local host.
     };
 
-    explicit FindUpstream(const StateService &states);
+    FindUpstream(const StateService &states, const IAddressBook &addresses);
     /// @param host lower case, without port
     [[nodiscard]] Answer execute(const std::string &host) const;
 
 private:
     const StateService &m_states;
+    const IAddressBook &m_addresses;
 };
 
 } // namespace wakedock::core

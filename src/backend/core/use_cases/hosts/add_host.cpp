@@ -1,6 +1,5 @@
 #include "backend/core/use_cases/hosts/add_host.h"
 
-#include "backend/core/domain/rules/host_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/use_cases/hosts/host_steps.h"
 #include "backend/shared/async/settle.h"
@@ -13,7 +12,7 @@ AddHost::AddHost(IStore &store, IClock &clock, HostService &hosts) : m_store(sto
 Task<HostView> AddHost::execute(CallContext context, HostWish wish)
 {
     requirePermission(context.actor, permission::HostsManage);
-    checkHostName(wish.name);
+    checkWish(wish);
     m_hosts.check(wish.address);
     Host host;
     host.id = HostId(makeUuid());

@@ -1,6 +1,5 @@
 #include "backend/core/use_cases/hosts/change_host.h"
 
-#include "backend/core/domain/rules/host_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/use_cases/hosts/host_steps.h"
 #include "backend/shared/async/settle.h"
@@ -42,7 +41,7 @@ ChangeHost::ChangeHost(IStore &store, IClock &clock, HostService &hosts) : m_sto
 Task<HostView> ChangeHost::execute(CallContext context, ChangeHostRequest request)
 {
     requirePermission(context.actor, permission::HostsManage);
-    checkHostName(request.wish.name);
+    checkWish(request.wish);
     const HostId id = request.id;
     const Host before = co_await m_store.read([id](Repositories &all) { return findHost(all, id); });
     if (request.expectedVersion.value_or(before.version) != before.version) {
@@ -58,7 +57,7 @@ Task<HostView> ChangeHost::execute(CallContext context, ChangeHostRequest reques
     const std::string newKey =
         request.keepsTls ? oldKey : co_await m_hosts.keepKey(address.tls ? address.tls->key : Secret());
     Host after = before;
-    applyWish(after, {request.wish.name, address, request.wish.addressing}, newKey);
+    applyWish(after, {request.wish.name, address, request.wish.addressing, request.wish.serviceAddress}, newKey);
     const auto stored = co_await settle(m_store.write(HostChange{context, before, after, m_clock.now()}));
     if (oldKey != newKey) {
         co_await m_hosts.forgetKey(stored.failure ? newKey : oldKey);

@@ -13,7 +13,8 @@ namespace wakedock::core {
 struct HostWish {
     std::string name;
     EngineAddress address;
-    HostAddressing addressing = HostAddressing::Network;
+    HostAddressing addressing = HostAddressing::Loopback;
+    std::string serviceAddress = {}; ///< Empty = as the url says.
 };
 
 struct ChangeHostRequest {

@@ -11,6 +11,9 @@ namespace wakedock::core {
 
 // What adding, changing and removing a host have in common.
 
+/// @throws Error Invalid on `name`, `addressing` and `service_address`
+void checkWish(const HostWish &wish);
+
 /// Puts the wish into the host; the key goes by its name in the secret store.
 void applyWish(Host &host, const HostWish &wish, const std::string &keyName);
 

@@ -5,6 +5,7 @@
 #include "backend/core/domain/rules/container_differences.h"
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/domain/rules/service_address.h"
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/core/ports/i_engine_objects.h"
 #include "backend/core/services/adopting_engines.h"
@@ -73,9 +74,17 @@ ImageInfo imageAsRun(const std::optional<ImageInfo> &known, const ContainerDetai
     return image;
 }
 
+/// What the work knows of the container; read before it began.
+struct AdoptionPlan {
+    ContainerDetail container;
+    ImageInfo image;
+};
+
+/// @param ip where its host is reached; empty where addresses are pinned or nobody is to reach it
 ServiceRecord adoptedRecord(ServiceWorkshop &workshop, const CallContext &context, ServiceConfig config,
-                            const ContainerDetail &container, const ImageInfo &image)
+                            const AdoptionPlan &plan, const std::string &ip)
 {
+    const ContainerDetail &container = plan.container;
     ServiceRecord record;
     record.id = ServiceId(makeUuid());
     record.config = std::move(config);
@@ -83,28 +92,20 @@ ServiceRecord adoptedRecord(ServiceWorkshop &workshop, const CallContext &contex
     record.liveColour = adoptedColour;
     record.adoptedContainerId = container.seen.id;
     record.createdAt = record.updatedAt = workshop.clock.now();
-    std::vector<ServiceAddresses> taken;
-    for (const ServiceRecord &other : workshop.states.records()) {
-        taken.push_back(other.addresses);
-    }
-    record.addresses = workshop.addresses.reserve(taken);
+    const HostId host = record.config.hostId;
+    record.addresses = workshop.addresses.reserve(host, workshop.states.records());
     if (record.config.domain.empty()) {
         return record;
     }
-    record.resolvedPort = upstreamPort(record.config, image);
-    if (workshop.addresses.pinsAddresses()) {
+    record.resolvedPort = upstreamPort(record.config, plan.image);
+    if (workshop.addresses.pinsAddresses(host)) {
         requireJoinable(container, workshop.addresses.network().name);
     } else {
-        record.addresses.a = publishedAddress(container, *record.resolvedPort);
+        record.addresses = reachedAt(record.addresses, otherColour(adoptedColour), ip);
+        record.addresses.a = publishedAddress(container, *record.resolvedPort, ip);
     }
     return record;
 }
-
-/// What the work knows of the container; read before it began.
-struct AdoptionPlan {
-    ContainerDetail container;
-    ImageInfo image;
-};
 
 Task<void> takeToItsAddress(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, AdoptionPlan plan)
 {
@@ -193,9 +194,13 @@ Task<Adoption> AdoptContainer::execute(CallContext context, AdoptRequest request
     requireAdoptable(m_objects.owned(plan.container.seen));
     requireUnclaimed(workshop.states, id);
     ServiceConfig config = adoptedConfig(read.config, request);
-    requireDeployable(context, config, {}, workshop.states);
+    requireDeployable(workshop, context, config, {});
     co_await workshop.caddy.requireNotForeign(context, hostsOf(config));
-    ServiceRecord record = adoptedRecord(workshop, context, std::move(config), plan.container, plan.image);
+    std::string ip;
+    if (!config.domain.empty() && !workshop.addresses.pinsAddresses(config.hostId)) {
+        ip = co_await workshop.addresses.addressOf(context, config.hostId);
+    }
+    ServiceRecord record = adoptedRecord(workshop, context, std::move(config), plan, ip);
 
     Operation operation = operationOn(OperationKind::Adopt, record);
     operation.intent = adoptionIntent(plan.container);

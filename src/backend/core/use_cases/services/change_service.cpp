@@ -17,7 +17,8 @@ Task<ServiceRecord> changedRecord(ServiceWorkshop &workshop, CallContext context
 {
     ServiceRecord record = co_await readRecord(workshop.journal, request.id);
     requireVersion(record, request.expectedVersion);
-    requireDeployable(context, request.config, request.id, workshop.states);
+    requireSameHost(record, request.config);
+    requireDeployable(workshop, context, request.config, request.id);
     co_await workshop.caddy.requireNotForeign(context, hostsOf(request.config));
     record.config = std::move(request.config);
     record.updatedAt = workshop.clock.now();
@@ -68,7 +69,8 @@ Task<OperationTicket> ChangeService::execute(CallContext context, ChangeRequest 
     request.config = normalised(std::move(request.config));
     const auto service = requireService(workshop.states, request.id);
     requireVersion(service->record, request.expectedVersion);
-    requireDeployable(context, request.config, request.id, workshop.states);
+    requireSameHost(service->record, request.config);
+    requireDeployable(workshop, context, request.config, request.id);
     if (!request.apply) {
         OperationTicket ticket;
         ticket.done.succeed(co_await recordOnly(workshop, context, request));

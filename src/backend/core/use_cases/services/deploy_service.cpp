@@ -19,11 +19,7 @@ ServiceRecord newRecord(ServiceWorkshop &workshop, const CallContext &context, S
     record.config = std::move(config);
     record.owner = context.actor.name;
     record.createdAt = record.updatedAt = workshop.clock.now();
-    std::vector<ServiceAddresses> taken;
-    for (const ServiceRecord &other : workshop.states.records()) {
-        taken.push_back(other.addresses);
-    }
-    record.addresses = workshop.addresses.reserve(taken);
+    record.addresses = workshop.addresses.reserve(record.config.hostId, workshop.states.records());
     return record;
 }
 
@@ -53,6 +49,16 @@ Task<OperationRunner::Undone> removeNew(ServiceWorkshop &workshop, RunPtr run)
     co_return undone;
 }
 
+/// One that is away says so before anything is recorded: nobody could take that away again before it comes back.
+Task<void> requireThere(ServiceWorkshop &workshop, CallContext context, ServiceConfig config)
+{
+    if (config.hostId == localHost()) {
+        co_return;
+    }
+    requireDeployable(workshop, context, config, {});
+    static_cast<void>(co_await workshop.engines.engine(config.hostId).version(context));
+}
+
 } // namespace
 
 DeployService::DeployService(ServiceWorkshop &workshop) : m_workshop(workshop) { }
@@ -62,10 +68,11 @@ Task<OperationTicket> DeployService::execute(CallContext context, DeployRequest 
     ServiceWorkshop &workshop = m_workshop;
     requirePermission(context.actor, permission::ServicesCreate);
     ServiceConfig config = normalised(std::move(request.config));
+    co_await requireThere(workshop, context, config);
     // Held until the record is known to everyone: two requests at once cannot both find the name, the domain or the
     // addresses free.
     const auto creation = co_await workshop.runner.enterCreation(context.cancel);
-    requireDeployable(context, config, {}, workshop.states);
+    requireDeployable(workshop, context, config, {});
     co_await workshop.caddy.requireNotForeign(context, hostsOf(config));
 
     ServiceRecord record = newRecord(workshop, context, std::move(config));

@@ -67,7 +67,9 @@ void addKnown(ServiceWorkshop &workshop, PlanFacts &facts)
         facts.inForce = workshop.states.inForce(facts.id);
         facts.containers = workshop.states.containersOf(facts.id);
     }
-    facts.ownNetwork = workshop.addresses.pinsAddresses() ? workshop.addresses.network().name : std::string();
+    const HostId &host = facts.wished.hostId;
+    facts.hostName = workshop.addresses.nameOf(host);
+    facts.ownNetwork = workshop.addresses.pinsAddresses(host) ? workshop.addresses.network().name : std::string();
     facts.proxy = workshop.caddy.status();
 }
 
@@ -101,7 +103,10 @@ Task<DeploymentPlan> PlanDeployment::execute(CallContext context, PlanRequest re
     ServiceWorkshop &workshop = m_workshop;
     requirePermission(context.actor, permissionFor(request));
     PlanFacts facts = co_await wishOf(workshop, std::move(request));
-    requireRules(facts.wished);
+    requireRules(workshop.engines, facts.wished);
+    if (!facts.id.isEmpty()) {
+        requireSameHost(requireService(workshop.states, facts.id)->record, facts.wished);
+    }
     requireNoConflict(facts.wished, facts.id, workshop.states.claims());
     co_await workshop.caddy.requireNotForeign(context, hostsOf(facts.wished));
     facts = co_await withEngine(workshop, context, std::move(facts));

@@ -16,7 +16,7 @@ Task<std::shared_ptr<const Service>> redeploy(ServiceWorkshop &workshop, RunPtr 
     workshop.states.beginOperation(id, ServiceStatus::Deploying);
     co_await run->begin(deploy_step::Validate);
     ServiceRecord record = co_await readRecord(workshop.journal, id);
-    requireDeployable(run->context(), record.config, id, workshop.states);
+    requireDeployable(workshop, run->context(), record.config, id);
     co_await run->begin(deploy_step::Record);
     co_await run->intend(nextIntent(record, std::nullopt));
     const auto proxy = workshop.caddy.status();

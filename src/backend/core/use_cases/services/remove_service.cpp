@@ -37,6 +37,8 @@ Task<std::shared_ptr<const Service>> removeIt(ServiceWorkshop &workshop, Adoptin
     if (request.keepContainer) {
         requireKeepable(workshop.states, record);
     }
+    // An engine that is away says so before anything is taken from anybody.
+    co_await workshop.converge.refresh(run->context(), record);
     const auto gone = workshop.states.find(request.id);
     workshop.states.beginOperation(request.id, ServiceStatus::Stopping);
 

@@ -18,7 +18,7 @@ Task<ServiceRecord> recordRollBack(ServiceWorkshop &workshop, RunPtr run, Revisi
     const auto creation = co_await workshop.runner.enterCreation(run->context().cancel);
     ServiceRecord record = co_await readRecord(workshop.journal, revision.serviceId);
     // Others may have taken its name, domain or port since.
-    requireDeployable(run->context(), revision.config, record.id, workshop.states);
+    requireDeployable(workshop, run->context(), revision.config, record.id);
     co_await workshop.caddy.requireNotForeign(run->context(), hostsOf(revision.config));
     const ServiceConfig previous = std::exchange(record.config, revision.config);
     record.updatedAt = workshop.clock.now();
@@ -52,7 +52,7 @@ Task<OperationTicket> RollBackService::execute(CallContext context, RollBackRequ
     const auto service = requireService(workshop.states, request.id);
     const Revision revision = co_await readRevision(workshop.journal, request.id, request.revision);
     static_cast<void>(exactImageOf(revision));
-    requireDeployable(context, revision.config, request.id, workshop.states);
+    requireDeployable(workshop, context, revision.config, request.id);
     Operation operation = operationOn(OperationKind::Rollback, service->record);
     operation.intent.targetRevision = service->record.revision + 1;
     const RunPtr run = co_await workshop.journal.open(context, std::move(operation), deploymentSteps(), true, {});

@@ -76,26 +76,42 @@ void requireVersion(const ServiceRecord &record, const std::optional<std::int64_
     }
 }
 
-void requireRules(const ServiceConfig &config)
+void requireRules(const IEngines &engines, const ServiceConfig &config)
 {
-    if (auto problems = brokenRules(config); !problems.empty()) {
+    auto problems = brokenRules(config);
+    const auto hosts = engines.hosts();
+    if (std::ranges::find(hosts, config.hostId) == hosts.end()) {
+        problems.push_back({"host_id", "There is no such host. The hosts are listed in /hosts."});
+    }
+    if (!problems.empty()) {
         throw Error(ErrorCode::Invalid, "invalid_service", "This service cannot be deployed as it is described.")
             .withRemedy("Correct the fields that are named.")
             .withFields(std::move(problems));
     }
 }
 
-void requireDeployable(const CallContext &context, const ServiceConfig &config, const ServiceId &self,
-                       const StateService &states)
+void requireSameHost(const ServiceRecord &record, const ServiceConfig &config)
 {
-    requireRules(config);
+    if (record.config.hostId != config.hostId) {
+        const std::string what = "The service " + record.config.name + " stays on the host it was made on.";
+        throw Error(ErrorCode::Invalid, "host_fixed", what)
+            .withRemedy("What its volumes hold does not move by itself: deploy it under another name there, copy its data, "
+                        "give the new one the domain and remove this one.")
+            .withField("host_id", what);
+    }
+}
+
+void requireDeployable(const ServiceWorkshop &workshop, const CallContext &context, const ServiceConfig &config,
+                       const ServiceId &self)
+{
+    requireRules(workshop.engines, config);
     if (const auto mounts = sensitiveMounts(config);
         !mounts.empty() && !allows(context.actor.role, permission::ServicePrivileged)) {
         throw Error(ErrorCode::Forbidden, "privileged_mount",
                     mounts.front() + " That needs the permission service:privileged.")
             .withRemedy("Mount a folder of the service's own, or ask an administrator.");
     }
-    requireNoConflict(config, self, states.claims());
+    requireNoConflict(config, self, workshop.states.claims());
 }
 
 Task<ServiceRecord> storeRecord(ServiceWorkshop &workshop, ServiceRecord record)

@@ -38,13 +38,16 @@ std::shared_ptr<const Service> requireService(const StateService &states, const 
 /// @throws Error PreconditionFailed (`version_changed`) when `expected` is not the record's version
 void requireVersion(const ServiceRecord &record, const std::optional<std::int64_t> &expected);
 
-/// @throws Error Invalid (`invalid_service`) naming every field that breaks a rule
-void requireRules(const ServiceConfig &config);
+/// @throws Error Invalid (`invalid_service`) naming every field that breaks a rule, and a host nobody knows
+void requireRules(const IEngines &engines, const ServiceConfig &config);
 
-/// The checks of a configuration that need no engine: rules, sensitive mounts, conflicts with other services.
+/// Volumes do not move, so no service does. @throws Error Invalid (`host_fixed`) on `host_id`
+void requireSameHost(const ServiceRecord &record, const ServiceConfig &config);
+
+/// The checks of a configuration that ask no engine: rules, sensitive mounts, conflicts with other services.
 /// @throws Error Invalid (fields), Forbidden, Conflict
-void requireDeployable(const CallContext &context, const ServiceConfig &config, const ServiceId &self,
-                       const StateService &states);
+void requireDeployable(const ServiceWorkshop &workshop, const CallContext &context, const ServiceConfig &config,
+                       const ServiceId &self);
 
 /// The record as the database has it now; use it after entering the lane. @throws Error NotFound
 Task<ServiceRecord> readRecord(OperationJournal &journal, ServiceId id);

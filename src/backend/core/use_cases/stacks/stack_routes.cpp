@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/domain/rules/service_address.h"
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/core/domain/rules/stack_routing.h"
 #include "backend/shared/exceptions/error.h"
@@ -50,14 +51,9 @@ ServiceRecord newRoutedRecord(StackWorkshop &workshop, const CallContext &contex
     record.id = ServiceId(makeUuid());
     record.owner = stack.owner.empty() ? context.actor.name : stack.owner;
     record.createdAt = record.updatedAt = workshop.clock.now();
-    std::vector<ServiceAddresses> taken;
-    for (const ServiceRecord &other : workshop.routing.states.records()) {
-        taken.push_back(other.addresses);
-    }
-    for (const ServiceRecord &other : claimed) {
-        taken.push_back(other.addresses);
-    }
-    record.addresses = workshop.routing.addresses.reserve(taken);
+    auto others = workshop.routing.states.records();
+    others.insert(others.end(), claimed.begin(), claimed.end());
+    record.addresses = workshop.routing.addresses.reserve(stack.id.hostId, others);
     return record;
 }
 
@@ -106,6 +102,22 @@ void decideReplacement(const StackPlanFacts &facts, const ComposeService &servic
     ++target.record.revision;
     target.record.liveColour = isNew ? target.before.liveColour : otherColour(target.before.liveColour);
     target.isBeside = !target.liveId.empty() && whyNotBeside(service, facts.next).empty();
+}
+
+/// Where published ports of a host are reached now; empty where addresses are pinned.
+Task<std::string> publishedIp(StackWorkshop &workshop, CallContext context, HostId host)
+{
+    if (workshop.routing.addresses.pinsAddresses(host)) {
+        co_return std::string();
+    }
+    co_return co_await workshop.routing.addresses.addressOf(std::move(context), std::move(host));
+}
+
+void moveTo(const std::string &ip, RoutedTarget &target)
+{
+    if (target.isReplaced && !ip.empty()) {
+        target.record.addresses = reachedAt(target.record.addresses, target.record.liveColour, ip);
+    }
 }
 
 std::vector<Container> ofService(const std::vector<Container> &containers, const ServiceId &id)
@@ -187,6 +199,7 @@ Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, 
     const StackId id = facts.record->id;
     IContainerEngine &engine = workshop.engines.engine(id.hostId);
     const auto known = routedRecords(workshop, id);
+    const std::string ip = known.empty() ? std::string() : co_await publishedIp(workshop, context, id.hostId);
     for (const ComposeService &service : facts.next.services) {
         const ServiceRecord *record = isThere(service) ? recordNamed(known, service.name) : nullptr;
         if (record == nullptr) {
@@ -206,6 +219,7 @@ Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, 
             target.liveId = live->id;
         }
         decideReplacement(facts, service, target);
+        moveTo(ip, target);
         targets.push_back(std::move(target));
     }
     co_return targets;

@@ -50,7 +50,9 @@ Task<ComposeProject> projectOf(StackWorkshop &workshop, StackRecord record, bool
 Task<std::string> writeStackOverride(StackWorkshop &workshop, StackId id, ComposeReading reading,
                                      std::vector<ServiceRecord> routed)
 {
-    std::string text = stackOverride(id, reading, routed, !workshop.routing.addresses.pinsAddresses());
+    const IAddressBook &addresses = workshop.routing.addresses;
+    std::string text =
+        stackOverride(id, reading, routed, !addresses.pinsAddresses(id.hostId), addresses.publishedEverywhere(id.hostId));
     co_return co_await workshop.files.writeOverride(id, std::move(text));
 }
 

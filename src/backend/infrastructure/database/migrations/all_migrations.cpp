@@ -4,7 +4,7 @@ namespace wakedock::database {
 
 std::vector<Migration> allMigrations()
 {
-    return {firstSchema(), hostsTable(), registriesTable(), adoptedContainers()};
+    return {firstSchema(), hostsTable(), registriesTable(), adoptedContainers(), serviceAddresses()};
 }
 
 } // namespace wakedock::database

@@ -22,5 +22,6 @@ struct Migration {
 [[nodiscard]] Migration hostsTable();
 [[nodiscard]] Migration registriesTable();
 [[nodiscard]] Migration adoptedContainers();
+[[nodiscard]] Migration serviceAddresses();
 
 } // namespace wakedock::database

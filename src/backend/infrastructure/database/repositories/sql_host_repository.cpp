@@ -8,23 +8,24 @@ namespace {
 
 constexpr const char *hostInsert =
     "INSERT INTO hosts (name, url, uses_tls, tls_authorities, tls_certificates, tls_key_name, allows_plain, addressing, "
-    "created_at, id, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+    "service_address, created_at, id, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 constexpr const char *hostUpdate =
     "UPDATE hosts SET name = ?, url = ?, uses_tls = ?, tls_authorities = ?, tls_certificates = ?, tls_key_name = ?, "
-    "allows_plain = ?, addressing = ?, created_at = ?, version = version + 1 WHERE id = ? AND version = ?";
+    "allows_plain = ?, addressing = ?, service_address = ?, created_at = ?, version = version + 1 WHERE id = ? AND version "
+    "= ?";
 constexpr const char *hostById =
     "SELECT id, version, name, url, uses_tls, tls_authorities, tls_certificates, tls_key_name, allows_plain, addressing, "
-    "created_at FROM hosts WHERE id = ?";
+    "created_at, service_address FROM hosts WHERE id = ?";
 constexpr const char *hostsAll =
     "SELECT id, version, name, url, uses_tls, tls_authorities, tls_certificates, tls_key_name, allows_plain, addressing, "
-    "created_at FROM hosts ORDER BY name";
+    "created_at, service_address FROM hosts ORDER BY name";
 constexpr const char *hostDelete = "DELETE FROM hosts WHERE id = ?";
 
 SqlValues hostValues(const core::Host &host)
 {
     const auto tls = host.tls.value_or(core::HostTls());
     return values(host.name, host.url, host.tls.has_value(), tls.authorities, tls.certificates, tls.keyName,
-                  host.allowsPlain, serialization::wordOf(host.addressing), host.createdAt, host.id);
+                  host.allowsPlain, serialization::wordOf(host.addressing), host.serviceAddress, host.createdAt, host.id);
 }
 
 core::Host hostFrom(const SqlRows &row)
@@ -40,6 +41,7 @@ core::Host hostFrom(const SqlRows &row)
     host.allowsPlain = row.yes(8);
     host.addressing = serialization::enumFrom<core::HostAddressing>(row.text(9));
     host.createdAt = row.time(10);
+    host.serviceAddress = row.text(11);
     return host;
 }
 

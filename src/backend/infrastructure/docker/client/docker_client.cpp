@@ -15,8 +15,10 @@ constexpr std::chrono::milliseconds ClientNegotiationPatience = std::chrono::sec
 
 } // namespace
 
-DockerClient::DockerClient(std::unique_ptr<http_client::IConnector> connector, http_client::ClientOptions options)
+DockerClient::DockerClient(std::unique_ptr<http_client::IConnector> connector, http_client::ClientOptions options,
+                           std::string host)
     : m_http(std::make_shared<http_client::HttpClient>(std::move(connector), options))
+    , m_host(std::move(host))
 {
 }
 
@@ -70,7 +72,7 @@ Task<HttpResponse> DockerClient::transmit(Self self, core::CallContext context, 
     } catch (...) {
         failure = std::current_exception();
     }
-    std::rethrow_exception(translatedFailure(failure, call));
+    std::rethrow_exception(translatedFailure(failure, call, self->m_host));
 }
 
 Task<core::EngineVersion> DockerClient::negotiateNow(Self self, core::CallContext context)
@@ -142,7 +144,7 @@ Task<void> DockerClient::streamNow(Self self, core::CallContext context, EngineC
         failure = std::current_exception();
     }
     if (failure) {
-        std::rethrow_exception(translatedFailure(failure, call));
+        std::rethrow_exception(translatedFailure(failure, call, self->m_host));
     }
     if (refusal->status >= 400) {
         throw refusedByEngine(call, *refusal);
@@ -163,7 +165,7 @@ Task<std::shared_ptr<http_client::ByteStream>> DockerClient::upgradeNow(Self sel
         failure = std::current_exception();
     }
     if (failure) {
-        std::rethrow_exception(translatedFailure(failure, call));
+        std::rethrow_exception(translatedFailure(failure, call, self->m_host));
     }
     if (!upgraded.stream) {
         throw refusedByEngine(call, upgraded.answer);

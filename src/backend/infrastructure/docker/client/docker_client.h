@@ -17,7 +17,9 @@ namespace wakedock::docker {
 class DockerClient : public std::enable_shared_from_this<DockerClient>
 {
 public:
-    explicit DockerClient(std::unique_ptr<http_client::IConnector> connector, http_client::ClientOptions options = {});
+    /// @param host as people call it, for what it says when it is away; empty = the local one
+    explicit DockerClient(std::unique_ptr<http_client::IConnector> connector, http_client::ClientOptions options = {},
+                          std::string host = {});
 
     /// Asks the engine anew for its versions and settles on one; later calls use it. After a lost connection the engine
     /// may be another one, so whoever reconnects calls this first.
@@ -62,6 +64,7 @@ private:
     static Task<void> ensureVersion(Self self, core::CallContext context);
 
     std::shared_ptr<http_client::HttpClient> m_http;
+    std::string m_host;
     std::string m_prefix; ///< `/v1.41`; empty before the first negotiation.
 };
 

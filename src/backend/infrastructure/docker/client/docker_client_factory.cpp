@@ -117,12 +117,13 @@ void DockerClientFactory::check(const core::EngineAddress &address) const
 std::shared_ptr<DockerClient> DockerClientFactory::make(const core::EngineAddress &address) const
 {
     try {
-        return std::make_shared<DockerClient>(connector(address), options(address));
+        return std::make_shared<DockerClient>(connector(address), options(address), address.name);
     } catch (const Error &error) {
         if (error.reason() == "docker_host_invalid") {
             throw;
         }
-        return std::make_shared<DockerClient>(std::make_unique<RefusedConnector>(address.url, error));
+        return std::make_shared<DockerClient>(std::make_unique<RefusedConnector>(address.url, error),
+                                              http_client::ClientOptions(), address.name);
     }
 }
 

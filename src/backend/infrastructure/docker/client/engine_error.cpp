@@ -25,13 +25,15 @@ struct KnownRefusal {
 };
 
 // In this order: the first that fits. All lower case.
-constexpr std::array<KnownRefusal, 18> ErrorKnownRefusals{{
+constexpr std::array<KnownRefusal, 19> ErrorKnownRefusals{{
     {"http request to an https server", "", ErrorCode::Unavailable, "tls_wanted",
      "This engine speaks TLS only: give its authority (ca.pem) and a client certificate with its key."},
     {"port is already allocated", "", ErrorCode::Conflict, "port_taken",
      "Choose another host port, or stop the container that holds this one."},
     {"address already in use", "bind", ErrorCode::Conflict, "port_taken",
      "Choose another host port, or stop the program that listens on this one."},
+    {"cannot assign requested address", "", ErrorCode::Conflict, "address_not_on_host",
+     "Publish on an address that the engine's machine has: host_ip for a port of a service, service_address for a host."},
     {"address already in use", "", ErrorCode::Conflict, "address_taken",
      "Remove the container that has this address on the network."},
     {"container name", "already in use", ErrorCode::Conflict, "container_name_taken",
@@ -75,10 +77,13 @@ Error errorByStatus(const EngineCall &call, int status, const std::string &sente
     }
 }
 
-std::string errorRemedyForTransport(const Error &error)
+std::string errorRemedyForTransport(const Error &error, const std::string &host)
 {
     if (!error.remedy().empty()) {
         return error.remedy(); // the transport knows better
+    }
+    if (!host.empty()) {
+        return "Check that its machine and its engine run; the test of the host says what is wrong.";
     }
     static const std::map<std::string, std::string> remedies{
         {"socket_missing", "Start Docker, or name its socket in DOCKER_HOST."},
@@ -129,22 +134,25 @@ Error refusedByEngine(const EngineCall &call, const http_client::HttpResponse &a
     return errorByStatus(call, answer.status, sentence);
 }
 
-std::exception_ptr translatedFailure(const std::exception_ptr &failure, const EngineCall &call)
+std::exception_ptr translatedFailure(const std::exception_ptr &failure, const EngineCall &call, const std::string &host)
 {
     const Error error = asError(failure);
+    const std::string engine = host.empty() ? "The engine" : "The engine of the host " + host;
+    const std::string away = host.empty() ? std::string() : "The host " + host + " cannot be reached. ";
     switch (error.code()) {
     case ErrorCode::Unavailable:
-        return std::make_exception_ptr(Error(ErrorCode::Unavailable, "engine_unreachable", error.message())
-                                           .withRemedy(errorRemedyForTransport(error))
+        return std::make_exception_ptr(Error(ErrorCode::Unavailable, "engine_unreachable", away + error.message())
+                                           .withRemedy(errorRemedyForTransport(error, host))
                                            .withContext("cause", error.reason()));
     case ErrorCode::Timeout:
         return std::make_exception_ptr(
-            Error(ErrorCode::Timeout, "engine_timeout", "The engine did not " + call.doing + " in time: " + error.message())
+            Error(ErrorCode::Timeout, "engine_timeout", engine + " did not " + call.doing + " in time: " + error.message())
                 .withRemedy("The engine may be overloaded or hang: look at its log, restart it if it answers nobody."));
     case ErrorCode::UpstreamFailed:
-        return std::make_exception_ptr(Error(ErrorCode::UpstreamFailed, "engine_failed",
-                                             "The engine's answer cannot be used (" + call.doing + "): " + error.message())
-                                           .withContext("cause", error.reason()));
+        return std::make_exception_ptr(
+            Error(ErrorCode::UpstreamFailed, "engine_failed",
+                  engine + " gave an answer that cannot be used (" + call.doing + "): " + error.message())
+                .withContext("cause", error.reason()));
     default:
         return failure;
     }

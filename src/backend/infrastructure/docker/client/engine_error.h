@@ -19,6 +19,8 @@ namespace wakedock::docker {
 [[nodiscard]] Error refusedByEngine(const EngineCall &call, const http_client::HttpResponse &answer);
 
 /// A failure of the transport in the port's words. Cancelled, and errors that are the port's already, stay what they are.
-[[nodiscard]] std::exception_ptr translatedFailure(const std::exception_ptr &failure, const EngineCall &call);
+/// @param host as people call it; empty = the local one
+[[nodiscard]] std::exception_ptr translatedFailure(const std::exception_ptr &failure, const EngineCall &call,
+                                                   const std::string &host);
 
 } // namespace wakedock::docker
