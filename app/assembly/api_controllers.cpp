@@ -24,6 +24,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_hosts(api::HostCalls{core.hosts.list, core.hosts.get, core.hosts.add, core.hosts.change, core.hosts.remove,
                              core.hosts.test})
     , m_domains(core.domains.validate)
+    , m_doctor(core.domains.diagnose)
     , m_stacks(api::StackCalls{core.stacks.list, core.stacks.get, core.stacks.create, core.stacks.change, core.stacks.remove,
                                core.stacks.up, core.stacks.down, core.stacks.adopt, core.stacks.validate, core.stacks.plan,
                                core.getOperation})
@@ -58,6 +59,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_adopt.addRoutes(routes);
     m_hosts.addRoutes(routes);
     m_domains.addRoutes(routes);
+    m_doctor.addRoutes(routes);
     m_stacks.addRoutes(routes);
     m_operations.addRoutes(routes);
     m_system.addRoutes(routes);

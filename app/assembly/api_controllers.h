@@ -9,6 +9,7 @@
 #include "backend/api/v1/docker/adopt_controller.h"
 #include "backend/api/v1/docker/compose_controller.h"
 #include "backend/api/v1/docker/docker_controllers.h"
+#include "backend/api/v1/doctor/doctor_controller.h"
 #include "backend/api/v1/domains/domains_controller.h"
 #include "backend/api/v1/hosts/hosts_controller.h"
 #include "backend/api/v1/operations/operations_controller.h"
@@ -55,6 +56,7 @@ private:
     api::AdoptController m_adopt;
     api::HostsController m_hosts;
     api::DomainsController m_domains;
+    api::DoctorController m_doctor;
     api::StacksController m_stacks;
     api::OperationsController m_operations;
     api::SystemController m_system;

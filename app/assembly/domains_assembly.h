@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/services/domain_proofs.h"
+#include "backend/core/use_cases/doctor/diagnose_proxy.h"
 #include "backend/core/use_cases/domains/validate_domain.h"
 
 namespace wakedock::app {
@@ -9,22 +10,25 @@ namespace wakedock::app {
 struct DomainsGround {
     core::IClock &clock;
     core::IDomainSight &sight;
+    core::IHealthProbe &probe;
     const core::StateService &states;
     core::CaddyService &caddy;
 };
 
-/// Names, before they are given to services. Backend thread.
+/// Names before they are given to services, and the way of their visitors afterwards. Backend thread.
 class DomainsAssembly
 {
 public:
     explicit DomainsAssembly(const DomainsGround &ground)
         : proofs(ground.clock)
         , validate(ground.states, ground.caddy, ground.sight, proofs)
+        , diagnose(ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.clock)
     {
     }
 
     core::DomainProofs proofs;
     core::ValidateDomain validate;
+    core::DiagnoseProxy diagnose;
 };
 
 } // namespace wakedock::app

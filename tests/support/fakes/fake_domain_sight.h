@@ -25,20 +25,30 @@ public:
         co_return std::vector<std::string>(names[name]);
     }
     [[nodiscard]] std::vector<std::string> ownAddresses() const override { return {"127.0.0.1", "192.0.2.10"}; }
-    Task<std::string> fetch(core::CallContext context, core::SightQuestion question) override
+    Task<core::SightAnswer> ask(core::CallContext context, core::SightQuestion question) override
     {
         context.cancel.throwIfCancelled();
         fetched.push_back(question);
         if (!answer) {
             throw Error(ErrorCode::Unavailable, "connection_refused", "Nothing listens there.");
         }
-        co_return answer(question);
+        co_return core::SightAnswer{status, answer(question), {}};
+    }
+    Task<core::SeenCertificate> certificateAt(core::CallContext context, core::SightQuestion) override
+    {
+        context.cancel.throwIfCancelled();
+        if (!certificate) {
+            throw Error(ErrorCode::Unavailable, "no_certificate", "the handshake failed.");
+        }
+        co_return core::SeenCertificate(*certificate);
     }
 
     std::map<std::string, std::vector<std::string>> names;
     std::optional<Error> dnsFailure;
     /// What answers at every address; nothing = nobody listens.
     std::function<std::string(const core::SightQuestion &)> answer;
+    int status = 200;
+    std::optional<core::SeenCertificate> certificate;
     std::vector<std::string> askedNames;
     std::vector<core::SightQuestion> fetched;
 };

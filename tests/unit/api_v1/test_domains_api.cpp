@@ -10,6 +10,7 @@ using nlohmann::json;
 namespace {
 
 const std::string validate = "/api/v1/domains/validate";
+const std::string diagnose = "/api/v1/caddy/diagnose";
 
 } // namespace
 
@@ -49,6 +50,21 @@ private Q_SLOTS:
         QCOMPARE(found.body.at("valid"), json(false));
         QCOMPARE(world.post(validate, json::object()).status, 422);
         QCOMPARE(world.post(validate, {{"domain", "a.test"}, {"dns", true}}).status, 422);
+    }
+
+    void theDoctorSaysWhatIsWellAndWhatIsNot()
+    {
+        ApiWorld world;
+        world.deployed("shop", {{"domain", "shop.test"}});
+        const auto all = world.ask("GET", diagnose);
+        QCOMPARE(all.status, 200);
+        QCOMPARE(all.body.at("worst"), json("error")); // nobody answers in this world
+        QCOMPARE(all.body.at("findings").at(0).at("check"), json("proxy"));
+        QCOMPARE(all.body.at("findings").at(0).at("severity"), json("good"));
+        QCOMPARE(world.ask("GET", diagnose + "?service=shop").status, 200);
+        QCOMPARE(world.ask("GET", diagnose + "?service=nobody").status, 404);
+        world.role = core::Role::Viewer;
+        QCOMPARE(world.ask("GET", diagnose).status, 403);
     }
 
     void aViewerIsRefused()

@@ -90,29 +90,39 @@ private Q_SLOTS:
             peer.answer(200, "the token");
         });
         const int port = site.listenTcp();
-        QCOMPARE(await(m_sight.fetch({}, {"127.0.0.1", port, "app.example.org", "/.well-known/wakedock/a"})),
-                 std::string("the token"));
+        const auto answer = await(m_sight.ask({}, {"127.0.0.1", port, "app.example.org", "/.well-known/wakedock/a"}));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, std::string("the token"));
         QVERIFY2(head.find("Host: app.example.org\r\n") != std::string::npos, head.c_str());
         QVERIFY2(head.starts_with("GET /.well-known/wakedock/a "), head.c_str());
     }
 
-    void anotherStatusIsSaidAndARedirectNotFollowed()
+    void anotherStatusIsAnAnswerAndARedirectNotFollowed()
     {
         ScriptedHttpServer site([](const ScriptedHttpServer::Request &, ScriptedHttpServer::Peer peer) {
             peer.answer(301, "", "Location: http://127.0.0.1/\r\n");
         });
-        const auto error = awaitError(m_sight.fetch({}, {"127.0.0.1", site.listenTcp(), "app.example.org", "/x"}));
-        QCOMPARE(error->reason(), std::string("proof_refused"));
-        QVERIFY(error->message().find("301") != std::string::npos);
+        const auto answer = await(m_sight.ask({}, {"127.0.0.1", site.listenTcp(), "app.example.org", "/x"}));
+        QCOMPARE(answer.status, 301);
+        QCOMPARE(answer.location, std::string("http://127.0.0.1/"));
     }
 
-    void aBodyWithoutEndIsNotTaken()
+    void ofALongAnswerTheBeginningIsEnough()
     {
         ScriptedHttpServer site([](const ScriptedHttpServer::Request &, ScriptedHttpServer::Peer peer) {
             peer.answer(200, std::string(100'000, 'x'));
         });
-        const auto error = awaitError(m_sight.fetch({}, {"127.0.0.1", site.listenTcp(), "app.example.org", "/x"}));
-        QCOMPARE(error->reason(), std::string("answer_too_large"));
+        const auto answer = await(m_sight.ask({}, {"127.0.0.1", site.listenTcp(), "app.example.org", "/x"}));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, std::string(4096, 'x'));
+    }
+
+    void whereNobodySpeaksTlsThereIsNoCertificate()
+    {
+        ScriptedHttpServer site([](const ScriptedHttpServer::Request &, ScriptedHttpServer::Peer peer) { peer.close(); });
+        const auto error = awaitError(m_sight.certificateAt(core::CallContext().withDeadline(std::chrono::seconds(2)),
+                                                            {"127.0.0.1", site.listenTcp(), "app.example.org", {}}));
+        QCOMPARE(error->reason() == "no_certificate" || error->reason() == "handshake_late", true);
     }
 
 private:

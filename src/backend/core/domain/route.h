@@ -33,6 +33,7 @@ struct ProxyStatus {
     std::string adminUrl;
     bool managed = false; ///< Started and supervised by WakeDock.
     int activeRoutes = 0; ///< Services in WakeDock's route object.
+    std::string visitorsAt = "127.0.0.1"; ///< Where its ports are reached from this machine.
     int httpPort = 0;
     int httpsPort = 0;
     bool seesMarks = false; ///< The proxy can read the folder of the awake marks.

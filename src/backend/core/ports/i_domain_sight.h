@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/call_context.h"
 #include "backend/shared/async/task.h"
+#include "backend/shared/utils/time_text.h"
 
 #include <string>
 #include <vector>
@@ -16,6 +17,22 @@ struct SightQuestion {
     std::string path;
 };
 
+struct SightAnswer {
+    int status = 0;
+    std::string body; ///< At most 4 KiB of it.
+    std::string location; ///< Of a redirect.
+};
+
+/// A certificate as a visitor meets it.
+struct SeenCertificate {
+    std::string issuer; ///< Its common name, else its organization.
+    std::vector<std::string> names; ///< What it is for.
+    Timestamp validFrom{};
+    Timestamp validUntil{};
+    std::vector<std::string> problems; ///< What a browser would object to; an unknown authority is one.
+    bool isKnownAuthority = false; ///< This machine's own store knows who signed it.
+};
+
 /// How a name looks from outside: what the name servers say of it, and what answers there. Backend thread.
 class IDomainSight
 {
@@ -26,9 +43,12 @@ public:
     virtual Task<std::vector<std::string>> addressesOf(CallContext context, std::string name) = 0;
     /// Addresses of this machine's interfaces, loopback included.
     [[nodiscard]] virtual std::vector<std::string> ownAddresses() const = 0;
-    /// The body of a 200, at most 256 bytes of it; redirects are not followed.
-    /// @throws Error Unavailable, UpstreamFailed (`proof_refused`: another status), Timeout, Cancelled
-    virtual Task<std::string> fetch(CallContext context, SightQuestion question) = 0;
+    /// Any status is an answer; redirects are not followed.
+    /// @throws Error Unavailable, UpstreamFailed (`answer_too_large`, `broken_answer`), Timeout, Cancelled
+    virtual Task<SightAnswer> ask(CallContext context, SightQuestion question) = 0;
+    /// What is shown to somebody who wants `question.host` over TLS; `question.path` does not matter.
+    /// @throws Error Unavailable (`no_certificate`: the handshake was refused), Timeout, Cancelled
+    virtual Task<SeenCertificate> certificateAt(CallContext context, SightQuestion question) = 0;
 };
 
 } // namespace wakedock::core

@@ -153,6 +153,16 @@ Task<void> CaddyService::pushAgain(CallContext)
     co_await done;
 }
 
+Task<std::optional<bool>> CaddyService::isTrue(CallContext context)
+{
+    std::vector<Route> routes;
+    for (const auto &[id, route] : m_wished) {
+        routes.push_back(route);
+    }
+    const auto asked = co_await settle(m_proxy.matches(std::move(context), std::move(routes)));
+    co_return asked.failure ? std::nullopt : std::optional<bool>(*asked.value);
+}
+
 Task<int> CaddyService::inFlight(CallContext context, std::string dial)
 {
     return m_proxy.inFlight(std::move(context), std::move(dial));

@@ -41,6 +41,9 @@ public:
     /// Brings the proxy back to the wished routes after it may have lost them.
     Task<void> pushAgain(CallContext context);
 
+    /// Whether the proxy's configuration is what is wished; nothing when it cannot be asked.
+    Task<std::optional<bool>> isTrue(CallContext context);
+
     [[nodiscard]] ProxyStatus status() const { return m_proxy.status(); }
     Task<int> inFlight(CallContext context, std::string dial);
 

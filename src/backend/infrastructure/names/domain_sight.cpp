@@ -1,6 +1,7 @@
 #include "backend/infrastructure/names/domain_sight.h"
 
 #include "backend/infrastructure/http_client/http_client.h"
+#include "backend/infrastructure/names/certificate_sight.h"
 #include "backend/infrastructure/names/name_lookup.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -15,7 +16,22 @@ namespace wakedock::names {
 
 namespace {
 
-constexpr std::uint64_t ProofBytesAtMost = 256;
+constexpr std::size_t SightBytesAtMost = 4096;
+
+/// Ends an answer that goes on: what is needed of it has come.
+struct SeenEnough {
+};
+
+bool isEnough(const std::exception_ptr &ended)
+{
+    try {
+        std::rethrow_exception(ended);
+    } catch (const SeenEnough &) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
 
 } // namespace
 
@@ -51,23 +67,37 @@ std::vector<std::string> DomainSight::ownAddresses() const
     return addresses;
 }
 
-Task<std::string> DomainSight::fetch(core::CallContext context, core::SightQuestion question)
+Task<core::SightAnswer> DomainSight::ask(core::CallContext context, core::SightQuestion question)
 {
-    http_client::ClientOptions options;
-    options.maxBodyBytes = ProofBytesAtMost;
-    http_client::HttpClient client(http_client::Endpoint::tcp(question.address, question.port), options);
+    http_client::HttpClient client(http_client::Endpoint::tcp(question.address, question.port));
     http_client::HttpRequest request;
     request.target = question.path;
     request.headers = {{"Host", question.host}, {"Connection", "close"}};
     http_client::CallLimits limits;
     limits.deadline = context.deadline;
     limits.cancel = context.cancel;
-    const auto answer = co_await client.send(std::move(request), std::move(limits));
-    if (answer.status != 200) {
-        throw Error(ErrorCode::UpstreamFailed, "proof_refused",
-                    "something answered " + std::to_string(answer.status) + " instead of the token.");
+    core::SightAnswer seen;
+    http_client::StreamHandlers handlers;
+    handlers.onHead = [&seen](const http_client::HttpResponse &head) {
+        seen.status = head.status;
+        seen.location = head.header("Location");
+    };
+    handlers.onChunk = [&seen](std::string_view piece) {
+        seen.body += piece.substr(0, SightBytesAtMost - seen.body.size());
+        if (seen.body.size() >= SightBytesAtMost) {
+            throw SeenEnough();
+        }
+    };
+    const auto ended = co_await settle(client.stream(std::move(request), std::move(handlers), std::move(limits)));
+    if (ended.failure && !isEnough(ended.failure)) {
+        std::rethrow_exception(ended.failure);
     }
-    co_return std::string(answer.body);
+    co_return seen;
+}
+
+Task<core::SeenCertificate> DomainSight::certificateAt(core::CallContext context, core::SightQuestion question)
+{
+    return seeCertificate(std::move(context), std::move(question));
 }
 
 } // namespace wakedock::names

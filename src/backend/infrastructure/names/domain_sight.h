@@ -15,7 +15,8 @@ public:
 
     Task<std::vector<std::string>> addressesOf(core::CallContext context, std::string name) override;
     [[nodiscard]] std::vector<std::string> ownAddresses() const override;
-    Task<std::string> fetch(core::CallContext context, core::SightQuestion question) override;
+    Task<core::SightAnswer> ask(core::CallContext context, core::SightQuestion question) override;
+    Task<core::SeenCertificate> certificateAt(core::CallContext context, core::SightQuestion question) override;
 
 private:
     QHostAddress m_nameServer;

@@ -67,6 +67,12 @@ Task<DomainCheck> ValidateDomain::execute(CallContext context, std::string domai
     co_return judged(std::move(check), m_caddy.status().httpPort);
 }
 
+Task<DomainCheck> ValidateDomain::follow(CallContext context, std::string domain)
+{
+    DomainCheck check = co_await lookAt(context, checkOf(domain));
+    co_return judged(std::move(check), m_caddy.status().httpPort);
+}
+
 Task<DomainCheck> ValidateDomain::lookAt(CallContext context, DomainCheck check)
 {
     const auto asked = co_await settle(m_sight.addressesOf(context, nameToAsk(check.domain)));
@@ -114,12 +120,12 @@ Task<DomainCheck> ValidateDomain::prove(CallContext context, DomainCheck check)
 Task<std::string> ValidateDomain::tryAt(CallContext context, DomainProof proof, SightQuestion question)
 {
     const std::string where = question.address + " port " + std::to_string(question.port);
-    const auto fetched = co_await settle(m_sight.fetch(context.withDeadline(ProofPatience), std::move(question)));
+    const auto fetched = co_await settle(m_sight.ask(context.withDeadline(ProofPatience), std::move(question)));
     if (fetched.failure) {
         co_return where + ": " + asError(fetched.failure).message();
     }
-    if (*fetched.value != proof.answer) {
-        co_return where + ": something else answers there.";
+    if (fetched.value->status != 200 || fetched.value->body != proof.answer) {
+        co_return where + ": something else answers there (" + std::to_string(fetched.value->status) + ").";
     }
     co_return std::string();
 }

@@ -22,6 +22,9 @@ public:
     /// @throws Error Forbidden, Cancelled
     Task<DomainCheck> execute(CallContext context, std::string domain);
 
+    /// The part of it that follows a name from DNS to Caddy, whoever has it: for callers that have asked for permission.
+    Task<DomainCheck> follow(CallContext context, std::string domain);
+
 private:
     Task<DomainCheck> lookAt(CallContext context, DomainCheck check);
     Task<DomainCheck> prove(CallContext context, DomainCheck check);

@@ -258,6 +258,7 @@ core::ProxyStatus CaddyReverseProxy::joined() const
     status.managed = m_seen.ours.has_value();
     status.version = m_seen.ours ? m_seen.ours->version : std::string();
     status.activeRoutes = isInForce() ? static_cast<int>(m_routes.size()) : 0;
+    status.visitorsAt = m_httpHost;
     status.httpPort = m_ports.http;
     status.httpsPort = m_ports.https;
     status.seesMarks = isInForce() && m_marks && m_marks->sees;

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "backend/core/domain/diagnosis.h"
+
+#include <string>
+
+namespace wakedock::api {
+
+[[nodiscard]] std::string diagnosisJson(const core::Diagnosis &diagnosis);
+
+} // namespace wakedock::api

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "backend/core/domain/container.h"
+#include "backend/core/domain/diagnosis.h"
+#include "backend/core/domain/domain_check.h"
+#include "backend/core/domain/route.h"
+#include "backend/core/domain/service.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wakedock::core {
+
+/// How visitors were answered: a status, or why there was no answer.
+struct VisitFacts {
+    int status = 0;
+    std::string body;
+    std::string failure;
+};
+
+/// A certificate, or why none was shown.
+struct CertificateFacts {
+    Timestamp validUntil{};
+    std::string issuer;
+    std::vector<std::string> problems;
+    bool isKnownAuthority = false;
+    std::string failure;
+};
+
+/// Everything the doctor found out about the route of one service.
+struct RouteFacts {
+    std::string service;
+    std::string host; ///< Its domain.
+    ServiceStatus status = ServiceStatus::Unknown;
+    std::string statusReason;
+    std::string dial; ///< Where its live container answers; empty while it does not run.
+    std::string upstreamFailure; ///< Empty when something answers there.
+    std::optional<VisitFacts> visit; ///< Through Caddy, over plain HTTP.
+    std::optional<CertificateFacts> certificate; ///< Nothing where it has no HTTPS.
+    std::optional<DomainCheck> domain; ///< Nothing for names of one's own network.
+};
+
+/// @param isTrue whether the proxy's configuration is still what WakeDock wishes; nothing = it could not be asked
+[[nodiscard]] std::vector<Finding> proxyFindings(const ProxyStatus &status, std::optional<bool> isTrue);
+
+/// In the order in which one failing explains the next.
+[[nodiscard]] std::vector<Finding> routeFindings(const RouteFacts &facts, const ProxyStatus &status, Timestamp now);
+
+} // namespace wakedock::core
