@@ -143,6 +143,11 @@ Task<void> CaddyService::pushAgain(CallContext)
     co_await done;
 }
 
+std::vector<Route> CaddyService::wished() const
+{
+    return routeList(m_wished);
+}
+
 Task<int> CaddyService::inFlight(CallContext context, std::string dial)
 {
     return m_proxy.inFlight(std::move(context), std::move(dial));

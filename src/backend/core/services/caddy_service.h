@@ -39,6 +39,9 @@ public:
     /// Brings the proxy back to the wished routes after it may have lost them.
     Task<void> pushAgain(CallContext context);
 
+    /// What the proxy shall serve, by service.
+    [[nodiscard]] std::vector<Route> wished() const;
+
     [[nodiscard]] ProxyStatus status() const { return m_proxy.status(); }
     Task<int> inFlight(CallContext context, std::string dial);
 
