@@ -29,13 +29,27 @@ TaskScope::FailureHandler reportTo(const Log &log)
 CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets, TaskScope &scope, const Log &log,
                       const Settings &settings)
 {
-    return {*below.store,  below.events,  below.clock,
-            below.engines, below.usage,   below.proxy,
-            below.marks,   below.probe,   below.addresses,
-            scope,         log,           settings.monitoring.interval,
-            below.engines, secrets,       localEngineAddress(settings.docker),
-            below.engines, below.engines, below.stackFiles,
-            below.compose};
+    return {*below.store,
+            below.events,
+            below.clock,
+            below.engines,
+            below.usage,
+            below.proxy,
+            below.marks,
+            below.probe,
+            below.addresses,
+            scope,
+            log,
+            settings.monitoring.interval,
+            below.engines,
+            secrets,
+            localEngineAddress(settings.docker),
+            below.engines,
+            below.engines,
+            below.stackFiles,
+            below.compose,
+            below.proxyConfigs,
+            below.configBackups};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/assembly/caddy_assembly.h"
 #include "app/assembly/hosts_assembly.h"
 #include "app/assembly/objects_assembly.h"
 #include "app/assembly/registries_assembly.h"
@@ -69,6 +70,8 @@ struct CoreGround {
     core::IContainerTerminals &containerTerminals;
     core::IStackFiles &stackFiles;
     core::IComposeRunner &compose;
+    core::IProxyConfigs &proxyConfigs;
+    core::IConfigBackups &configBackups;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -91,6 +94,7 @@ public:
     HostsAssembly hosts;
     RegistriesAssembly registries;
     core::CaddyService caddy;
+    CaddyAssembly proxyConfig;
     core::HealthService health;
     core::MonitoringService monitoring;
 
