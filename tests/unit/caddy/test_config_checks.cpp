@@ -99,6 +99,10 @@ private Q_SLOTS:
                  std::string("error /apps/http/servers/s/listen/1 Port 81: it is in use by nginx (pid 7).\n"
                              "warning /apps/http/servers/s/listen/2 Port 82: it is in use.\n"));
         QCOMPARE(portFindings(config, listeningOn({":81", ":82"}), here), std::string());
+        auto ours = here;
+        ours.keeper = core::ProxyKeeper::Managed;
+        QCOMPARE(portFindings(listeningOn({":83"}), {}, ours),
+                 std::string("warning /apps/http/servers/s/listen/0 Port 83: Permission denied.\n"));
         const auto elsewhere = portFindings(config, {}, {});
         QVERIFY(elsewhere.starts_with("warning  Whether the ports are free was not looked at"));
     }

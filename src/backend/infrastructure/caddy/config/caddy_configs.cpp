@@ -27,6 +27,7 @@ constexpr int ReplaceAttempts = 6;
 constexpr std::chrono::milliseconds BetweenReplaceAttempts{50};
 constexpr std::chrono::seconds ReplacePatience{30};
 constexpr std::chrono::seconds ReportPatience{3};
+constexpr std::chrono::seconds IdentityKept{5};
 
 Error configChanged()
 {
@@ -59,10 +60,16 @@ CaddyConfigs::CaddyConfigs(CaddySettings settings, CaddyReverseProxy &proxy, cor
 {
 }
 
-CaddyIdentity CaddyConfigs::identity() const
+CaddyIdentity CaddyConfigs::identity()
 {
     const auto ours = m_proxy.managed();
-    return identifyCaddy(m_admin.address(), ours ? std::optional<long long>(ours->process.pid) : std::nullopt);
+    const auto now = m_clock.steadyNow();
+    const bool wasManaged = m_identity.keeper == core::ProxyKeeper::Managed;
+    if (ours || wasManaged || now >= m_identityUntil) {
+        m_identity = identifyCaddy(m_admin.address(), ours ? std::optional<long long>(ours->process.pid) : std::nullopt);
+        m_identityUntil = now + IdentityKept;
+    }
+    return m_identity;
 }
 
 Task<core::ProxyConfigView> CaddyConfigs::view(core::CallContext context, std::vector<core::Route> routes)

@@ -8,6 +8,7 @@
 #include "backend/infrastructure/caddy/config/trial_places.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,7 +38,7 @@ private:
     struct Trial; ///< One trial on its way.
     using TrialPtr = std::shared_ptr<Trial>;
 
-    [[nodiscard]] CaddyIdentity identity() const;
+    CaddyIdentity identity();
     Task<void> readLive(TrialPtr trial);
     Task<void> readText(TrialPtr trial);
     Task<void> askProgram(TrialPtr trial, std::string config, bool isWhole);
@@ -54,6 +55,8 @@ private:
     CaddyReverseProxy &m_proxy;
     core::IClock &m_clock;
     AdminClient m_admin;
+    CaddyIdentity m_identity; ///< Kept for some seconds: it is read from every process there is.
+    std::chrono::steady_clock::time_point m_identityUntil;
     std::string m_versionOf; ///< Program and moment it was made, with the version it said.
     std::string m_version;
 };

@@ -36,6 +36,17 @@ void keepPart(json &config, const json &live, const char *part)
     }
 }
 
+/// @param why as whyNotBindable() said
+bool isObstacle(const std::string &why, const CaddyIdentity &caddy)
+{
+    if (!why.starts_with("it is in use")) {
+        // What WakeDock may not bind, somebody else's Caddy perhaps may.
+        return !why.empty() && caddy.keeper == core::ProxyKeeper::Managed;
+    }
+    const auto holder = caddy.holder.substr(std::min(caddy.holder.find(" (pid "), caddy.holder.size()));
+    return holder.empty() || !why.ends_with(holder);
+}
+
 bool isOf(const json &node, const char *kind)
 {
     return node.is_null() || std::string(kind) == node.type_name();
@@ -62,16 +73,13 @@ void checkPorts(const json &config, const json &live, const CaddyIdentity &caddy
         return;
     }
     const auto held = listenedPorts(live);
-    const auto holder = caddy.holder.substr(std::min(caddy.holder.find(" (pid "), caddy.holder.size()));
     for (const auto &wanted : listenedPorts(config)) {
         if (std::ranges::find(held, wanted.port, &ListenedPort::port) != held.end()) {
             continue;
         }
         const auto why = whyNot(wanted.port);
-        const bool isInUse = why.starts_with("it is in use");
-        const bool isCaddys = !holder.empty() && why.ends_with(holder);
-        if (!isInUse || isCaddys) {
-            continue; // What WakeDock may not bind, Caddy perhaps may.
+        if (!isObstacle(why, caddy)) {
+            continue;
         }
         const bool isKnown = why.find(" by ") != std::string::npos;
         const std::string words = "Port " + std::to_string(wanted.port) + ": " + why + ".";
