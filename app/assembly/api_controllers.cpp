@@ -39,6 +39,9 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
                core.objects.pruneEngine, {core.objects.pullImage, core.objects.checkImages, core.getOperation})
     , m_registries(api::RegistryCalls{core.registries.list, core.registries.get, core.registries.add, core.registries.change,
                                       core.registries.remove, core.registries.test})
+    , m_caddy(api::CaddyCalls{core.proxyConfig.report, core.proxyConfig.config, core.proxyConfig.validate,
+                              core.proxyConfig.reload, core.proxyConfig.renewRoutes, core.proxyConfig.backUp,
+                              core.proxyConfig.restore, core.proxyConfig.listBackups, core.proxyConfig.getBackup})
 {
 }
 
@@ -65,6 +68,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_system.addRoutes(routes);
     m_docker.addRoutes(routes);
     m_registries.addRoutes(routes);
+    m_caddy.addRoutes(routes);
     routes.finish();
 }
 

@@ -6,6 +6,7 @@
 #include "backend/api/v1/auth/auth_controller.h"
 #include "backend/api/v1/auth/setup_controller.h"
 #include "backend/api/v1/auth/ws_ticket_controller.h"
+#include "backend/api/v1/caddy/caddy_controller.h"
 #include "backend/api/v1/docker/adopt_controller.h"
 #include "backend/api/v1/docker/compose_controller.h"
 #include "backend/api/v1/docker/docker_controllers.h"
@@ -62,6 +63,7 @@ private:
     api::SystemController m_system;
     api::DockerControllers m_docker;
     api::RegistriesController m_registries;
+    api::CaddyController m_caddy;
 };
 
 } // namespace wakedock::app

@@ -48,7 +48,9 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.engines,
             below.stackFiles,
             below.compose,
-            below.domainSight};
+            below.domainSight,
+            below.proxyConfigs,
+            below.configBackups};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/assembly/caddy_assembly.h"
 #include "app/assembly/domains_assembly.h"
 #include "app/assembly/hosts_assembly.h"
 #include "app/assembly/objects_assembly.h"
@@ -71,6 +72,8 @@ struct CoreGround {
     core::IStackFiles &stackFiles;
     core::IComposeRunner &compose;
     core::IDomainSight &domainSight;
+    core::IProxyConfigs &proxyConfigs;
+    core::IConfigBackups &configBackups;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -94,6 +97,7 @@ public:
     RegistriesAssembly registries;
     core::CaddyService caddy;
     DomainsAssembly domains;
+    CaddyAssembly proxyConfig;
     core::HealthService health;
     core::MonitoringService monitoring;
 

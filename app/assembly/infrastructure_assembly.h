@@ -2,6 +2,8 @@
 
 #include "app/settings/settings.h"
 #include "backend/infrastructure/awake_marks/file_awake_marks.h"
+#include "backend/infrastructure/caddy/config/caddy_configs.h"
+#include "backend/infrastructure/caddy/config/config_backups.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 #include "backend/infrastructure/database/sql_store.h"
 #include "backend/infrastructure/docker/compose/compose_runner.h"
@@ -36,6 +38,8 @@ public:
     system::DockerContainerUsage usage;
     awake_marks::FileAwakeMarks marks;
     caddy::CaddyReverseProxy proxy;
+    caddy::CaddyConfigs proxyConfigs;
+    caddy::ConfigBackups configBackups;
     system::HealthProbe probe;
     system::AddressBook addresses;
     names::DomainSight domainSight;

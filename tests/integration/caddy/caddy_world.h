@@ -97,6 +97,8 @@ public:
     Task<WebAnswer> visiting(std::string host, std::string path, std::string method, std::string body);
     [[nodiscard]] std::string adminText(const std::string &path);
 
+    /// ADMIN, HTTP and HTTPS replaced by this world's.
+    [[nodiscard]] std::string filled(std::string text) const;
     [[nodiscard]] std::string folder() const { return m_dir.path().toStdString(); }
 
     system::SystemClock clock;
@@ -107,8 +109,6 @@ public:
     awake_marks::FileAwakeMarks marks;
 
 private:
-    std::string filled(std::string text) const;
-
     int m_adminPort;
     int m_httpPort;
     int m_httpsPort;

@@ -124,8 +124,9 @@ private Q_SLOTS:
     void whatCallersSendIsBounded()
     {
         QStringList problems;
-        for (const auto *name : {"ServiceConfig", "LoginRequest", "SetupRequest", "RefreshRequest", "PasswordRequest",
-                                 "HostRequest", "RegistryRequest", "PullRequest", "CheckRequest"}) {
+        for (const auto *name :
+             {"ServiceConfig", "LoginRequest", "SetupRequest", "RefreshRequest", "PasswordRequest", "HostRequest",
+              "RegistryRequest", "PullRequest", "CheckRequest", "CaddyConfigText", "CaddyBackupRequest"}) {
             checkBounds(schemaNamed(name), name, problems);
         }
         QCOMPARE(problems, QStringList());

@@ -61,6 +61,7 @@ void readParameters(const json &parameters, ApiOperation &into)
 
 void readBody(const json &requestBody, ApiOperation &into)
 {
+    into.isBodyOptional = !requestBody.value("required", true);
     for (const auto &[type, content] : requestBody.at("content").items()) {
         into.bodyTypes.push_back(type);
         // All media types of a call hold the same thing.

@@ -29,6 +29,7 @@ struct ApiOperation {
     std::shared_ptr<const security::SchemaValidator> query;
     std::vector<std::string> bodyTypes; ///< Media types of the body; empty = the call takes none.
     std::shared_ptr<const security::SchemaValidator> body;
+    bool isBodyOptional = false; ///< `required: false`: without one the handler gets null.
 };
 
 } // namespace wakedock::api

@@ -120,6 +120,9 @@ std::shared_ptr<const json> bindBody(const ApiOperation &operation, const HttpRe
         refuseBody(request.method == "GET" || request.method == "HEAD" ? std::string() : request.body);
         return none;
     }
+    if (request.body.empty() && operation.isBodyOptional) {
+        return none;
+    }
     if (request.body.empty()) {
         throw Error(ErrorCode::Malformed, "malformed_json", "This call needs a JSON body.").withField("body", "Is missing.");
     }

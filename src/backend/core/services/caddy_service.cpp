@@ -155,12 +155,13 @@ Task<void> CaddyService::pushAgain(CallContext)
 
 Task<std::optional<bool>> CaddyService::isTrue(CallContext context)
 {
-    std::vector<Route> routes;
-    for (const auto &[id, route] : m_wished) {
-        routes.push_back(route);
-    }
-    const auto asked = co_await settle(m_proxy.matches(std::move(context), std::move(routes)));
+    const auto asked = co_await settle(m_proxy.matches(std::move(context), routeList(m_wished)));
     co_return asked.failure ? std::nullopt : std::optional<bool>(*asked.value);
+}
+
+std::vector<Route> CaddyService::wished() const
+{
+    return routeList(m_wished);
 }
 
 Task<int> CaddyService::inFlight(CallContext context, std::string dial)

@@ -43,6 +43,8 @@ public:
 
     /// Whether the proxy's configuration is what is wished; nothing when it cannot be asked.
     Task<std::optional<bool>> isTrue(CallContext context);
+    /// What the proxy shall serve, by service.
+    [[nodiscard]] std::vector<Route> wished() const;
 
     [[nodiscard]] ProxyStatus status() const { return m_proxy.status(); }
     Task<int> inFlight(CallContext context, std::string dial);

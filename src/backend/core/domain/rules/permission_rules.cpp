@@ -16,6 +16,8 @@ struct PermissionGrant {
 
 constexpr std::array permissionTable{
     PermissionGrant{permission::AuditRead, Role::Viewer},
+    PermissionGrant{permission::CaddyManage, Role::Admin},
+    PermissionGrant{permission::CaddyRead, Role::Viewer},
     PermissionGrant{permission::ContainersDelete, Role::Operator},
     PermissionGrant{permission::ContainersExec, Role::Admin},
     PermissionGrant{permission::ContainersOperate, Role::Operator},

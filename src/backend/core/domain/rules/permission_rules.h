@@ -46,6 +46,9 @@ inline constexpr std::string_view StacksOperate = "stacks:operate"; ///< Up and 
 inline constexpr std::string_view EnginePrune = "engine:prune"; ///< Removes many objects of an engine at once.
 inline constexpr std::string_view RegistriesRead = "registries:read";
 inline constexpr std::string_view RegistriesManage = "registries:manage"; ///< With their passwords, which are never shown.
+inline constexpr std::string_view CaddyRead = "caddy:read"; ///< Its configuration with secrets masked.
+/// Caddy serves any file and forwards to any socket its user may open: whoever has it can become root on the host.
+inline constexpr std::string_view CaddyManage = "caddy:manage";
 inline constexpr std::string_view HostsRead = "hosts:read";
 /// Adding an engine is using it: whoever has it can become root on that host.
 inline constexpr std::string_view HostsManage = "hosts:manage";

@@ -38,6 +38,11 @@ std::string remedyFor(const std::string &words)
 
 } // namespace
 
+bool isPassingRefusal(const Error &refusal)
+{
+    return refusal.reason() == "proxy_refused" && refusal.message().find("caching certificate") != std::string::npos;
+}
+
 AdminClient::AdminClient(AdminAddress address) : m_address(std::move(address)), m_client(m_address.endpoint) { }
 
 Task<ConfigSnapshot> AdminClient::config(CallLimits limits)
@@ -92,6 +97,24 @@ Task<bool> AdminClient::change(ConfigChange change, std::string etag, CallLimits
     co_return true;
 }
 
+Task<HttpResponse> AdminClient::adapt(std::string caddyfile, CallLimits limits)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.target = "/adapt";
+    request.headers.emplace_back("Content-Type", "text/caddyfile");
+    request.body = std::move(caddyfile);
+    co_return co_await ask(std::move(request), std::move(limits));
+}
+
+Task<std::string> AdminClient::metrics(CallLimits limits)
+{
+    HttpRequest request;
+    request.target = "/metrics";
+    const auto response = co_await ask(std::move(request), std::move(limits));
+    co_return response.isSuccess() ? std::string(response.body) : std::string();
+}
+
 Task<std::map<std::string, int>> AdminClient::upstreams(CallLimits limits)
 {
     HttpRequest request;
@@ -119,7 +142,8 @@ Task<HttpResponse> AdminClient::ask(HttpRequest request, CallLimits limits)
     limits.deadline = limits.deadline.atMost(std::chrono::seconds(30));
     // A change replaces Caddy's admin listener, and whoever was in the old one's queue is cut off. A question can be
     // repeated, and so can a change that says what it was made from: done twice, the second is refused as outdated.
-    const bool isRepeatable = request.method == "GET" || !http_client::headerValue(request.headers, "If-Match").empty();
+    const bool isQuestion = request.method == "GET" || request.target == "/adapt";
+    const bool isRepeatable = isQuestion || !http_client::headerValue(request.headers, "If-Match").empty();
     for (int attempt = 1;; ++attempt) {
         try {
             co_return co_await m_client.send(request, limits);

@@ -21,6 +21,10 @@ struct ConfigSnapshot {
     std::string etag; ///< Names the content; empty where Caddy sent none.
 };
 
+/// Caddy 2.6 trips over a certificate that it is storing at that moment, and refuses any configuration for it. True for
+/// such a refusal: the same change may be taken a moment later.
+[[nodiscard]] bool isPassingRefusal(const Error &refusal);
+
 /// Speaks Caddy's admin API. Errors of every call: Unavailable (`proxy_unreachable`), Timeout (`proxy_late`), Invalid
 /// (`proxy_refused`, with Caddy's own words), UpstreamFailed (`proxy_broken_answer`: what answers is no Caddy), Cancelled.
 class AdminClient
@@ -36,6 +40,10 @@ public:
     /// @param etag of the snapshot the change was made from; empty = whatever is there
     /// @return false when the configuration is no longer that snapshot: nothing was changed
     Task<bool> change(ConfigChange change, std::string etag, http_client::CallLimits limits);
+    /// Lets Caddy read a Caddyfile, without applying it. A refusal is an answer, not an error.
+    Task<http_client::HttpResponse> adapt(std::string caddyfile, http_client::CallLimits limits);
+    /// What Caddy tells Prometheus of its process; empty where it tells nothing.
+    Task<std::string> metrics(http_client::CallLimits limits);
     /// Requests in flight by dial text.
     Task<std::map<std::string, int>> upstreams(http_client::CallLimits limits);
 

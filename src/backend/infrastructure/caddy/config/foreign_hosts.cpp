@@ -90,4 +90,20 @@ std::vector<core::ForeignHost> foreignHostsIn(const json &config)
     return hosts;
 }
 
+int countForeignRoutes(const json &config)
+{
+    const auto *servers = findAt(config, {"apps", "http", "servers"});
+    if (servers == nullptr || !servers->is_object()) {
+        return 0;
+    }
+    std::ptrdiff_t count = 0;
+    for (const auto &server : *servers) {
+        const auto *routes = isOwnObject(server) ? nullptr : findAt(server, {"routes"});
+        if (routes != nullptr && routes->is_array()) {
+            count += std::count_if(routes->begin(), routes->end(), [](const json &route) { return !isOwnObject(route); });
+        }
+    }
+    return static_cast<int>(count);
+}
+
 } // namespace wakedock::caddy

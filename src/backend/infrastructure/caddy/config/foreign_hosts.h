@@ -12,4 +12,7 @@ namespace wakedock::caddy {
 /// included.
 [[nodiscard]] std::vector<core::ForeignHost> foreignHostsIn(const nlohmann::json &config);
 
+/// Routes in servers that are not ours, those nested in others not counted.
+[[nodiscard]] int countForeignRoutes(const nlohmann::json &config);
+
 } // namespace wakedock::caddy

@@ -119,4 +119,25 @@ json baseConfig(const std::string &adminListen, const ProxyPorts &ports, const s
     return config;
 }
 
+json startConfig(json base, const std::string &kept)
+{
+    auto config = json::parse(kept, nullptr, false);
+    const auto *http = findAt(config, {"apps", "http"});
+    if (http == nullptr || !http->is_object()) {
+        return base;
+    }
+    config["admin"] = base["admin"];
+    config["apps"]["http"]["http_port"] = base["apps"]["http"]["http_port"];
+    config["apps"]["http"]["https_port"] = base["apps"]["http"]["https_port"];
+    if (!config.contains("logging")) {
+        config["logging"] = base["logging"];
+    }
+    return config;
+}
+
+std::string keptConfigFile(const std::string &dataDir)
+{
+    return dataDir + "/caddy/operators.json";
+}
+
 } // namespace wakedock::caddy

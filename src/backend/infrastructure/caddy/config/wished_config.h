@@ -36,4 +36,11 @@ struct ConfigWish {
 /// @param adminListen in Caddy's spelling
 [[nodiscard]] nlohmann::json baseConfig(const std::string &adminListen, const ProxyPorts &ports, const std::string &logFile);
 
+/// The same with what an operator had put in force in that Caddy, so that it outlives a restart.
+/// @param kept as configOf() wrote it; anything unreadable is left out
+[[nodiscard]] nlohmann::json startConfig(nlohmann::json base, const std::string &kept);
+
+/// Where that is kept: in the folder of the managed Caddy, nobody else's to read.
+[[nodiscard]] std::string keptConfigFile(const std::string &dataDir);
+
 } // namespace wakedock::caddy

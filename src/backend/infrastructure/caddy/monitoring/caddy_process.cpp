@@ -1,10 +1,10 @@
 #include "backend/infrastructure/caddy/monitoring/caddy_process.h"
 
+#include "backend/infrastructure/caddy/monitoring/caddy_environment.h"
 #include "backend/infrastructure/caddy/monitoring/private_files.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <QProcess>
-#include <QProcessEnvironment>
 
 #include <nlohmann/json.hpp>
 
@@ -20,22 +20,6 @@ Error notStarted(const std::string &program, const std::string &reason)
 {
     return Error(ErrorCode::Unavailable, "caddy_not_started", program + " could not be started: " + reason)
         .withRemedy("Check caddy.binary, and that WakeDock may run it.");
-}
-
-QProcessEnvironment caddyEnvironment(const std::string &folder)
-{
-    auto environment = QProcessEnvironment::systemEnvironment();
-    for (const auto &name : environment.keys()) {
-        // Passwords meant for us are none of its business, and a Caddy that tells systemd "ready" would speak for us.
-        if (name.startsWith("WAKEDOCK_") || name == "NOTIFY_SOCKET" || name.startsWith("LISTEN_FD")
-            || name.startsWith("WATCHDOG_") || name == "CADDY_ADMIN") {
-            environment.remove(name);
-        }
-    }
-    // A home of its own: the operator's Caddy keeps its certificates and its autosave to itself.
-    environment.insert("XDG_CONFIG_HOME", QString::fromStdString(folder + "/config"));
-    environment.insert("XDG_DATA_HOME", QString::fromStdString(folder + "/data"));
-    return environment;
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 #include "backend/infrastructure/caddy/config/wished_config.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/monitoring/port_choice.h"
+#include "backend/infrastructure/caddy/monitoring/private_files.h"
+#include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <nlohmann/json.hpp>
@@ -122,13 +124,32 @@ Task<void> CaddySupervisor::start(CancelToken cancel)
     const auto program = findCaddy(m_settings.binary);
     const auto version = co_await askCaddyVersion(program, cancel);
     const auto ports = choosePorts(m_settings);
-    m_process.start(program, version, baseConfig(m_admin.address().listen, ports, m_process.logFile()).dump(), ports);
-    co_await waitUntilItAnswers(std::move(cancel));
+    co_await startWithWhatWasKept(program, version, ports, std::move(cancel));
     m_log.info("Caddy was started by WakeDock.",
                {{"version", version},
                 {"admin", m_admin.address().text},
                 {"http_port", std::to_string(ports.http)},
                 {"https_port", std::to_string(ports.https)}});
+}
+
+Task<void> CaddySupervisor::startWithWhatWasKept(std::string program, std::string version, ProxyPorts ports,
+                                                 CancelToken cancel)
+{
+    const auto base = baseConfig(m_admin.address().listen, ports, m_process.logFile());
+    const auto whole = startConfig(base, readFile(keptConfigFile(m_settings.dataDir)));
+    m_process.start(program, version, whole.dump(), ports);
+    const auto started = co_await settle(waitUntilItAnswers(cancel));
+    cancel.throwIfCancelled();
+    if (!started.failure) {
+        co_return;
+    }
+    if (whole == base || m_process.running()) {
+        std::rethrow_exception(started.failure);
+    }
+    m_log.warning("Caddy does not start with the configuration an operator put in force in it, and is started without.",
+                  {{"reason", describe(started.failure)}, {"file", keptConfigFile(m_settings.dataDir)}});
+    m_process.start(program, version, base.dump(), ports);
+    co_await waitUntilItAnswers(std::move(cancel));
 }
 
 Task<void> CaddySupervisor::waitUntilItAnswers(CancelToken cancel)

@@ -47,6 +47,8 @@ private:
     Task<Presence> ask(CancelToken cancel);
     Task<Presence> revive(Presence seen, CancelToken cancel);
     Task<void> start(CancelToken cancel);
+    /// With what an operator put in force there; where Caddy does not start with that, without it.
+    Task<void> startWithWhatWasKept(std::string program, std::string version, ProxyPorts ports, CancelToken cancel);
     Task<void> waitUntilItAnswers(CancelToken cancel);
     void watchProcess(const std::optional<CaddyProcess::Running> &ours);
     [[nodiscard]] bool mayStart() const;

@@ -1,5 +1,6 @@
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 
+#include "backend/infrastructure/caddy/api/call_limits.h"
 #include "backend/infrastructure/caddy/config/config_change.h"
 #include "backend/infrastructure/caddy/config/foreign_hosts.h"
 #include "backend/infrastructure/caddy/config/gate_routes.h"
@@ -21,20 +22,6 @@ namespace {
 
 constexpr int PushAttempts = 6;
 constexpr std::chrono::milliseconds BetweenAttempts{50};
-
-/// Caddy 2.6 trips over a certificate that it is storing at that moment, and refuses any configuration for it.
-bool isPassing(const Error &refusal)
-{
-    return refusal.reason() == "proxy_refused" && refusal.message().find("caching certificate") != std::string::npos;
-}
-
-http_client::CallLimits limitsOf(const core::CallContext &context)
-{
-    http_client::CallLimits limits;
-    limits.deadline = context.deadline;
-    limits.cancel = context.cancel;
-    return limits;
-}
 
 } // namespace
 
@@ -97,7 +84,7 @@ Task<bool> CaddyReverseProxy::push(core::CallContext context, std::vector<core::
 {
     checkRoutes(routes);
     for (int attempt = 0; attempt < PushAttempts; ++attempt) {
-        const auto snapshot = co_await m_admin.config(limitsOf(context));
+        const auto snapshot = co_await m_admin.config(adminLimits(context));
         checkHostsAreFree(routes, *snapshot.document);
         const auto wish = wishFor(routes, *snapshot.document);
         const auto wished = wishedConfig(*snapshot.document, wish);
@@ -118,11 +105,11 @@ Task<bool> CaddyReverseProxy::push(core::CallContext context, std::vector<core::
 
 Task<bool> CaddyReverseProxy::write(core::CallContext context, ConfigChange change, std::string etag)
 {
-    const auto written = co_await settle(m_admin.change(std::move(change), std::move(etag), limitsOf(context)));
+    const auto written = co_await settle(m_admin.change(std::move(change), std::move(etag), adminLimits(context)));
     if (!written.failure) {
         co_return *written.value;
     }
-    if (!isPassing(asError(written.failure))) {
+    if (!isPassingRefusal(asError(written.failure))) {
         std::rethrow_exception(written.failure);
     }
     co_return false;
@@ -130,19 +117,19 @@ Task<bool> CaddyReverseProxy::write(core::CallContext context, ConfigChange chan
 
 Task<std::vector<core::ForeignHost>> CaddyReverseProxy::foreignHosts(core::CallContext context)
 {
-    const auto snapshot = co_await m_admin.config(limitsOf(context));
+    const auto snapshot = co_await m_admin.config(adminLimits(context));
     co_return foreignHostsIn(*snapshot.document);
 }
 
 Task<bool> CaddyReverseProxy::matches(core::CallContext context, std::vector<core::Route> routes)
 {
-    const auto snapshot = co_await m_admin.config(limitsOf(context));
+    const auto snapshot = co_await m_admin.config(adminLimits(context));
     co_return wishedConfig(*snapshot.document, wishFor(routes, *snapshot.document)) == *snapshot.document;
 }
 
 Task<int> CaddyReverseProxy::inFlight(core::CallContext context, std::string dial)
 {
-    const auto counts = co_await m_admin.upstreams(limitsOf(context));
+    const auto counts = co_await m_admin.upstreams(adminLimits(context));
     const auto countOf = [&counts](const std::string &key) {
         const auto found = counts.find(key);
         return found == counts.end() ? 0 : found->second;

@@ -36,6 +36,13 @@ public:
     Task<void> watch(std::function<void(core::ProxyStatus)> onChange, std::function<void()> onLost,
                      CancelToken cancel) override;
 
+    /// What Caddy's configuration shall say with these routes.
+    [[nodiscard]] ConfigWish wishFor(const std::vector<core::Route> &routes, const nlohmann::json &actual) const;
+    /// Whoever changes the configuration otherwise takes a turn too: no push comes between its steps.
+    [[nodiscard]] Turns &turns() { return m_turns; }
+    /// The Caddy that WakeDock started, if it runs.
+    [[nodiscard]] std::optional<CaddyProcess::Running> managed() const { return m_supervisor.ours(); }
+
     /// Ends the Caddy that WakeDock started, unless `keep_running` is set. Cancel watch() first.
     Task<void> stop() { return m_supervisor.stop(); }
 
@@ -56,7 +63,6 @@ private:
     void tell();
     /// True when Caddy was last seen with our last push.
     [[nodiscard]] bool isInForce() const;
-    [[nodiscard]] ConfigWish wishFor(const std::vector<core::Route> &routes, const nlohmann::json &actual) const;
 
     CaddySettings m_settings;
     core::IClock &m_clock;

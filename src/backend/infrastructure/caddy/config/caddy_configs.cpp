@@ -1,0 +1,205 @@
+#include "backend/infrastructure/caddy/config/caddy_configs.h"
+
+#include "backend/infrastructure/caddy/api/call_limits.h"
+#include "backend/infrastructure/caddy/config/config_change.h"
+#include "backend/infrastructure/caddy/config/config_difference.h"
+#include "backend/infrastructure/caddy/config/foreign_hosts.h"
+#include "backend/infrastructure/caddy/config/wished_config.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_program.h"
+#include "backend/infrastructure/caddy/monitoring/private_files.h"
+#include "backend/infrastructure/caddy/monitoring/process_facts.h"
+#include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace wakedock::caddy {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int ReplaceAttempts = 6;
+constexpr std::chrono::milliseconds BetweenReplaceAttempts{50};
+constexpr std::chrono::seconds ReplacePatience{30};
+constexpr std::chrono::seconds ReportPatience{3};
+constexpr std::chrono::seconds IdentityKept{5};
+
+Error configChanged()
+{
+    return Error(ErrorCode::Conflict, "config_changed", "Caddy's configuration was changed by somebody else meanwhile.")
+        .withRemedy("Look at what is in force now, and try again.");
+}
+
+Error notInForce(const std::string &why, const std::exception_ptr &putBack)
+{
+    const std::string after =
+        putBack ? " The former one could not be put back: " + describe(putBack) : " The former one was put back.";
+    return Error(ErrorCode::UpstreamFailed, "config_not_in_force",
+                 "Caddy took the configuration, but it is not in force. " + why + after)
+        .withRemedy("Look at Caddy's log; restore a backup when it serves again.");
+}
+
+/// Nothing at all cannot be sent: an empty body would wipe more than it says.
+std::string bodyOf(const core::ProxyConfig &config)
+{
+    return config.json.empty() || config.json == "null" ? "{}" : config.json;
+}
+
+} // namespace
+
+CaddyConfigs::CaddyConfigs(CaddySettings settings, CaddyReverseProxy &proxy, core::IClock &clock)
+    : m_settings(std::move(settings))
+    , m_proxy(proxy)
+    , m_clock(clock)
+    , m_admin(readAdminAddress(m_settings.adminUrl))
+{
+}
+
+CaddyIdentity CaddyConfigs::identity()
+{
+    const auto ours = m_proxy.managed();
+    const auto now = m_clock.steadyNow();
+    const bool wasManaged = m_identity.keeper == core::ProxyKeeper::Managed;
+    if (ours || wasManaged || now >= m_identityUntil) {
+        m_identity = identifyCaddy(m_admin.address(), ours ? std::optional<long long>(ours->process.pid) : std::nullopt);
+        m_identityUntil = now + IdentityKept;
+    }
+    return m_identity;
+}
+
+Task<core::ProxyConfigView> CaddyConfigs::view(core::CallContext context, std::vector<core::Route> routes)
+{
+    const auto snapshot = co_await m_admin.config(adminLimits(context));
+    const auto wished = wishedConfig(*snapshot.document, m_proxy.wishFor(routes, *snapshot.document));
+    core::ProxyConfigView seen;
+    seen.live = configOf(*snapshot.document);
+    seen.wished = configOf(wished);
+    seen.drift = differencesBetween(*snapshot.document, wished);
+    co_return core::ProxyConfigView(seen);
+}
+
+std::vector<core::ConfigDifference> CaddyConfigs::compare(const core::ProxyConfig &before,
+                                                          const core::ProxyConfig &after) const
+{
+    return differencesBetween(json::parse(before.json, nullptr, false), json::parse(after.json, nullptr, false));
+}
+
+Task<bool> CaddyConfigs::write(core::CallContext context, core::ProxyConfig next, std::string etag)
+{
+    for (int attempt = 1;; ++attempt) {
+        ConfigChange change{.method = "POST", .path = "/config/", .body = bodyOf(next)};
+        const auto written = co_await settle(m_admin.change(std::move(change), etag, adminLimits(context)));
+        if (!written.failure) {
+            co_return *written.value;
+        }
+        if (attempt == ReplaceAttempts || !isPassingRefusal(asError(written.failure))) {
+            std::rethrow_exception(written.failure);
+        }
+        co_await m_clock.sleep(BetweenReplaceAttempts, context.cancel);
+    }
+}
+
+Task<void> CaddyConfigs::replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
+{
+    context = context.withDeadline(ReplacePatience);
+    const auto turn = co_await m_proxy.turns().take(context.cancel);
+    const auto snapshot = co_await m_admin.config(adminLimits(context));
+    const auto live = configOf(*snapshot.document);
+    if (live.hash == next.hash) {
+        co_return;
+    }
+    if (live.hash != former.hash) {
+        throw configChanged();
+    }
+    const auto written = co_await settle(write(context, next, snapshot.etag));
+    if (written.failure && asError(written.failure).code() == ErrorCode::Invalid) {
+        std::rethrow_exception(written.failure); // Caddy kept the former one.
+    }
+    const auto verified = co_await settle(verify(context, former, next));
+    if (verified.failure && written.failure) {
+        std::rethrow_exception(written.failure); // Nobody answers: why is known from the write.
+    }
+    if (verified.failure) {
+        std::rethrow_exception(verified.failure);
+    }
+    keepForRestarts(next);
+}
+
+/// A Caddy of our own forgets everything when it ends; what an operator put in force there shall not go with it.
+void CaddyConfigs::keepForRestarts(const core::ProxyConfig &config) const
+{
+    if (m_proxy.managed()) {
+        makePrivateFolder(m_settings.dataDir + "/caddy");
+        writePrivateFile(keptConfigFile(m_settings.dataDir), config.json);
+    }
+}
+
+/// An answer may be lost while Caddy changes its own listener, so what counts is what it holds afterwards.
+Task<void> CaddyConfigs::verify(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
+{
+    const auto seen = co_await settle(m_admin.config(adminLimits(context)));
+    const auto hash = seen.failure ? std::string() : configOf(*seen.value->document).hash;
+    if (hash == configOf(json::parse(bodyOf(next))).hash) {
+        co_return;
+    }
+    if (!hash.empty()) {
+        throw configChanged(); // By somebody who came between: what they wrote stays.
+    }
+    const auto putBack = (co_await settle(write(context, former, {}))).failure;
+    throw notInForce(describe(seen.failure), putBack);
+}
+
+Task<std::string> CaddyConfigs::versionOf(core::CallContext context, std::string program)
+{
+    const auto mark = program.empty() ? std::string() : fileMark(program);
+    if (!mark.empty() && mark != m_versionOf) {
+        m_version = co_await askCaddyVersion(program, context.cancel);
+        m_versionOf = mark;
+    }
+    co_return mark.empty() ? std::string() : std::string(m_version);
+}
+
+Task<core::ProxyReport> CaddyConfigs::report(core::CallContext context)
+{
+    context = context.withDeadline(ReportPatience);
+    core::ProxyReport report;
+    report.status = m_proxy.status();
+    const auto known = identity();
+    report.keeper = known.keeper;
+    const auto config = co_await settle(m_admin.config(adminLimits(context)));
+    const auto metrics = co_await settle(m_admin.metrics(adminLimits(context)));
+    context.cancel.throwIfCancelled();
+    if (config.failure) {
+        report.status.reachable = false;
+        report.status.lastError = describe(config.failure);
+        report.status.remedy = asError(config.failure).remedy();
+        co_return core::ProxyReport(report);
+    }
+    report.status.reachable = true;
+    report.foreignRoutes = countForeignRoutes(*config.value->document);
+    for (const auto &foreign : foreignHostsIn(*config.value->document)) {
+        report.foreignHosts.push_back(foreign.host);
+    }
+    const auto told = metrics.failure ? std::string() : *metrics.value;
+    report.startedAt = startIn(told);
+    if (report.startedAt) {
+        const auto up = std::chrono::duration_cast<std::chrono::seconds>(m_clock.now() - *report.startedAt).count();
+        report.uptimeSeconds = std::max<std::int64_t>(up, 0);
+    }
+    report.version = report.status.version;
+    if (report.version.empty()) {
+        report.version = buildVersionIn(told);
+    }
+    if (report.version.empty()) {
+        report.version = co_await versionOf(context, known.program);
+    }
+    report.capabilities = capabilitiesOf(report.version);
+    co_return core::ProxyReport(report);
+}
+
+} // namespace wakedock::caddy

@@ -1,0 +1,182 @@
+#include "backend/infrastructure/caddy/api/call_limits.h"
+#include "backend/infrastructure/caddy/config/caddy_configs.h"
+#include "backend/infrastructure/caddy/config/caddy_trial.h"
+#include "backend/infrastructure/caddy/config/config_checks.h"
+#include "backend/infrastructure/caddy/config/config_difference.h"
+#include "backend/infrastructure/caddy/config/wished_config.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_program.h"
+#include "backend/infrastructure/caddy/monitoring/port_choice.h"
+#include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace wakedock::caddy {
+
+using core::ConfigFinding;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::chrono::seconds TrialDeadline{30};
+
+} // namespace
+
+struct CaddyConfigs::Trial {
+    core::CallContext context;
+    core::ConfigText text;
+    std::vector<core::Route> routes;
+    CaddyIdentity caddy;
+    std::string program;
+    bool isTheSame = false; ///< The program is the very one that will be asked in the end.
+    std::shared_ptr<const json> live; ///< JSON null where it is not known.
+    bool knowsLive = false;
+    json document;
+    TrialFindings findings;
+    core::ConfigTrial result;
+
+    void warn(std::string message) { findings.warnings.push_back({std::move(message), std::nullopt, {}}); }
+    [[nodiscard]] bool isGood() const { return findings.errors.empty(); }
+};
+
+Task<core::ConfigTrial> CaddyConfigs::tryOut(core::CallContext context, core::ConfigText text,
+                                             std::vector<core::Route> routes)
+{
+    const auto trial = std::make_shared<Trial>();
+    trial->context = context.withDeadline(TrialDeadline);
+    trial->text = std::move(text);
+    trial->routes = std::move(routes);
+    trial->caddy = identity();
+    trial->program = programFor(*trial);
+    co_await readLive(trial);
+    co_await readText(trial);
+    if (trial->isGood()) {
+        checkByOurselves(*trial);
+    }
+    if (trial->isGood()) {
+        co_await askProgram(trial, trial->document.dump(), false);
+    }
+    if (trial->isGood()) {
+        compose(*trial);
+    }
+    if (trial->isGood() && !trial->routes.empty()) {
+        co_await askProgram(trial, trial->result.config.json, true);
+    }
+    trial->result.errors = std::move(trial->findings.errors);
+    trial->result.warnings = std::move(trial->findings.warnings);
+    co_return core::ConfigTrial(trial->result);
+}
+
+std::string CaddyConfigs::programFor(Trial &trial) const
+{
+    if (!trial.caddy.program.empty()) {
+        trial.isTheSame = true;
+        return trial.caddy.program;
+    }
+    try {
+        return findCaddy(m_settings.binary);
+    } catch (const Error &) {
+        return {}; // Said below, where it matters: the configuration was not tried whole.
+    }
+}
+
+Task<void> CaddyConfigs::readLive(TrialPtr trial)
+{
+    const auto asked = co_await settle(m_admin.config(adminLimits(trial->context)));
+    trial->context.cancel.throwIfCancelled();
+    trial->knowsLive = !asked.failure;
+    if (asked.failure) {
+        trial->live = std::make_shared<const json>(nullptr);
+        trial->warn("What it would change is not known: " + describe(asked.failure));
+        co_return;
+    }
+    trial->live = asked.value->document;
+    trial->result.live = configOf(*trial->live);
+}
+
+Task<void> CaddyConfigs::readText(TrialPtr trial)
+{
+    const bool isBlank = trial->text.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    AdaptedConfig read;
+    if (trial->text.language == core::ConfigLanguage::Json || isBlank) {
+        read.read = readConfigText(trial->text.text);
+    } else if (!trial->program.empty()) {
+        read = co_await adaptByProgram(trial->program, trial->text.text, trial->context.deadline, trial->context.cancel);
+    } else if (trial->knowsLive) {
+        const auto answer = co_await m_admin.adapt(trial->text.text, adminLimits(trial->context));
+        read = readAdaptAnswer(answer.isSuccess(), answer.body);
+    } else {
+        throw Error(ErrorCode::Unavailable, "caddy_missing",
+                    "There is no Caddy that could read a Caddyfile: the program was not found, and none answers.")
+            .withRemedy("Install Caddy, or start the one whose admin address WakeDock has.");
+    }
+    trial->findings.warnings.insert(trial->findings.warnings.end(), read.warnings.begin(), read.warnings.end());
+    if (read.read.problem) {
+        trial->findings.errors.push_back(*read.read.problem);
+    } else {
+        trial->document = std::move(*read.read.document);
+    }
+}
+
+void CaddyConfigs::checkByOurselves(Trial &trial) const
+{
+    const bool isManaged = trial.caddy.keeper == core::ProxyKeeper::Managed;
+    checkShape(trial.document, trial.findings);
+    if (!trial.isGood()) {
+        return;
+    }
+    if (trial.document.empty()) {
+        trial.warn("The configuration is an empty object: everything that is not WakeDock's would be taken out.");
+    }
+    keepAdmin(trial.document, *trial.live, isManaged, trial.findings);
+    const auto faults = findSilentFaults(trial.document);
+    trial.findings.errors.insert(trial.findings.errors.end(), faults.begin(), faults.end());
+    checkHosts(trial.document, trial.routes, trial.findings);
+    checkPorts(trial.document, *trial.live, trial.caddy, trial.findings, whyNotBindable);
+}
+
+Task<void> CaddyConfigs::askProgram(TrialPtr trial, std::string config, bool isWhole)
+{
+    if (trial->program.empty()) {
+        if (!isWhole) {
+            trial->warn("It was not tried whole: there is no Caddy program here that could set it up. Caddy itself refuses "
+                        "what it cannot serve, and keeps what it has.");
+        }
+        co_return;
+    }
+    auto refusal =
+        co_await validateByProgram(trial->program, std::move(config), trial->context.deadline, trial->context.cancel);
+    if (!refusal) {
+        co_return;
+    }
+    if (isWhole) {
+        // Counted in the whole, where WakeDock's own routes stand before the operator's.
+        refusal->path.clear();
+        refusal->message = "Together with WakeDock's routes: " + refusal->message;
+    }
+    if (!trial->isTheSame && mayDifferElsewhere(refusal->message)) {
+        refusal->message += " (said by " + trial->program + ", which need not be the Caddy that runs)";
+        trial->findings.warnings.push_back(*refusal);
+    } else {
+        trial->findings.errors.push_back(*refusal);
+    }
+}
+
+void CaddyConfigs::compose(Trial &trial) const
+{
+    try {
+        const auto whole = wishedConfig(trial.document, m_proxy.wishFor(trial.routes, trial.document));
+        trial.result.config = configOf(whole);
+        if (trial.knowsLive) {
+            trial.result.differences = differencesBetween(*trial.live, whole);
+        }
+    } catch (const json::exception &mismatch) {
+        trial.findings.errors.push_back(
+            {std::string("WakeDock's routes do not fit into it: ") + mismatch.what(), std::nullopt, {}});
+    }
+}
+
+} // namespace wakedock::caddy

@@ -1,0 +1,122 @@
+#include "backend/infrastructure/caddy/config/caddy_trial.h"
+
+#include "backend/infrastructure/caddy/config/config_checks.h"
+#include "backend/infrastructure/caddy/config/trial_process.h"
+#include "backend/infrastructure/caddy/monitoring/private_files.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTemporaryDir>
+
+#include <sstream>
+
+namespace wakedock::caddy {
+
+using core::ConfigFinding;
+using nlohmann::json;
+
+namespace {
+
+/// 0700, and gone with the object.
+std::shared_ptr<QTemporaryDir> trialFolder()
+{
+    auto folder = std::make_shared<QTemporaryDir>();
+    if (!folder->isValid()) {
+        throw Error(ErrorCode::UpstreamFailed, "trial_folder_missing",
+                    "No temporary folder can be made to try the configuration in: " + folder->errorString().toStdString())
+            .withRemedy("Give WakeDock a temporary folder it may write to (TMPDIR).");
+    }
+    return folder;
+}
+
+ConfigFinding refusalIn(const TrialRun &run, const std::string &folder)
+{
+    if (run.isCut) {
+        return {"Caddy says more about this configuration than can be kept.", std::nullopt, {}};
+    }
+    auto words = complaintIn(run.errors);
+    if (words.empty()) {
+        words = "Caddy ended with exit code " + std::to_string(run.code) + " and did not say why.";
+    }
+    return findingIn(std::move(words), folder);
+}
+
+std::optional<int> lineOf(const json &warning)
+{
+    const auto line = warning.find("line");
+    return line != warning.end() && line->is_number_integer() ? std::optional(line->get<int>()) : std::nullopt;
+}
+
+std::string wordIn(const json &object, const char *key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// `caddy adapt` warns in lines of JSON.
+std::vector<ConfigFinding> warningsIn(const std::string &errors)
+{
+    std::vector<ConfigFinding> warnings;
+    std::istringstream lines(errors);
+    for (std::string line; std::getline(lines, line);) {
+        const auto said = json::parse(line, nullptr, false);
+        if (said.is_object() && wordIn(said, "level") == "warn") {
+            warnings.push_back({wordIn(said, "msg"), lineOf(said), {}});
+        }
+    }
+    return warnings;
+}
+
+} // namespace
+
+Task<AdaptedConfig> adaptByProgram(std::string program, std::string caddyfile, Deadline deadline, CancelToken cancel)
+{
+    const auto folder = trialFolder();
+    const auto path = folder->path().toStdString();
+    writePrivateFile(path + "/Caddyfile", caddyfile);
+    const std::vector<std::string> arguments{"adapt", "--config", path + "/Caddyfile", "--adapter", "caddyfile"};
+    const auto run = co_await runTrial(program, arguments, path, deadline, cancel);
+    AdaptedConfig adapted;
+    if (run.code != 0 || run.isCut) {
+        adapted.read.problem = refusalIn(run, path);
+        co_return AdaptedConfig(adapted);
+    }
+    adapted.read = readConfigText(run.output);
+    adapted.warnings = warningsIn(run.errors);
+    co_return AdaptedConfig(adapted);
+}
+
+AdaptedConfig readAdaptAnswer(bool isSuccess, const std::string &body)
+{
+    AdaptedConfig adapted;
+    const auto answer = json::parse(body, nullptr, false);
+    if (!isSuccess || !answer.is_object() || !answer.contains("result") || !answer["result"].is_object()) {
+        const auto words = answer.is_object() ? wordIn(answer, "error") : std::string();
+        adapted.read.problem = findingIn(words.empty() ? "Caddy does not take this Caddyfile." : words, {});
+        return adapted;
+    }
+    adapted.read.document = std::make_shared<json>(answer["result"]);
+    for (const auto &warning : answer.value("warnings", json::array())) {
+        if (warning.is_object()) {
+            adapted.warnings.push_back({wordIn(warning, "message"), lineOf(warning), {}});
+        }
+    }
+    return adapted;
+}
+
+Task<std::optional<ConfigFinding>> validateByProgram(std::string program, std::string config, Deadline deadline,
+                                                     CancelToken cancel)
+{
+    const auto folder = trialFolder();
+    const auto path = folder->path().toStdString();
+    writePrivateFile(path + "/config.json", config);
+    const std::vector<std::string> arguments{"validate", "--config", path + "/config.json"};
+    const auto run = co_await runTrial(program, arguments, path, deadline, cancel);
+    if (run.code == 0 && !run.isCut) {
+        co_return std::nullopt;
+    }
+    co_return refusalIn(run, path);
+}
+
+} // namespace wakedock::caddy

@@ -1,0 +1,106 @@
+#include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
+
+#include "backend/infrastructure/caddy/monitoring/port_holder.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace wakedock::caddy {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string wholeFile(const fs::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool isProcessName(const std::string &name)
+{
+    return !name.empty() && std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Everybody may read command lines, also where the process is another user's.
+bool isPublishedByAContainer(int port)
+{
+    std::error_code error;
+    for (fs::directory_iterator entry("/proc", error), end; !error && entry != end; entry.increment(error)) {
+        if (isProcessName(entry->path().filename().string()) && publishesPort(wholeFile(entry->path() / "cmdline"), port)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool isInContainer(const std::string &pid)
+{
+    const auto groups = wholeFile("/proc/" + pid + "/cgroup");
+    const auto own = wholeFile("/proc/self/cgroup");
+    return groups != own
+        && (groups.find("docker") != std::string::npos || groups.find("containerd") != std::string::npos
+            || groups.find("libpod") != std::string::npos);
+}
+
+std::string pidIn(const std::string &holder)
+{
+    const auto at = holder.find("(pid ");
+    return at == std::string::npos ? std::string() : holder.substr(at + 5, holder.size() - at - 6);
+}
+
+bool isLoopback(const std::string &host)
+{
+    return host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
+/// Gone programs (replaced by an upgrade) are shown with a mark behind their name.
+std::string programOf(const std::string &pid)
+{
+    std::error_code error;
+    const auto program = fs::read_symlink("/proc/" + pid + "/exe", error).string();
+    return error || program.ends_with(" (deleted)") ? std::string() : program;
+}
+
+} // namespace
+
+bool publishesPort(const std::string &commandLine, int port)
+{
+    std::string words = commandLine;
+    std::ranges::replace(words, '\0', ' ');
+    const auto name = words.substr(0, words.find(' '));
+    return name.ends_with("docker-proxy")
+        && (words + " ").find(" -host-port " + std::to_string(port) + " ") != std::string::npos;
+}
+
+CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long> managedPid)
+{
+    CaddyIdentity identity;
+    const auto &endpoint = address.endpoint;
+    if (managedPid) {
+        identity.keeper = core::ProxyKeeper::Managed;
+        identity.holder = "caddy (pid " + std::to_string(*managedPid) + ")";
+        identity.program = programOf(std::to_string(*managedPid));
+        identity.isLocal = true;
+        return identity;
+    }
+    if (endpoint.isUnix() || !isLoopback(endpoint.host)) {
+        return identity;
+    }
+    if (isPublishedByAContainer(endpoint.port)) {
+        identity.keeper = core::ProxyKeeper::Container;
+        return identity;
+    }
+    identity.isLocal = true;
+    identity.holder = findPortHolder(endpoint.port);
+    if (const auto pid = pidIn(identity.holder); !pid.empty()) {
+        const bool isContained = isInContainer(pid);
+        identity.keeper = isContained ? core::ProxyKeeper::Container : core::ProxyKeeper::Foreign;
+        identity.program = isContained ? std::string() : programOf(pid);
+    }
+    return identity;
+}
+
+} // namespace wakedock::caddy

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "backend/core/domain/proxy_config.h"
+#include "backend/infrastructure/caddy/api/admin_address.h"
+
+#include <optional>
+#include <string>
+
+namespace wakedock::caddy {
+
+/// Who answers at an admin address, as far as this machine shows it. Reads /proc: some milliseconds, for questions of
+/// people.
+struct CaddyIdentity {
+    core::ProxyKeeper keeper = core::ProxyKeeper::Foreign;
+    std::string holder; ///< `caddy (pid 812)`, as findPortHolder() says; empty where it cannot be seen.
+    std::string program; ///< The very file it runs from, where that can be seen: what it takes is what Caddy takes.
+    bool isLocal = false; ///< On this machine and in its network: its ports are ours to look at.
+};
+
+/// @param managedPid of the Caddy WakeDock started, if that is the one that runs
+[[nodiscard]] CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long> managedPid);
+
+/// True for command lines that publish this port of a container: `docker-proxy ... -host-port 2019 ...`.
+[[nodiscard]] bool publishesPort(const std::string &commandLine, int port);
+
+} // namespace wakedock::caddy
