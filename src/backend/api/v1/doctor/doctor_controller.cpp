@@ -17,7 +17,7 @@ void DoctorController::addRoutes(ApiRoutes &routes)
 Task<HttpResponse> DoctorController::diagnose(ApiCall call)
 {
     core::DiagnoseRequest request;
-    if (const std::string *service = call.request->query.find("service")) {
+    if (const std::string *service = call.request.query.find("service")) {
         request.service = *service;
     }
     co_return HttpResponse::json(200, diagnosisJson(co_await m_diagnose.execute(call.context(), std::move(request))));
