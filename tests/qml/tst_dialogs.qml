@@ -131,20 +131,6 @@ Item {
             open()
             compare(part("nameField").text, "")
         }
-        function test_saysWhereADomainLeads() {
-            start("full", deployComponent)
-            open()
-            verify(!part("checkDomain").enabled)
-            part("domainField").forceActiveFocus()
-            type("shop.example.org")
-            verify(!part("domainAnswer").visible)
-            mouseClick(part("checkDomain"))
-            tryCompare(part("domainAnswer"), "visible", true)
-            verify(part("domainSentence").text.startsWith("The service shop has "))
-            part("domainField").forceActiveFocus()
-            type("x")
-            compare(part("domainAnswer").visible, false)
-        }
         function test_addsALineForAPortAndPutsItsProblemThere() {
             start("full", deployComponent)
             open()

@@ -20,7 +20,7 @@ private Q_SLOTS:
     void init()
     {
         m_world = std::make_unique<CaddyWorld>();
-        QVERIFY(m_world->startForeignCaddy("{}"));
+        QVERIFY(m_world->startForeignCaddy(R"({"admin": {"listen": "ADMIN"}})"));
         m_proxy = m_world->proxy();
         m_world->marks.set({"app.test"}, Colour::A);
         await(m_proxy->apply({}, {m_world->route({"app.test"})}));

@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         m_house->caddy.load({m_world->route({"plain.example"})});
         const auto trial = m_house->tryOut(m_world->filled(Bystander), ConfigLanguage::Caddyfile);
-        QVERIFY(messagesOf(trial.errors).find("plain.example, which belongs to a service") != std::string::npos);
+        QVERIFY(messagesOf(trial.errors).find("plain.example (route ") != std::string::npos);
     }
 
     void withoutAProgramCaddyItselfReadsCaddyfilesAndTheRestIsSaid()

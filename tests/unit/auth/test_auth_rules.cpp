@@ -72,7 +72,7 @@ private Q_SLOTS:
             QVERIFY(std::is_sorted(names.begin(), names.end()));
             QVERIFY(std::all_of(names.begin(), names.end(), [role](auto name) { return allows(role, name); }));
         }
-        QCOMPARE(allPermissions().size(), std::size_t(40));
+        QCOMPARE(allPermissions().size(), std::size_t(42));
         QVERIFY(permissionsOf(Role::Viewer).size() < permissionsOf(Role::Operator).size());
     }
 

@@ -93,7 +93,7 @@ private Q_SLOTS:
         const auto routes = std::ranges::count_if(all, [](const core::ConfigDifference &each) {
             return each.path.starts_with("/apps/http/servers/srv0/routes/");
         });
-        QCOMPARE(routes, 2);
+        QCOMPARE(routes, 3);
         for (const auto &each : all) {
             QVERIFY2(each.ours || each.path.starts_with("/apps/tls") || each.path.starts_with("/apps/pki"),
                      each.path.c_str());
