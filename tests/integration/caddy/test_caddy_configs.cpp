@@ -161,13 +161,23 @@ private Q_SLOTS:
         QCOMPARE(m_world->visit("late.example").body, std::string("late"));
     }
 
-    void fiftyEditsAtOnceAreOneOrTwoPushes()
+    void fiftyEditsInASecondAreOneOrTwoPushes_data()
     {
+        QTest::addColumn<int>("apart");
+        QTest::newRow("all at once") << 0;
+        QTest::newRow("one after the other") << 15;
+    }
+    void fiftyEditsInASecondAreOneOrTwoPushes()
+    {
+        QFETCH(int, apart);
         QVERIFY(beginForeign());
         const int before = changesIn(m_world->adminText("/metrics"));
         std::vector<Task<void>> edits;
         for (int i = 0; i < 50; ++i) {
             edits.push_back(m_house->caddy.publish({}, m_world->route({"app" + std::to_string(i) + ".test"})));
+            if (apart > 0) {
+                await(m_world->clock.sleep(std::chrono::milliseconds(apart), {}));
+            }
         }
         for (auto &edit : edits) {
             await(std::move(edit));

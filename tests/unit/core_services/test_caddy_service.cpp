@@ -12,6 +12,8 @@
 
 #include <QTest>
 
+#include <vector>
+
 using namespace wakedock;
 using namespace wakedock::core;
 using namespace wakedock::tests;
@@ -77,6 +79,36 @@ private Q_SLOTS:
         house.quiet();
         await(house.publish("d"));
         QCOMPARE(house.proxy.applyCalls(), 3);
+    }
+
+    void editsThatKeepComingForASecondAreTwoPushes()
+    {
+        CaddyHouse house;
+        std::vector<Task<void>> edits;
+        for (int i = 0; i < 50; ++i) {
+            edits.push_back(house.publish("app" + std::to_string(i)));
+            house.clock.advance(std::chrono::milliseconds(19));
+        }
+        house.clock.advance(std::chrono::milliseconds(200));
+        for (auto &edit : edits) {
+            await(std::move(edit));
+        }
+        QCOMPARE(house.proxy.applyCalls(), 2);
+        QCOMPARE(house.proxy.routes().size(), std::size_t(50));
+    }
+
+    void editsWithoutEndAreNotHeldUpForLong()
+    {
+        CaddyHouse house;
+        await(house.publish("first"));
+        auto waiting = house.publish("waiting");
+        std::vector<Task<void>> more;
+        for (int i = 0; i < 12; ++i) {
+            house.clock.advance(std::chrono::milliseconds(90));
+            more.push_back(house.publish("more" + std::to_string(i)));
+        }
+        await(std::move(waiting));
+        QCOMPARE(house.proxy.applyCalls(), 2);
     }
 
     void oneBadRouteDoesNotRefuseTheOthers()

@@ -12,6 +12,10 @@ namespace wakedock::core {
 namespace {
 
 constexpr std::chrono::milliseconds betweenPushes{200};
+/// Changes that come closer than this are of one kind of work, such as a stack that is deployed or a script.
+constexpr std::chrono::milliseconds stillComing{100};
+constexpr std::chrono::milliseconds untilLookedAgain{50};
+constexpr std::chrono::milliseconds gatheredAtMost{1000};
 constexpr std::chrono::seconds pushDeadline{20};
 constexpr std::chrono::milliseconds betweenTries{500};
 constexpr int triesWhileItRestarts = 8;
@@ -174,6 +178,7 @@ Completion<> CaddyService::enqueue(ServiceId service, std::optional<Route> route
     Pending pending{std::move(service), std::move(route), {}};
     const auto done = pending.done;
     m_pending.push_back(std::move(pending));
+    m_lastAsked = m_clock.steadyNow();
     if (!m_pumping) {
         m_pumping = true;
         m_scope.start("pushing routes", [this](CancelToken cancel) { return pump(std::move(cancel)); });
@@ -186,11 +191,20 @@ Task<void> CaddyService::pump(CancelToken cancel)
     std::exception_ptr stopped;
     while (!m_pending.empty() && !stopped) {
         co_await pushBatch(std::exchange(m_pending, {}), cancel);
-        stopped = (co_await settle(m_clock.sleep(betweenPushes, cancel))).failure;
+        stopped = (co_await settle(pauseWhileTheyCome(cancel))).failure;
     }
     m_pumping = false;
     for (Pending &left : std::exchange(m_pending, {})) {
         left.done.fail(Cancelled("WakeDock is stopping."));
+    }
+}
+
+Task<void> CaddyService::pauseWhileTheyCome(CancelToken cancel)
+{
+    const auto end = m_clock.steadyNow() + gatheredAtMost;
+    co_await m_clock.sleep(betweenPushes, cancel);
+    while (m_clock.steadyNow() < end && m_clock.steadyNow() - m_lastAsked < stillComing) {
+        co_await m_clock.sleep(untilLookedAgain, cancel);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "backend/shared/async/task_scope.h"
 #include "backend/shared/logging/log.h"
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,7 +17,8 @@
 namespace wakedock::core {
 
 /// Knows which routes are wished and brings the proxy to them. Every change of the proxy's configuration disturbs its
-/// visitors, so changes that come within 200 ms of each other are one push; the first goes at once.
+/// visitors, so the first change goes at once, and what comes after it is one push: 200 ms later, or when no more come,
+/// but within a second.
 /// Backend thread only.
 class CaddyService
 {
@@ -58,6 +60,7 @@ private:
 
     Completion<> enqueue(ServiceId service, std::optional<Route> route);
     Task<void> pump(CancelToken cancel);
+    Task<void> pauseWhileTheyCome(CancelToken cancel);
     Task<void> push(CallContext context, std::vector<Route> routes);
     Task<void> pushBatch(std::vector<Pending> batch, CancelToken cancel);
     static void applyTo(std::map<ServiceId, Route> &routes, const Pending &change);
@@ -68,6 +71,7 @@ private:
     Log m_log;
     std::map<ServiceId, Route> m_wished;
     std::vector<Pending> m_pending;
+    std::chrono::steady_clock::time_point m_lastAsked; ///< When the newest change came.
     bool m_pumping = false;
 };
 
