@@ -132,6 +132,7 @@ private Q_SLOTS:
         socket.open(QUrl(url.replace(QStringLiteral("http://"), QStringLiteral("ws://"))));
         QVERIFY(waitUntil([&socket] { return socket.state() == QAbstractSocket::ConnectedState; }));
         socket.sendTextMessage(QStringLiteral(R"({"type":"open","columns":80,"rows":24,"command":["sh"]})"));
+        QVERIFY(waitUntil([&heard] { return heard.contains("commands."); })); // what is typed before it is open is lost
         socket.sendBinaryMessage("echo far-$((40+2))\n");
         QVERIFY2(waitUntil([&heard] { return heard.contains("far-42"); }), heard.constData());
         socket.sendTextMessage(QStringLiteral(R"({"type":"close"})"));
