@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTest>
+#include <QWebSocket>
 
 #include <memory>
 
@@ -121,6 +122,23 @@ private Q_SLOTS:
         QVERIFY2(compose.status == 200 && compose.body.contains("wakedock-test/web:1"), compose.body.constData());
     }
 
+    void aTerminalOpensInsideIt()
+    {
+        QWebSocket socket;
+        QByteArray heard;
+        connect(&socket, &QWebSocket::binaryMessageReceived, this, [&heard](const QByteArray &bytes) { heard += bytes; });
+        const QString ticket = textOf(m_program->post(QStringLiteral("/auth/ws-ticket")), "ticket");
+        QString url = m_program->api(QStringLiteral("/services/e2e-far/terminal?ticket=")) + ticket;
+        socket.open(QUrl(url.replace(QStringLiteral("http://"), QStringLiteral("ws://"))));
+        QVERIFY(waitUntil([&socket] { return socket.state() == QAbstractSocket::ConnectedState; }));
+        socket.sendTextMessage(QStringLiteral(R"({"type":"open","columns":80,"rows":24,"command":["sh"]})"));
+        QVERIFY(waitUntil([&heard] { return heard.contains("commands."); })); // what is typed before it is open is lost
+        socket.sendBinaryMessage("echo far-$((40+2))\n");
+        QVERIFY2(waitUntil([&heard] { return heard.contains("far-42"); }), heard.constData());
+        socket.sendTextMessage(QStringLiteral(R"({"type":"close"})"));
+        QVERIFY(waitUntil([&socket] { return socket.state() == QAbstractSocket::UnconnectedState; }));
+    }
+
     void aServiceDoesNotMoveToAnotherHost()
     {
         const Answer moved =
@@ -172,6 +190,9 @@ private Q_SLOTS:
         QVERIFY2(textOf(service, "status_reason").contains(QLatin1String("host attic")), service.body.constData());
         othersLiveOn(TestImages::Web2);
         farRefuses();
+        const Answer page = m_program->visitUntil(QStringLiteral("e2e-far.localhost"),
+                                                  [](const Answer &answer) { return answer.status == 503; });
+        QVERIFY2(page.body.contains("host attic"), page.body.constData());
 
         m_far->start();
         QVERIFY(m_world->hostBecomes("available"));

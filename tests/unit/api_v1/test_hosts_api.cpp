@@ -84,6 +84,24 @@ private Q_SLOTS:
         QCOMPARE(world.post(hosts, body).complaint(), std::string("addressing_unsupported addressing"));
     }
 
+    void aReplacementThatNamesNoHostLeavesTheServiceWhereItIs()
+    {
+        ApiWorld world;
+        const auto host = core::HostId(world.post(hosts, withTls("cellar")).body.at("id").get<std::string>());
+        FakeImage image;
+        image.info.exposedPorts = {{"", 0, 80, core::Protocol::Tcp}};
+        world.workshop.engineHosts.engine(host).addImage("nginx:1.25", image);
+        world.workshop.calm();
+        const json wish = {{"name", "shop"}, {"image", "nginx:1.25"}, {"host_id", host.value}};
+        QCOMPARE(world.post("/api/v1/services", wish).status, 201);
+        const auto replace = [&](json body) {
+            return world.ask("PUT", "/api/v1/services/shop", body.dump(), {{"If-Match", "*"}});
+        };
+        QCOMPARE(replace({{"name", "shop"}, {"image", "nginx:1.25"}}).body.at("host_id"), json(host.value));
+        QCOMPARE(replace({{"name", "shop"}, {"image", "nginx:1.25"}, {"host_id", "local"}}).complaint(),
+                 std::string("host_fixed host_id"));
+    }
+
     void aListOfHostsHasPages()
     {
         ApiWorld world;

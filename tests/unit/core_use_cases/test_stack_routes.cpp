@@ -50,6 +50,27 @@ private Q_SLOTS:
         QCOMPARE(house.engine.world.container("shop_web_2").spec.ports[0].hostPort, service->record.addresses.b.port);
     }
 
+    void itsPortIsPublishedWhereItsHostIsReachedAtThatTime()
+    {
+        StackHouse house;
+        house.addresses.useLoopback();
+        Host elsewhere;
+        elsewhere.id = localHost();
+        elsewhere.url = "ssh://ada@attic";
+        house.addresses.take(elsewhere);
+        house.addresses.names["attic"] = "10.0.0.5";
+        house.create(routedYaml());
+        QCOMPARE(house.engine.world.container("shop_web_1").spec.ports[0].hostIp, std::string("10.0.0.5"));
+        house.addresses.names["attic"] = "10.0.0.6";
+        house.change(routedYaml("nginx:1.26"));
+        QCOMPARE(house.engine.world.container("shop_web_2").spec.ports[0].hostIp, std::string("10.0.0.6"));
+        QCOMPARE(house.service("shop-web")->record.addresses.b.ip, std::string("10.0.0.6"));
+        QCOMPARE(house.service("shop-web")->record.addresses.a.ip, std::string("10.0.0.5"));
+        house.addresses.names.clear();
+        QCOMPARE(house.changeFailure(routedYaml("nginx:1.25"))->reason(), std::string("service_address_unknown"));
+        QCOMPARE(webContainers(house), std::string("shop_web_2 b=2"));
+    }
+
     void aChangeStartsTheNextContainerFirstAndChangesNoConfigurationOfTheProxy()
     {
         StackHouse house;

@@ -90,6 +90,8 @@ private Q_SLOTS:
         row("port, container", 500, "Bind for 0.0.0.0:80 failed: port is already allocated", "port_taken");
         row("port, program", 500, "listen tcp4 0.0.0.0:80: bind: address already in use", "port_taken");
         row("port, Docker 28", 500, "failed to bind host port 0.0.0.0:80/tcp: address already in use", "port_taken");
+        row("address of another machine", 500, "listen tcp4 10.0.0.9:80: bind: cannot assign requested address",
+            "address_not_on_host");
         row("address", 403, "Address already in use", "address_taken");
         row("address outside", 500, "Invalid address 10.1.1.1: It does not belong to any of this network's subnets",
             "address_outside_network");
@@ -131,6 +133,28 @@ private Q_SLOTS:
         QCOMPARE(error->reason(), std::string("engine_unreachable"));
         QVERIFY(error->message().find("/nowhere/docker.sock") != std::string::npos);
         QVERIFY(error->remedy().find("Start Docker") != std::string::npos);
+    }
+
+    void anotherHostThatIsAwayIsNamed()
+    {
+        RecordingLog log;
+        DockerEngines engines("unix:///nowhere/docker.sock", Log(log, log_category::Docker));
+        const HostId attic("attic-id");
+        engines.take(attic, {"unix:///nowhere/podman.sock", {}, false, "attic"});
+        const auto error = awaitError(engines.engine(attic).version({}));
+        QVERIFY(error->message().starts_with("The host attic cannot be reached."));
+        QVERIFY(error->remedy().find("DOCKER_HOST") == std::string::npos);
+    }
+
+    void anEngineThatCannotChangeARestartPolicyIsNoFailure()
+    {
+        ScriptedEngine podman;
+        podman.answers["POST /containers/x/update"] = {404, "Not Found\n"};
+        await(podman.engine.setRestartPolicy({}, "x", RestartPolicy::Always));
+        podman.answers["POST /containers/x/update"] = {404, R"({"message":"No such container: x"})"};
+        const auto error = awaitError(podman.engine.setRestartPolicy({}, "x", RestartPolicy::Always));
+        QVERIFY(error);
+        QCOMPARE(error->reason(), std::string("container_not_found"));
     }
 
     void whatIsNoAddressIsRefusedAtOnce()

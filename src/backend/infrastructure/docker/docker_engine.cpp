@@ -7,6 +7,7 @@
 #include "backend/infrastructure/docker/requests/network_requests.h"
 #include "backend/infrastructure/docker/requests/pull_tracker.h"
 #include "backend/infrastructure/docker/requests/volume_requests.h"
+#include "backend/shared/async/settle.h"
 
 namespace wakedock::docker {
 
@@ -166,7 +167,17 @@ Task<std::vector<Container>> DockerEngine::listContainers(CallContext context, s
 
 Task<void> DockerEngine::setRestartPolicy(CallContext context, std::string id, core::RestartPolicy policy)
 {
-    co_await m_client->send(std::move(context), updateRestartPolicyCall(id, policy));
+    const auto client = m_client;
+    const Log log = m_log;
+    const auto refused = (co_await settle(client->send(std::move(context), updateRestartPolicyCall(id, policy)))).failure;
+    if (!refused) {
+        co_return;
+    }
+    if (asError(refused).reason() != "restart_policy_fixed") {
+        std::rethrow_exception(refused);
+    }
+    // The service runs all the same; it is only not started again by its engine.
+    log.warning(asError(refused).message() + " What ends there stays ended until somebody starts it.", {{"container", id}});
 }
 
 Task<std::vector<std::string>> DockerEngine::lastLogLines(CallContext context, std::string id, int lines)

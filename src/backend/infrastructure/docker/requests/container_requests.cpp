@@ -1,5 +1,6 @@
 #include "backend/infrastructure/docker/requests/container_requests.h"
 
+#include "backend/infrastructure/docker/client/engine_error.h"
 #include "backend/infrastructure/docker/requests/container_json.h"
 #include "backend/infrastructure/docker/requests/json_access.h"
 
@@ -70,6 +71,14 @@ EngineCall updateRestartPolicyCall(const std::string &id, core::RestartPolicy po
 {
     auto call = containerCall("POST", id, "/update", "change the restart policy of");
     call.request = jsonPost(call.request.target, json{{"RestartPolicy", restartPolicyBody(policy)}});
+    call.explainRefusal = [plain = call](const http_client::HttpResponse &answer) {
+        // Podman 4 has no such call: that 404 is its router's, not about the container, and no JSON.
+        if (answer.status == 404 && !json::accept(answer.body)) {
+            return Error(ErrorCode::Unsupported, "restart_policy_fixed",
+                         "This engine cannot change the restart policy of a container that exists.");
+        }
+        return refusedByEngine(plain, answer);
+    };
     return call;
 }
 
