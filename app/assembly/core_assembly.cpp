@@ -80,6 +80,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , attachTerminal(terminals)
     , containerWatcher(ground.events, states)
     , stackWatcher(ground.events, stacks.service, ground.clock)
+    , strayWatcher({ground.events, stacks.service, stacks.fetchStrays, ground.clock, ground.log.as(log_category::Docker)})
     , recoveryWatcher(ground.events, ground.scope,
                       {journal, lanes, converge, states, ground.clock, ground.log.as(log_category::Deploy),
                        [this](core::CallContext context, core::Operation operation) {
@@ -110,6 +111,7 @@ Task<void> CoreAssembly::start()
     co_await registries.start();
     co_await stacks.start();
     stackWatcher.start(m_ground.scope);
+    strayWatcher.start(m_ground.scope);
     docker.start(m_ground.scope);
     proxyDriftWatcher.start(m_ground.scope);
     monitoring.start(m_ground.scope);

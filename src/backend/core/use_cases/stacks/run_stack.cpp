@@ -35,7 +35,8 @@ Task<std::shared_ptr<const Service>> upAgain(StackWorkshop &workshop, RunPtr run
     facts.record = record;
     facts.before = facts.next = reading;
     StackBroughtUp up = co_await bringStackUp(workshop, run, facts, project, options.patience);
-    co_await putRoutedInForce(workshop, run, id, up.targets);
+    auto gone = unroutedBy(workshop, id, up.targets);
+    co_await putRoutedInForce(workshop, run, up.targets, std::move(gone));
     record.services = enabledServices(reading);
     record.lastUpSeconds = up.took.count() > 0 ? static_cast<int>(up.took.count()) : record.lastUpSeconds;
     record.wished = WishedRun::Running;
