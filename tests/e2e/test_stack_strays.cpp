@@ -112,24 +112,6 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return stackStatus() == QStringLiteral("running"); }, std::chrono::seconds(60)));
     }
 
-    void withPinnedAddressesBothComeBackToo()
-    {
-        m_program->remove(QStringLiteral("/stacks/e2e-byhand"));
-        m_program = std::make_unique<ProgramUnderTest>(QString::fromStdString(m_engine->url()));
-        m_program->set(QStringLiteral("WAKEDOCK_DOCKER__ADDRESSING"), QStringLiteral("network"));
-        QVERIFY2(m_program->start(), qPrintable(m_program->output()));
-        const Answer made = m_program->post(QStringLiteral("/stacks"), handFiles({}, handStack));
-        QVERIFY2(made.status == 201, made.body.constData());
-        QVERIFY(isPage(m_program->visit(domain())));
-        compose({QStringLiteral("up"), QStringLiteral("-d")});
-        QVERIFY2(isPage(m_program->visitUntil(domain(), isPage)), qPrintable(m_program->output()));
-        QVERIFY(waitUntil([this] { return stackStatus() == QStringLiteral("running"); }, std::chrono::seconds(60)));
-        m_engine->stop();
-        QVERIFY(waitUntil([this] { return stackStatus() == QStringLiteral("unknown"); }));
-        m_engine->start();
-        QVERIFY2(isPage(m_program->visitUntil(domain(), isPage)), qPrintable(m_program->output()));
-    }
-
 private:
     static QString domain() { return QString::fromLatin1(handDomain); }
     QString stackStatus()

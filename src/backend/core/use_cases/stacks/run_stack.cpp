@@ -28,7 +28,10 @@ Task<std::shared_ptr<const Service>> upAgain(StackWorkshop &workshop, RunPtr run
     const auto working = workshop.stacks.workOn(id);
     StackRecord record = requireStackRecord(workshop.stacks, id);
     const ComposeReading reading = co_await readingOf(workshop, record);
-    const ComposeProject project = co_await projectOf(workshop, record, record.revision > 0);
+    ComposeProject project = co_await projectOf(workshop, record, record.revision > 0);
+    if (record.revision == 0) {
+        project = withImages(std::move(project), reading);
+    }
     co_await run->begin(stack_step::Pull);
     co_await pullImages(workshop, run, id.hostId, reading, options.pullsAlways);
     StackPlanFacts facts;

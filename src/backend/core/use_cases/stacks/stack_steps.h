@@ -21,6 +21,10 @@ Task<std::string> writeStackOverride(StackWorkshop &workshop, StackId id, Compos
 /// Reads the files as they are now.
 Task<ComposeReading> readingOf(StackWorkshop &workshop, StackRecord record);
 
+/// As projectOf(), for a command that may pull: the program gets the logins its images need.
+/// @param reading of the files that are to come up
+[[nodiscard]] ComposeProject withImages(ComposeProject project, const ComposeReading &reading);
+
 /// Services that are to be there.
 [[nodiscard]] std::vector<std::string> enabledServices(const ComposeReading &reading);
 
