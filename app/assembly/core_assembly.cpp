@@ -60,7 +60,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
     , getSystemInfo(health, states)
-    , imageUpdates(ground.registries, ground.clock)
+    , imageUpdates(ground.registries, ground.events, ground.clock)
     , objects({engines, ground.events, ground.store, ground.clock, docker, states, monitoring, ground.scope, journal,
                loneOperations, imageUpdates, [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
     , stacks({engines,

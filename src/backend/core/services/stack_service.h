@@ -53,6 +53,7 @@ public:
     /// Nothing where there is neither a record nor a container.
     [[nodiscard]] std::optional<Stack> find(const StackId &id) const;
     [[nodiscard]] std::optional<StackRecord> record(const StackId &id) const;
+    [[nodiscard]] bool keepsAny() const { return !m_records.empty(); }
     /// Names of those that WakeDock keeps on a host, up or down.
     [[nodiscard]] std::vector<std::string> keptOn(const HostId &host) const;
     /// Containers of the project as last told.

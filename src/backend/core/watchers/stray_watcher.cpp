@@ -49,7 +49,7 @@ Task<void> fetchWhole(FetchStrays &fetch, CallContext context, StackId id)
 void StrayWatcher::start(TaskScope &scope)
 {
     m_subscription = m_needs.events.subscribe([this, &scope](const EventRecord &record) {
-        if (concernsStrays(record.event)) {
+        if (concernsStrays(record.event) && m_needs.stacks.keepsAny()) {
             lookSoon(scope);
         }
     });

@@ -133,9 +133,12 @@ Task<void> publishRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targ
         co_return;
     }
     co_await run->begin(stack_step::PublishRoute);
+    // In one go: two services may swap their domains.
+    std::vector<ServiceRecord> records;
     for (const RoutedTarget &target : targets) {
-        co_await workshop.routing.routes.announceRoute(run->context(), target.record);
+        records.push_back(target.record);
     }
+    co_await workshop.routing.routes.announceRoutes(run->context(), std::move(records));
 }
 
 std::vector<ServiceRecord> unroutedBy(const StackWorkshop &workshop, const StackId &id, const RoutedTargets &targets)
@@ -157,6 +160,8 @@ Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, RoutedTargets t
     }
     for (const RoutedTarget &target : targets) {
         states.markAwake(target.record.id, target.record.liveColour);
+    }
+    for (const RoutedTarget &target : targets) {
         co_await settle(workshop.routing.converge.refresh(run->undoContext(), target.record));
     }
 }
