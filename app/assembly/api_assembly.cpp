@@ -38,6 +38,7 @@ std::vector<std::unique_ptr<api::ITopic>> topics()
     all.push_back(
         std::make_unique<api::ServicesTopic>([](const core::Service &service) { return api::serviceJson(service); }));
     all.push_back(std::make_unique<api::OperationsTopic>(&api::operationJson));
+    all.push_back(std::make_unique<api::ImageUpdatesTopic>());
     all.push_back(std::make_unique<api::StacksTopic>([](const core::Stack &stack) { return api::stackJson(stack); }));
     return all;
 }

@@ -62,7 +62,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
     , getSystemInfo(health, states)
-    , imageUpdates(ground.registries, ground.clock)
+    , imageUpdates(ground.registries, ground.events, ground.clock)
     , objects({engines, ground.events, ground.store, ground.clock, docker, states, monitoring, ground.scope, journal,
                loneOperations, imageUpdates, [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
     , stacks({engines,
@@ -82,6 +82,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , attachTerminal(terminals)
     , containerWatcher(ground.events, states)
     , stackWatcher(ground.events, stacks.service, ground.clock)
+    , strayWatcher({ground.events, stacks.service, stacks.fetchStrays, ground.clock, ground.log.as(log_category::Docker)})
     , recoveryWatcher(
           ground.events, ground.scope,
           {journal, lanes, converge, states, ground.clock, ground.log.as(log_category::Deploy),
@@ -114,6 +115,7 @@ Task<void> CoreAssembly::start()
     co_await registries.start();
     co_await stacks.start();
     stackWatcher.start(m_ground.scope);
+    strayWatcher.start(m_ground.scope);
     docker.start(m_ground.scope);
     proxyDriftWatcher.start(m_ground.scope);
     monitoring.start(m_ground.scope);

@@ -45,6 +45,7 @@
 #include "backend/core/watchers/proxy_drift_watcher.h"
 #include "backend/core/watchers/recovery_watcher.h"
 #include "backend/core/watchers/stack_watcher.h"
+#include "backend/core/watchers/stray_watcher.h"
 
 #include <chrono>
 
@@ -147,6 +148,7 @@ public:
 
     core::ContainerWatcher containerWatcher;
     core::StackWatcher stackWatcher;
+    core::StrayWatcher strayWatcher;
     core::RecoveryWatcher recoveryWatcher;
     core::ProxyDriftWatcher proxyDriftWatcher;
     core::ImageUpdateWatcher imageUpdateWatcher;

@@ -72,7 +72,7 @@ InfrastructureAssembly::InfrastructureAssembly(const Settings &settings, const s
     : events(clock, log)
     , store(database::openSqlite(databasePath(settings.database, dataDir), log.as(log_category::Database)))
     , engines(localEngineAddress(settings.docker), log.as(log_category::Docker))
-    , compose(engines, processEnvironment())
+    , compose(engines, processEnvironment(), runDir(settings, dataDir) + "/compose-logins")
     , stackFiles(dataDir)
     , marks(runDir(settings, dataDir))
     , proxy(caddySettings(settings.caddy, dataDir, marks.folder()), clock, log.as(log_category::Caddy))

@@ -5,6 +5,7 @@
 #include "backend/core/services/stack_service.h"
 #include "backend/core/use_cases/stacks/adopt_stack.h"
 #include "backend/core/use_cases/stacks/deploy_stack.h"
+#include "backend/core/use_cases/stacks/fetch_strays.h"
 #include "backend/core/use_cases/stacks/plan_stack.h"
 #include "backend/core/use_cases/stacks/run_stack.h"
 #include "backend/core/use_cases/stacks/stack_workshop.h"
@@ -49,6 +50,7 @@ public:
     core::UpStack up;
     core::DownStack down;
     core::RemoveStack remove;
+    core::FetchStrays fetchStrays;
     core::AdoptStack adopt;
     core::ValidateStack validate;
     core::PlanStack plan;

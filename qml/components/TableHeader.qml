@@ -7,7 +7,7 @@ import WakeDock.Ui
 Item {
     id: header
     required property TableColumns columns
-    required property ObjectFilterModel shown
+    required property var shown // ObjectFilterModel, StackFilterModel: sorted by one of its list's roles
     implicitHeight: Theme.px(32)
 
     Repeater {

@@ -2971,6 +2971,22 @@
 </context>
 <context>
     <name>StackList</name>
+    <message>
+        <source>Search stacks</source>
+        <translation>Chercher une pile</translation>
+    </message>
+    <message>
+        <source>No stack matches</source>
+        <translation>Aucune pile ne correspond</translation>
+    </message>
+    <message>
+        <source>Try another word, or show all.</source>
+        <translation>Essayez un autre mot, ou affichez tout.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
         <message>
         <source>Stack</source>
         <translation>Pile</translation>

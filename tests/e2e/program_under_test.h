@@ -62,6 +62,7 @@ public:
     [[nodiscard]] int httpPort() const { return m_httpPort; }
     [[nodiscard]] int httpsPort() const { return m_httpsPort; }
     [[nodiscard]] QString dataDirectory() const { return m_folder.filePath(QStringLiteral("data")); }
+    [[nodiscard]] QString runDirectory() const { return m_folder.filePath(QStringLiteral("run")); }
     /// GET of any address on loopback, without a token.
     Answer fetch(const QString &url) { return send("GET", url, {}, {}); }
     /// Names of the containers of this program's services, running or not.

@@ -250,6 +250,27 @@ private Q_SLOTS:
                                            {QStringLiteral("image"), text(m_registry->reference(name))}});
         QVERIFY2(made.status == 201, made.body.constData());
     }
+
+    void aStackIsBuiltOnAPrivateImageByTheComposeProgram()
+    {
+        const auto name = "team/base:" + randomHex(3);
+        m_registry->publish(TestImages::Web, name);
+        const auto base = text(m_registry->reference(name));
+        const auto file = [](const char *called, const QString &content) {
+            return QJsonObject{{QStringLiteral("name"), QString::fromLatin1(called)}, {QStringLiteral("content"), content}};
+        };
+        const QJsonArray files{file("compose.yaml", QStringLiteral("services: {web: {build: .}}\n")),
+                               file("Dockerfile", QStringLiteral("FROM ") + base + QLatin1Char('\n'))};
+        const auto made = m_program->post(
+            QStringLiteral("/stacks"),
+            {{QStringLiteral("name"), QStringLiteral("e2e-private-build")}, {QStringLiteral("files"), files}});
+        QVERIFY2(made.status == 201, made.body.constData());
+        // Nothing of the login is left, neither there nor in what it wrote.
+        const auto folder = m_program->runDirectory() + QStringLiteral("/compose-logins");
+        QVERIFY(QDir(folder).exists() && QDir(folder).isEmpty());
+        QVERIFY(!m_program->output().contains(QString::fromLatin1(OwnRegistry::Password)));
+        QCOMPARE(m_program->remove(QStringLiteral("/stacks/e2e-private-build")).status, 204);
+    }
 };
 
 WAKEDOCK_TEST(TestImagesOfRegistries)

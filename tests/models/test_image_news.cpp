@@ -176,11 +176,26 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return known() == expected; }));
         bench.world.engine().pulled("ghost:5-alpine");
         QVERIFY(waitUntil([&] { return known().size() == 1; }));
+        // Registries are asked, by nobody in this window.
+        await(bench.world.doors().docker.checkImages({}, core::localHost(), {"ghost:5-alpine"}));
+        bench.world.publish(core::ImageUpdatesChanged{core::localHost()});
+        QVERIFY(waitUntil([&] { return known() == expected; }));
+        bench.world.engine().pulled("ghost:5-alpine");
+        QVERIFY(waitUntil([&] { return known().size() == 1; }));
         updates.setWatched(false);
         bench.world.engine().pulled("requarks/wiki:2.5");
         QCOMPARE(known().size(), 1);
         updates.setWatched(true);
         QVERIFY(waitUntil([&] { return known().isEmpty(); }));
+    }
+
+    void theListHearsThatRegistriesWereAskedByNobodyHere()
+    {
+        NewsBench bench;
+        QSignalSpy loaded(&bench.images, &ObjectListModel::loaded);
+        bench.world.publish(core::ImageUpdatesChanged{core::HostId("elsewhere")});
+        bench.world.publish(core::ImageUpdatesChanged{core::localHost()});
+        QVERIFY(waitUntil([&] { return loaded.count() > 0; }));
     }
 
     void aNameThatIsNoneIsToldAtItsField()

@@ -43,6 +43,12 @@ Item {
                     return list().itemAtIndex(i)
             return null
         }
+        function names() {
+            const all = []
+            for (let i = 0; i < list().count; ++i)
+                all.push(list().itemAtIndex(i) ? list().itemAtIndex(i).name : "")
+            return all
+        }
         function openStack(key) {
             page.open(key)
             tryVerify(() => root.catalog.stacks.detail.present && findChild(page, "stackName") !== null)
@@ -95,6 +101,26 @@ Item {
             tryVerify(() => findChild(page, "stackName") !== null && findChild(page, "stackName").text === "blog")
             keyClick(Qt.Key_Escape)
             tryVerify(() => list() !== null)
+        }
+        function test_searchesByWordsAndSortsByWhatNeedsALook() {
+            openFull()
+            page.focusSearch()
+            type("grafana")
+            tryCompare(list(), "count", 1)
+            tryVerify(() => list().itemAtIndex(0) !== null && list().itemAtIndex(0).name === "monitoring")
+            type("zzz")
+            tryCompare(list(), "count", 0)
+            tryCompare(findChild(page, "nothingFound"), "visible", true)
+            verify(!findChild(page, "empty").visible)
+            mouseClick(findChild(page, "showAllButton"))
+            tryCompare(list(), "count", 6)
+            mouseClick(findChild(findChild(page, "stackHeader"), "sort1"))
+            tryVerify(() => list().itemAtIndex(0) !== null && list().itemAtIndex(0).name === "photos")
+            mouseClick(findChild(findChild(page, "stackHeader"), "sort0"))
+            const sorted = names().sort()
+            tryVerify(() => names().join() === sorted.join(), 5000, names().join())
+            mouseClick(findChild(findChild(page, "stackHeader"), "sort0"))
+            tryVerify(() => names().join() === sorted.slice().reverse().join(), 5000, names().join())
         }
         function test_showsServicesWithTheirPurpose() {
             openFull()

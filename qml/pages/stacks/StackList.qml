@@ -8,17 +8,24 @@ FocusScope {
     id: page
     required property StackCatalog stacks
     readonly property StackListModel list: stacks.list
+    readonly property StackFilterModel shown: stacks.shown
     signal opened(string key)
     signal createRequested()
     signal changeRequested(string key)
     signal downRequested(string key, string name)
     signal removeRequested(string key)
 
+    function focusSearch() {
+        search.forceActiveFocus()
+        search.selectAll()
+    }
+
     TableColumns {
         id: table
         width: rows.width
         actionsWidth: 52
-        entries: [{title: qsTr("Stack"), weight: 2}, {title: qsTr("Status"), weight: 2},
+        entries: [{title: qsTr("Stack"), weight: 2, role: StackListModel.NameRole},
+                  {title: qsTr("Status"), weight: 2, role: StackListModel.ToneRole},
                   {title: qsTr("Services"), width: 96}, {title: qsTr("Revision"), width: 96, hideBelow: 700},
                   {title: qsTr("Changed"), width: 116, hideBelow: 600}]
     }
@@ -40,12 +47,29 @@ FocusScope {
                 onClicked: page.createRequested()
             }
         }
+        AppTextField {
+            id: search
+            objectName: "stackSearch"
+            visible: page.list.count > 0
+            Layout.topMargin: Theme.lg + 2
+            Layout.preferredWidth: 250
+            iconName: "search"
+            placeholderText: qsTr("Search stacks")
+            onTextEdited: page.shown.text = text
+            Component.onCompleted: text = page.shown.text
+            Keys.onDownPressed: rows.forceActiveFocus()
+            Keys.onEscapePressed: {
+                clear()
+                page.shown.text = ""
+            }
+        }
         TableHeader {
+            objectName: "stackHeader"
             Layout.fillWidth: true
-            Layout.topMargin: Theme.lg
-            visible: rows.count > 0
+            Layout.topMargin: Theme.md
+            visible: page.list.count > 0
             columns: table
-            shown: null
+            shown: page.shown
         }
         ListView {
             id: rows
@@ -57,7 +81,7 @@ FocusScope {
             activeFocusOnTab: true
             onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
             boundsBehavior: Flickable.StopAtBounds
-            model: page.list
+            model: page.shown
             ScrollBar.vertical: AppScrollBar { }
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Stacks")
@@ -72,13 +96,29 @@ FocusScope {
             TableSkeleton {
                 objectName: "loading"
                 anchors.fill: parent
-                visible: rows.count === 0 && (page.list.state === Words.Loading || page.list.state === Words.Idle)
+                visible: page.list.count === 0 && (page.list.state === Words.Loading || page.list.state === Words.Idle)
+            }
+            EmptyState {
+                objectName: "nothingFound"
+                anchors.centerIn: parent
+                visible: rows.count === 0 && page.list.count > 0
+                iconName: "search"
+                title: qsTr("No stack matches")
+                detail: qsTr("Try another word, or show all.")
+                AppButton {
+                    objectName: "showAllButton"
+                    text: qsTr("Show all")
+                    onClicked: {
+                        search.clear()
+                        page.shown.text = ""
+                    }
+                }
             }
             EmptyState {
                 objectName: "empty"
                 anchors.centerIn: parent
                 anchors.verticalCenterOffset: -Theme.xxl
-                visible: rows.count === 0 && page.list.state === Words.Ready
+                visible: page.list.count === 0 && page.list.state === Words.Ready
                 iconName: "stack"
                 tone: Words.Progress
                 title: qsTr("No stacks yet")
@@ -93,7 +133,7 @@ FocusScope {
             EmptyState {
                 objectName: "failed"
                 anchors.centerIn: parent
-                visible: rows.count === 0 && page.list.state === Words.Failed
+                visible: page.list.count === 0 && page.list.state === Words.Failed
                 iconName: "warning"
                 tone: Words.Negative
                 title: page.list.error.title

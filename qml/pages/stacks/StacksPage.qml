@@ -29,6 +29,10 @@ FocusScope {
         downDialog.item.name = name
         downDialog.item.ask()
     }
+    function focusSearch() {
+        if (content.item && content.item.focusSearch)
+            content.item.focusSearch()
+    }
     function showFiles() {
         if (content.item && content.item.showFiles)
             content.item.showFiles()

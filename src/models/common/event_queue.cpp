@@ -46,6 +46,9 @@ std::string EventQueue::coalescingKey(const core::Event &event)
     if (const auto *changed = std::get_if<core::ComponentHealthChanged>(&event)) {
         return "component " + changed->health.name;
     }
+    if (const auto *updates = std::get_if<core::ImageUpdatesChanged>(&event)) {
+        return "image updates " + updates->hostId.value;
+    }
     return std::holds_alternative<core::UsageSampled>(event) ? "usage" : std::string();
 }
 

@@ -98,6 +98,9 @@ bool ObjectListModel::isAboutThese(const core::EventRecord &record) const
     if (const auto *changed = std::get_if<core::ObjectsChanged>(&record.event)) {
         return changed->hostId == m_engine.host() && concerns(changed->kind);
     }
+    if (const auto *updates = std::get_if<core::ImageUpdatesChanged>(&record.event)) {
+        return updates->hostId == m_engine.host() && concerns(core::ObjectKind::Images);
+    }
     // Who needs an object is a matter of the services, too.
     return std::holds_alternative<core::ServiceChanged>(record.event);
 }

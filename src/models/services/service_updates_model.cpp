@@ -114,6 +114,7 @@ void ServiceUpdatesModel::receive(const std::vector<core::EventRecord> &events)
     const auto isAboutImages = [](const core::EventRecord &record) {
         const auto *objects = std::get_if<core::ObjectsChanged>(&record.event);
         return (objects && objects->kind == core::ObjectKind::Images)
+            || std::holds_alternative<core::ImageUpdatesChanged>(record.event)
             || std::holds_alternative<core::DeploymentFinished>(record.event);
     };
     if (std::any_of(events.begin(), events.end(), isAboutImages)) {

@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] QStringList serviceIds() const;
     [[nodiscard]] bool isWatched() const { return m_watched; }
-    /// That registries were asked meanwhile is no event: each look begins with a reading.
+    /// Each look begins with a reading.
     void setWatched(bool watched);
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@ namespace wakedock::models {
 StackCatalog::StackCatalog(Bridge &bridge, HostListModel &hosts, OperationListModel &operations, QObject *parent)
     : QObject(parent)
     , m_list(bridge, hosts)
+    , m_shown(m_list)
     , m_detail(bridge, m_list, operations)
     , m_actions(bridge)
     , m_form(bridge, hosts)
@@ -18,6 +19,7 @@ void registerStackTypes()
 {
     registerModel<StackCatalog>("StackCatalog");
     registerModel<StackListModel>("StackListModel");
+    registerModel<StackFilterModel>("StackFilterModel");
     registerModel<StackDetailModel>("StackDetailModel");
     registerModel<StackOperationsModel>("StackOperationsModel");
     registerModel<StackActions>("StackActions");

@@ -2,6 +2,7 @@
 
 #include "models/stacks/stack_actions.h"
 #include "models/stacks/stack_detail_model.h"
+#include "models/stacks/stack_filter_model.h"
 #include "models/stacks/stack_form_model.h"
 #include "models/stacks/stack_list_model.h"
 #include "models/stacks/stack_removal_model.h"
@@ -15,6 +16,7 @@ class StackCatalog : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(wakedock::models::StackListModel *list READ list CONSTANT)
+    Q_PROPERTY(wakedock::models::StackFilterModel *shown READ shown CONSTANT)
     Q_PROPERTY(wakedock::models::StackDetailModel *detail READ detail CONSTANT)
     Q_PROPERTY(wakedock::models::StackActions *actions READ actions CONSTANT)
     Q_PROPERTY(wakedock::models::StackFormModel *form READ form CONSTANT)
@@ -24,6 +26,8 @@ public:
     StackCatalog(Bridge &bridge, HostListModel &hosts, OperationListModel &operations, QObject *parent = nullptr);
 
     StackListModel *list() { return &m_list; }
+    /// The list as it is searched and sorted.
+    StackFilterModel *shown() { return &m_shown; }
     StackDetailModel *detail() { return &m_detail; }
     StackActions *actions() { return &m_actions; }
     StackFormModel *form() { return &m_form; }
@@ -31,6 +35,7 @@ public:
 
 private:
     StackListModel m_list;
+    StackFilterModel m_shown;
     StackDetailModel m_detail;
     StackActions m_actions;
     StackFormModel m_form;

@@ -17,6 +17,18 @@ QString stackChanged(const core::Stack &stack)
     return stack.record ? agoText(stack.record->updatedAt, nowInMilliseconds()) : QString();
 }
 
+QString stackSearchText(const StackRow &row)
+{
+    QString all = text(row.stack.id.name) + QLatin1Char(' ') + row.hostName + QLatin1Char(' ')
+        + stackStatusWord(row.stack.status) + QLatin1Char(' ') + text(row.stack.statusReason);
+    for (const core::StackServiceRow &service : row.stack.services) {
+        for (const std::string &part : {service.name, service.image, service.domain}) {
+            all += QLatin1Char(' ') + text(part);
+        }
+    }
+    return all;
+}
+
 const RoleTable<StackRow> &stackRoles()
 {
     using Row = const StackRow &;
@@ -34,6 +46,7 @@ const RoleTable<StackRow> &stackRoles()
         {Model::ChangedRole, "changed", [](Row row) -> QVariant { return stackChanged(row.stack); }},
         {Model::ManagedRole, "managed", [](Row row) -> QVariant { return row.stack.record.has_value(); }},
         {Model::BusyRole, "busy", [](Row row) -> QVariant { return row.stack.status == core::StackStatus::Deploying; }},
+        {Model::SearchRole, "searchText", [](Row row) -> QVariant { return stackSearchText(row); }},
     };
     return table;
 }

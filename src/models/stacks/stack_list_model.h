@@ -39,6 +39,7 @@ public:
         ChangedRole, ///< `2 h ago`; empty where it was not adopted.
         ManagedRole, ///< WakeDock keeps its files; else it is only looked at.
         BusyRole,
+        SearchRole, ///< All words a stack may be looked for by.
     };
     Q_ENUM(Role)
 

@@ -50,6 +50,7 @@ public:
         QFile file(m_folder.filePath(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
+    [[nodiscard]] std::string loginsFolder() const { return m_folder.filePath(QStringLiteral("run/logins")).toStdString(); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     RecordingLog sink;

@@ -98,7 +98,8 @@ private Q_SLOTS:
     void theNameAndVersionAreFound()
     {
         const auto tool = [this](const char *kind) {
-            docker::ComposeRunner runner(m_programs->engines, m_programs->environment(QString::fromLatin1(kind)));
+            docker::ComposeRunner runner(m_programs->engines, m_programs->environment(QString::fromLatin1(kind)),
+                                         m_programs->loginsFolder());
             return await(runner.find({}));
         };
         QCOMPARE(tool("docker-compose"), (core::ComposeTool{"docker-compose", "1.29.2"}));
@@ -107,7 +108,8 @@ private Q_SLOTS:
 
     void withoutAProgramItSaysWhatToInstallAndFindsItOnceItIsThere()
     {
-        docker::ComposeRunner runner(m_programs->engines, m_programs->environment(QStringLiteral("none")));
+        docker::ComposeRunner runner(m_programs->engines, m_programs->environment(QStringLiteral("none")),
+                                     m_programs->loginsFolder());
         const auto missing = awaitError(runner.find({}));
         QCOMPARE(missing->code(), ErrorCode::Unavailable);
         QCOMPARE(missing->reason(), std::string("compose_missing"));
@@ -130,7 +132,7 @@ private Q_SLOTS:
                                  "sleep 600 & echo $! >\"$HOME/child\"; echo begun; wait; wait\n");
         auto environment = m_programs->environment(QStringLiteral("none"));
         environment["PATH"] += ":/usr/bin:/bin";
-        docker::ComposeRunner runner(m_programs->engines, environment);
+        docker::ComposeRunner runner(m_programs->engines, environment, m_programs->loginsFolder());
         CancelSource cancel;
         core::CallContext context;
         context.cancel = cancel.token();
@@ -148,7 +150,7 @@ private Q_SLOTS:
                                  "#!/bin/sh\nif [ \"$2\" = version ]; then echo 2.0; exit 0; fi\nexec sleep 600\n");
         auto environment = m_programs->environment(QStringLiteral("none"));
         environment["PATH"] += ":/usr/bin:/bin";
-        docker::ComposeRunner runner(m_programs->engines, environment);
+        docker::ComposeRunner runner(m_programs->engines, environment, m_programs->loginsFolder());
         core::CallContext context;
         await(runner.find(context));
         context.deadline = Deadline::in(std::chrono::milliseconds(300));
@@ -188,7 +190,7 @@ private:
     std::optional<Error> run(const QString &program, const core::ComposeCommand &command,
                              std::vector<std::string> profiles = {"dev"})
     {
-        docker::ComposeRunner runner(m_programs->engines, m_programs->environment(program));
+        docker::ComposeRunner runner(m_programs->engines, m_programs->environment(program), m_programs->loginsFolder());
         return awaitError(runner.run({}, project(std::move(profiles)), command,
                                      [this](std::string line) { m_lines.push_back(std::move(line)); }),
                           std::chrono::seconds(90));

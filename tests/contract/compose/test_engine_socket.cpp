@@ -113,7 +113,8 @@ private Q_SLOTS:
         QVERIFY(compose.open(QIODevice::WriteOnly));
         compose.write("services: {web: {image: 'wakedock-test/mute:1'}}\n");
         compose.close();
-        docker::ComposeRunner runner(programs.engines, programs.environment(QStringLiteral("docker-compose")));
+        docker::ComposeRunner runner(programs.engines, programs.environment(QStringLiteral("docker-compose")),
+                                     programs.loginsFolder());
         const std::string path = folder.path().toStdString();
         const core::ComposeProject project{core::localHost(), "wdfar", path, {path + "/compose.yaml"}, {}, {}};
         await(runner.run({}, project, {ComposeVerb::Up, false}, [](const std::string &) { }));

@@ -90,6 +90,7 @@ std::vector<std::unique_ptr<api::ITopic>> LiveEdge::makeTopics()
         [this](core::CallContext) { return snapshotWhenReady(snapshotReady); }));
     topics.push_back(std::make_unique<api::OperationsTopic>(
         [](const core::Operation &operation) { return R"({"service_name":")" + operation.serviceName + R"("})"; }));
+    topics.push_back(std::make_unique<api::ImageUpdatesTopic>());
     topics.push_back(std::make_unique<api::StacksTopic>(
         [](const core::Stack &stack) { return R"({"name":")" + stack.id.name + R"("})"; }));
     return topics;

@@ -69,11 +69,22 @@ private Q_SLOTS:
         QCOMPARE(textIn(data.value(QLatin1String("stack")).toObject(), "name"), QStringLiteral("blog"));
     }
 
+    void newsOfRegistriesAreToldByTheirHost()
+    {
+        LiveEdge live;
+        LiveClient client(live.edge->port());
+        QVERIFY(client.subscribe("image_updates"));
+        live.bus.publish(core::ImageUpdatesChanged{core::HostId("nas")});
+        const QJsonObject event = client.take();
+        QCOMPARE(textIn(event, "topic"), QStringLiteral("image_updates"));
+        QCOMPARE(textIn(event.value(QLatin1String("data")).toObject(), "host"), QStringLiteral("nas"));
+    }
+
     void everyTopicNamesAPermissionThatExists()
     {
         const LiveEdge live;
         const auto known = core::allPermissions();
-        QCOMPARE(live.manager->topics().size(), std::size_t(3));
+        QCOMPARE(live.manager->topics().size(), std::size_t(4));
         for (const auto &topic : live.manager->topics()) {
             QVERIFY(std::find(known.begin(), known.end(), topic->permission()) != known.end());
         }

@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/rules/stack_rules.h"
 #include "backend/core/ports/i_stack_files.h"
+#include "backend/shared/async/completion.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <map>
@@ -22,6 +23,7 @@ public:
     std::map<core::StackId, core::StackPending> pendings;
     std::map<core::StackId, Folder> kept; ///< Files before a pending change.
     std::optional<Error> failNext; ///< Of the calls that write.
+    std::optional<Completion<>> holdKeep; ///< The next keep() waits for it before it does anything.
 
     [[nodiscard]] std::string directoryFor(const core::StackId &id) const override { return "/data/stacks/" + id.name; }
     [[nodiscard]] std::vector<std::string> reserved() const override { return {"/data"}; }
@@ -78,6 +80,9 @@ public:
     }
     Task<void> keep(core::StackRecord record) override
     {
+        if (const auto held = std::exchange(holdKeep, std::nullopt)) {
+            co_await *held;
+        }
         fail();
         records[record.id] = record;
         pendings.erase(record.id);

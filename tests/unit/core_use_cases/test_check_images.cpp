@@ -53,8 +53,12 @@ private Q_SLOTS:
         CheckedHouse house;
         QVERIFY(!house.listed("nginx:1.25").has_value());
         QVERIFY2(house.registries.asked.empty(), "a list asks nobody");
+        house.forgetEvents();
         const auto found = house.check();
         QCOMPARE(found.size(), std::size_t(1));
+        house.calm();
+        QCOMPARE(house.heard<ImageUpdatesChanged>().size(), std::size_t(1));
+        QCOMPARE(house.heard<ImageUpdatesChanged>().front().hostId, localHost());
         QCOMPARE(found.front().tag, std::string("nginx:1.25"));
         QCOMPARE(found.front().state, UpdateState::Current);
         QCOMPARE(found.front().checkedAt, house.clock.now());
@@ -68,6 +72,11 @@ private Q_SLOTS:
     {
         CheckedHouse house;
         house.check();
+        house.calm();
+        house.forgetEvents();
+        house.check();
+        house.calm();
+        QVERIFY2(house.heard<ImageUpdatesChanged>().empty(), "nothing was asked, and there is nothing to read again");
         house.clock.advance(59s);
         house.check({"nginx:1.25"});
         QCOMPARE(house.registries.asked.size(), std::size_t(1));

@@ -3,6 +3,7 @@
 #include "tests/support/test_registry.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace wakedock;
 using namespace wakedock::core;
@@ -102,6 +103,36 @@ private Q_SLOTS:
         house.calm();
         QCOMPARE(markOf(house), std::string("a"));
         QVERIFY(isServed(house));
+    }
+
+    void aCrashBetweenTheCommitAndTheNoteThatTheFilesAreInForceGoesBackToTheFilesBefore()
+    {
+        StackHouse house;
+        house.create(routedYaml());
+        Completion<> keeping;
+        house.stackFiles.holdKeep = keeping;
+        const auto ticket = house.begin(house.core().stacks.change.execute(
+            WorkshopFixture::as(Role::Admin), {shopId(), {}, StackHouse::content(routedYaml("nginx:1.26")), {}}));
+        QVERIFY(waitUntil([&house] { return markOf(house) == "b"; }));
+        QTimer::singleShot(0, [keeping]() mutable { keeping.fail(Cancelled()); });
+        house.restart();
+        QVERIFY(waitUntil([&house] { return house.lastOperation().finishedAt.has_value(); }));
+        QCOMPARE(house.lastOperation().status, RunStatus::Undone);
+        house.calm();
+        QCOMPARE(house.stack().record->revision, std::int64_t(1));
+        QCOMPARE(house.stack().status, StackStatus::Running);
+        // Recreated in place: of the files before, at the colour that was committed.
+        QCOMPARE(webContainers(house).substr(webContainers(house).find(' ')), std::string(" b=2"));
+        for (const Container &container : house.engine.world.all()) {
+            QVERIFY(container.image != "nginx:1.26");
+        }
+        QCOMPARE(markOf(house), std::string("b"));
+        QVERIFY(isServed(house));
+        QCOMPARE(house.service("shop-web")->state.status, ServiceStatus::Running);
+        // The next change begins from there.
+        house.change(routedYaml("nginx:1.26"));
+        QCOMPARE(markOf(house), std::string("a"));
+        QCOMPARE(house.stack().record->revision, std::int64_t(2));
     }
 
     void whatIsTakenIsRefusedAtItsPlaceInTheFiles()

@@ -1,4 +1,5 @@
 // Services of a stack that have a domain, on a whole core over fakes.
+#include "backend/core/domain/rules/deployment_rules.h"
 #include "tests/support/fixtures/routed_stack.h"
 #include "tests/support/test_registry.h"
 
@@ -164,6 +165,20 @@ private Q_SLOTS:
         QVERIFY(house.store.tables().services.empty());
     }
 
+    void whoWasNotTouchedNeedNotProveAgainThatItStaysUp()
+    {
+        StackHouse house;
+        house.create(routedYaml());
+        house.clock.skipSleeps(false);
+        const auto ticket = house.begin(house.core().stacks.change.execute(
+            WorkshopFixture::as(Role::Admin), {shopId(), {}, StackHouse::content(routedYaml("nginx:1.26")), {}}));
+        // Time stands still, and visitors have moved.
+        QVERIFY(waitUntil([&house] { return markOf(house) == "b"; }));
+        house.clock.skipSleeps(true, std::chrono::hours(1));
+        house.clock.advance(std::chrono::seconds(1));
+        QVERIFY(!WorkshopFixture::failureOf(ticket));
+    }
+
     void theRouteIsKeptOverARestart()
     {
         StackHouse house;
@@ -188,6 +203,36 @@ private Q_SLOTS:
         QCOMPARE(markOf(house, "next.example.org"), std::string("none"));
         QVERIFY(!house.service("shop-web"));
         QCOMPARE(house.containerNames(), std::string("shop_db_1 shop_web_1"));
+    }
+
+    void twoServicesOfAStackSwapTheirDomainsInOneChange()
+    {
+        const auto swapped = [](const std::string &web, const std::string &api) {
+            return "services:\n  web: {image: 'nginx:1.25', labels: {wakedock.domain: " + web
+                + "}}\n  api: {image: 'nginx:1.26', labels: {wakedock.domain: " + api + "}}\n";
+        };
+        StackHouse house;
+        house.create(swapped("one.example.org", "two.example.org"));
+        const auto dialOf = [&house](const char *domain) {
+            const auto route = house.proxy.routeOf(domain);
+            return !route ? std::string("none") : markOf(house, domain) == "a" ? route->dialA : route->dialB;
+        };
+        const auto addressOf = [&house](const char *service) {
+            const auto record = house.service(service)->record;
+            return dialText(dialAddress(record.addresses, record.liveColour, *record.resolvedPort));
+        };
+        const int changes = house.proxy.changes();
+        house.change(swapped("two.example.org", "one.example.org"));
+        // Both in one configuration: nobody finds a domain missing meanwhile.
+        QCOMPARE(house.proxy.changes(), changes + 1);
+        QCOMPARE(dialOf("two.example.org"), addressOf("shop-web"));
+        QCOMPARE(dialOf("one.example.org"), addressOf("shop-api"));
+        QCOMPARE(markOf(house, "one.example.org") + markOf(house, "two.example.org"), std::string("bb"));
+        QCOMPARE(webContainers(house), std::string("shop_api_2 b=2 shop_web_2 b=2"));
+        house.restart();
+        house.calm();
+        QCOMPARE(dialOf("two.example.org"), addressOf("shop-web"));
+        QCOMPARE(dialOf("one.example.org"), addressOf("shop-api"));
     }
 };
 

@@ -2,6 +2,8 @@
 
 #include "backend/core/domain/rules/permission_rules.h"
 
+#include <nlohmann/json.hpp>
+
 #include <utility>
 #include <variant>
 
@@ -78,6 +80,20 @@ Task<std::string> OperationsTopic::snapshot(core::CallContext context)
         co_return std::string();
     }
     co_return co_await m_snapshot(std::move(context));
+}
+
+std::string_view ImageUpdatesTopic::permission() const
+{
+    return core::permission::ImagesRead;
+}
+
+std::shared_ptr<const std::string> ImageUpdatesTopic::dataOf(const core::EventRecord &record) const
+{
+    const auto *updates = std::get_if<core::ImageUpdatesChanged>(&record.event);
+    if (!updates) {
+        return nullptr;
+    }
+    return std::make_shared<const std::string>(nlohmann::json{{"host", updates->hostId.value}}.dump());
 }
 
 std::string_view StacksTopic::permission() const

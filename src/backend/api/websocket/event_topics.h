@@ -45,6 +45,15 @@ private:
     Snapshot m_snapshot;
 };
 
+/// `image_updates`: {host}, when registries said anew what names of its images stand for; GET /images says what.
+class ImageUpdatesTopic : public ITopic
+{
+public:
+    [[nodiscard]] std::string_view name() const override { return "image_updates"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+};
+
 /// `stacks`: {change: created|updated|removed, stack}, the stack as GET /stacks lists it.
 class StacksTopic : public ITopic
 {

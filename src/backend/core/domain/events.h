@@ -85,6 +85,11 @@ struct StacksChanged {
     std::shared_ptr<const Stack> stack;
 };
 
+/// Registries said anew what names of images stand for: whether there is something newer is to be read again.
+struct ImageUpdatesChanged {
+    HostId hostId; ///< Whose images were asked for.
+};
+
 /// A user's role, password or state changed, or a session ended: what was granted to it is to be checked again.
 struct AccessChanged {
     UserId userId;
@@ -92,7 +97,8 @@ struct AccessChanged {
 };
 
 using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, HostListed, HostLost,
-                           ComponentHealthChanged, UsageSampled, ObjectsChanged, HostChanged, StacksChanged, AccessChanged>;
+                           ComponentHealthChanged, UsageSampled, ObjectsChanged, HostChanged, StacksChanged,
+                           ImageUpdatesChanged, AccessChanged>;
 
 /// An event with its place in the one order of all events.
 struct EventRecord {

@@ -40,7 +40,7 @@ Task<void> RouteSwitch::publish(RunPtr run, ServiceRecord record)
     co_await announceRoute(run->context(), record);
 }
 
-Task<void> RouteSwitch::announceRoute(CallContext context, ServiceRecord record)
+Route RouteSwitch::announced(const ServiceRecord &record) const
 {
     Route route = routeOf(record);
     const ServiceRecord before = m_states.inForce(record.id);
@@ -49,7 +49,22 @@ Task<void> RouteSwitch::announceRoute(CallContext context, ServiceRecord record)
         auto &oldDial = before.liveColour == Colour::A ? route.dialA : route.dialB;
         oldDial = dialText(dialAddress(before.addresses, before.liveColour, *before.resolvedPort));
     }
+    return route;
+}
+
+Task<void> RouteSwitch::announceRoute(CallContext context, ServiceRecord record)
+{
+    Route route = announced(record);
     co_await m_caddy.publish(std::move(context), std::move(route));
+}
+
+Task<void> RouteSwitch::announceRoutes(CallContext context, std::vector<ServiceRecord> records)
+{
+    std::vector<Route> routes;
+    for (const ServiceRecord &record : records) {
+        routes.push_back(announced(record));
+    }
+    co_await m_caddy.publishAll(std::move(context), std::move(routes));
 }
 
 Task<ServiceRecord> RouteSwitch::putInForce(RunPtr run, ServiceRecord record, std::string exactImage)

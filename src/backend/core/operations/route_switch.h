@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -25,6 +26,8 @@ public:
     /// Has Caddy know both places of the service; visitors stay where they are until the mark moves. Only for a service with
     /// a domain and a resolved port.
     Task<void> announceRoute(CallContext context, ServiceRecord record);
+    /// ... of all of them, in one configuration.
+    Task<void> announceRoutes(CallContext context, std::vector<ServiceRecord> records);
     /// Commits the revision and moves the mark. @param exactImage see exactReference(). @return the record in force
     Task<ServiceRecord> putInForce(RunPtr run, ServiceRecord record, std::string exactImage);
     /// Until nothing is in flight on the colour, at most `longest`. Returns at once when the proxy cannot tell.
@@ -34,6 +37,7 @@ public:
     Task<void> retireOld(RunPtr run, ServiceRecord record, ServiceRecord before);
 
 private:
+    [[nodiscard]] Route announced(const ServiceRecord &record) const;
     OperationJournal &m_journal;
     StateService &m_states;
     CaddyService &m_caddy;

@@ -25,6 +25,8 @@ struct ComposeProject {
     std::vector<std::string> files; ///< Laid over each other in this order.
     std::string environmentFile; ///< Empty = none.
     std::vector<std::string> profiles;
+    std::vector<std::string> images{}; ///< References it may pull: the program gets the logins for these.
+    bool pullsAny = false; ///< It builds: what its Dockerfiles begin with may come from anywhere.
     bool operator==(const ComposeProject &) const = default;
 };
 
@@ -33,11 +35,12 @@ enum class ComposeVerb {
     Up, ///< Makes and starts what is missing or changed, takes away what is no longer in the files.
     AddBeside, ///< Makes one more container of a service by the files as they are now; those there stay untouched.
     Down, ///< Stops and removes containers and networks. Volumes stay.
+    Alone, ///< As Up, for the services named and nothing else: not what they need, and nothing is taken away.
 };
 
 struct ComposeCommand {
     ComposeVerb verb = ComposeVerb::Check;
-    bool builds = false; ///< Up, AddBeside: build images first.
+    bool builds = false; ///< Up, AddBeside, Alone: build images first.
     std::vector<std::string> services{}; ///< Up: these alone, and what they need; empty = all. AddBeside: the one.
     int containers = 0; ///< AddBeside: how many it then has.
     bool operator==(const ComposeCommand &) const = default;

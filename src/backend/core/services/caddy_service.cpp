@@ -87,6 +87,20 @@ Task<void> CaddyService::publish(CallContext context, Route route)
     co_await awaitDoneOr(enqueue(service, std::move(route)), context.cancel);
 }
 
+Task<void> CaddyService::publishAll(CallContext context, std::vector<Route> routes)
+{
+    context.cancel.throwIfCancelled();
+    std::vector<Completion<>> pushed;
+    for (Route &route : routes) {
+        const ServiceId service = route.serviceId;
+        pushed.push_back(add(service, std::move(route)));
+    }
+    startPump();
+    for (const Completion<> &done : pushed) {
+        co_await awaitDoneOr(done, context.cancel);
+    }
+}
+
 Task<void> CaddyService::putBack(CallContext context, Route route)
 {
     const auto failure = (co_await settle(publish(std::move(context), route))).failure;
@@ -175,15 +189,26 @@ Task<int> CaddyService::inFlight(CallContext context, std::string dial)
 
 Completion<> CaddyService::enqueue(ServiceId service, std::optional<Route> route)
 {
+    const auto done = add(std::move(service), std::move(route));
+    startPump();
+    return done;
+}
+
+Completion<> CaddyService::add(ServiceId service, std::optional<Route> route)
+{
     Pending pending{std::move(service), std::move(route), {}};
     const auto done = pending.done;
     m_pending.push_back(std::move(pending));
     m_lastAsked = m_clock.steadyNow();
-    if (!m_pumping) {
+    return done;
+}
+
+void CaddyService::startPump()
+{
+    if (!m_pumping && !m_pending.empty()) {
         m_pumping = true;
         m_scope.start("pushing routes", [this](CancelToken cancel) { return pump(std::move(cancel)); });
     }
-    return done;
 }
 
 Task<void> CaddyService::pump(CancelToken cancel)

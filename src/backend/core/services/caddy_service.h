@@ -31,6 +31,8 @@ public:
     /// Returns when the proxy serves it. A refusal takes the wish back and leaves all other routes as they were.
     /// Cancelled, it may still be served later: withdraw() it then.
     Task<void> publish(CallContext context, Route route);
+    /// As publish(), all in one configuration: where hosts move from one service to another, nobody finds them missing.
+    Task<void> publishAll(CallContext context, std::vector<Route> routes);
     /// For a route that was served before: as publish(), but a proxy that cannot be reached gets it with the next push.
     Task<void> putBack(CallContext context, Route route);
     /// Returns when the proxy no longer has it, or cannot be reached: then it goes with the next push.
@@ -59,6 +61,8 @@ private:
     };
 
     Completion<> enqueue(ServiceId service, std::optional<Route> route);
+    Completion<> add(ServiceId service, std::optional<Route> route);
+    void startPump();
     Task<void> pump(CancelToken cancel);
     Task<void> pauseWhileTheyCome(CancelToken cancel);
     Task<void> push(CallContext context, std::vector<Route> routes);

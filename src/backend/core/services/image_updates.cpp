@@ -26,9 +26,26 @@ bool isRegistrysFault(const Error &error)
 
 } // namespace
 
-ImageUpdates::ImageUpdates(IRegistries &registries, IClock &clock) : m_registries(registries), m_clock(clock) { }
+ImageUpdates::ImageUpdates(IRegistries &registries, IEventBus &events, IClock &clock)
+    : m_registries(registries)
+    , m_events(events)
+    , m_clock(clock)
+{
+}
 
 Task<void> ImageUpdates::ask(CallContext context, HostId host, std::vector<std::string> names)
+{
+    const auto before = m_remembered;
+    const auto asked = co_await settle(askAll(std::move(context), host, std::move(names)));
+    if (m_remembered != before) {
+        m_events.publish(ImageUpdatesChanged{host}); // also for what was answered before it failed
+    }
+    if (asked.failure) {
+        std::rethrow_exception(asked.failure);
+    }
+}
+
+Task<void> ImageUpdates::askAll(CallContext context, HostId host, std::vector<std::string> names)
 {
     std::map<std::string, RegistryAnswer> away;
     for (const std::string &name : names) {
@@ -101,6 +118,7 @@ void ImageUpdates::spend()
 
 void ImageUpdates::remember(const Key &key, RegistryAnswer answer)
 {
+    ++m_remembered;
     m_answers.insert_or_assign(key, std::move(answer));
     if (m_answers.size() > answersMost) {
         const auto older = [](const auto &left, const auto &right) { return left.second.at < right.second.at; };

@@ -4,10 +4,12 @@
 #include "backend/core/domain/engine_objects.h"
 #include "backend/core/domain/image_update.h"
 #include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_event_bus.h"
 #include "backend/core/ports/i_registries.h"
 #include "backend/shared/async/completion.h"
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <string>
@@ -21,10 +23,10 @@ namespace wakedock::core {
 class ImageUpdates
 {
 public:
-    ImageUpdates(IRegistries &registries, IClock &clock);
+    ImageUpdates(IRegistries &registries, IEventBus &events, IClock &clock);
 
     /// Asks for these names one after the other, but for those asked a moment ago; a registry that is away is asked once.
-    /// What a registry does not answer becomes part of what is remembered.
+    /// What a registry does not answer becomes part of what is remembered. Tells ImageUpdatesChanged where anything was.
     /// @throws Error Unavailable (`engine_unreachable`), NotFound (`host_not_found`), TooManyRequests
     /// (`registries_asked_too_often`; what was answered by then is kept), Cancelled
     Task<void> ask(CallContext context, HostId host, std::vector<std::string> names);
@@ -35,6 +37,7 @@ public:
 private:
     using Key = std::pair<HostId, std::string>;
 
+    Task<void> askAll(CallContext context, HostId host, std::vector<std::string> names);
     Task<void> askOne(CallContext context, Key key);
     Task<void> askNow(CallContext context, Key key);
     [[nodiscard]] bool isFresh(const Key &key) const;
@@ -42,7 +45,9 @@ private:
     void remember(const Key &key, RegistryAnswer answer);
 
     IRegistries &m_registries;
+    IEventBus &m_events;
     IClock &m_clock;
+    std::uint64_t m_remembered = 0; ///< Rises with each answer.
     std::map<Key, RegistryAnswer> m_answers;
     std::map<Key, Completion<>> m_asking;
     std::deque<std::chrono::steady_clock::time_point> m_spent; ///< When the questions of the last minute were asked.

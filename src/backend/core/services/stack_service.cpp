@@ -48,6 +48,17 @@ void StackService::adopt(StackRecord record)
 void StackService::forget(const StackId &id)
 {
     m_records.erase(id);
+    m_complaints.erase(id);
+    look();
+}
+
+void StackService::complain(const StackId &id, std::string complaint)
+{
+    if (complaint.empty()) {
+        m_complaints.erase(id);
+    } else {
+        m_complaints[id] = std::move(complaint);
+    }
     look();
 }
 
@@ -62,14 +73,28 @@ void StackService::look()
         }
         const auto fresh = std::make_shared<const Stack>(std::move(stack));
         now.emplace(fresh->id, fresh);
-        m_sources.tell({told == m_told.end() ? Change::Created : Change::Updated, fresh});
+        m_untold.push_back({told == m_told.end() ? Change::Created : Change::Updated, fresh});
     }
     for (const auto &[id, gone] : m_told) {
         if (!now.contains(id)) {
-            m_sources.tell({Change::Removed, gone});
+            m_untold.push_back({Change::Removed, gone});
         }
     }
     m_told = std::move(now);
+    tellAll();
+}
+
+void StackService::tellAll()
+{
+    if (std::exchange(m_isTelling, true)) {
+        return; // Who is told looked again: what that found comes behind what was found before.
+    }
+    const std::shared_ptr<void> end(nullptr, [this](void *) { m_isTelling = false; });
+    while (!m_untold.empty()) {
+        const StacksChanged next = std::move(m_untold.front());
+        m_untold.pop_front();
+        m_sources.tell(next);
+    }
 }
 
 StackService::Projects StackService::projectsOn(const HostId &host) const
@@ -102,8 +127,21 @@ Stack StackService::join(const StackId &id, const std::vector<Container> &contai
     } else {
         stack.status = stackStatus(stack.services, wished);
         stack.statusReason = stackStatusReason(stack.services, wished);
+        addComplaint(stack);
     }
     return stack;
+}
+
+void StackService::addComplaint(Stack &stack) const
+{
+    const auto complaint = m_complaints.find(stack.id);
+    if (complaint == m_complaints.end()) {
+        return;
+    }
+    stack.statusReason += (stack.statusReason.empty() ? "" : ". ") + complaint->second;
+    if (stack.status == StackStatus::Running) {
+        stack.status = StackStatus::Partial; // its containers run, and somebody does not reach them
+    }
 }
 
 std::vector<Stack> StackService::all() const

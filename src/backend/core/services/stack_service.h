@@ -5,6 +5,7 @@
 #include "backend/core/domain/rules/stack_rules.h"
 #include "backend/core/domain/stack.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -43,11 +44,16 @@ public:
     /// It is shown as being worked on for as long as what this returns is kept.
     [[nodiscard]] std::shared_ptr<void> workOn(const StackId &id);
 
+    [[nodiscard]] bool isWorkedOn(const StackId &id) const { return m_busy->contains(id); }
+    /// What stands in the way of its visitors, shown with its status; empty = nothing any more.
+    void complain(const StackId &id, std::string complaint);
+
     /// By host and name.
     [[nodiscard]] std::vector<Stack> all() const;
     /// Nothing where there is neither a record nor a container.
     [[nodiscard]] std::optional<Stack> find(const StackId &id) const;
     [[nodiscard]] std::optional<StackRecord> record(const StackId &id) const;
+    [[nodiscard]] bool keepsAny() const { return !m_records.empty(); }
     /// Names of those that WakeDock keeps on a host, up or down.
     [[nodiscard]] std::vector<std::string> keptOn(const HostId &host) const;
     /// Containers of the project as last told.
@@ -57,10 +63,15 @@ private:
     using Projects = std::map<std::string, std::vector<Container>>;
     [[nodiscard]] Projects projectsOn(const HostId &host) const;
     [[nodiscard]] Stack join(const StackId &id, const std::vector<Container> &containers) const;
+    void addComplaint(Stack &stack) const;
+    void tellAll();
 
     StackSources m_sources;
     std::map<StackId, StackRecord> m_records;
     std::map<StackId, std::shared_ptr<const Stack>> m_told;
+    std::map<StackId, std::string> m_complaints;
+    std::deque<StacksChanged> m_untold;
+    bool m_isTelling = false;
     std::shared_ptr<std::map<StackId, int>> m_busy; ///< Shared with those who work, who may end after this.
     std::shared_ptr<StackService *> m_self; ///< Gone with this: they then tell nobody.
 };

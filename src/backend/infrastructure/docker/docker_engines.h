@@ -42,6 +42,12 @@ public:
     /// The bare way to it, for what speaks to it by itself. @throws Error NotFound, and the refusals of check()
     [[nodiscard]] std::unique_ptr<http_client::IConnector> way(const core::HostId &host) const;
 
+    /// For programs that ask registries by themselves; as LoginBook::loginsFor().
+    [[nodiscard]] std::vector<core::RegistryLogin> loginsFor(const std::vector<std::string> &references, bool all) const
+    {
+        return m_logins->loginsFor(references, all);
+    }
+
     void check(const core::EngineAddress &address) const override;
     void take(const core::HostId &host, core::EngineAddress address) override;
     void drop(const core::HostId &host) override;

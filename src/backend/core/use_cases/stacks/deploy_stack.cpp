@@ -104,7 +104,8 @@ Task<std::shared_ptr<const Service>> bringUpStack(StackWorkshop &workshop, RunPt
 
     co_await run->begin(stack_step::Announce);
     // Visitors first, files next: should this end between the two, the files before are brought up at the new place.
-    co_await putRoutedInForce(workshop, run, record.id, up.targets);
+    auto gone = unroutedBy(workshop, record.id, up.targets);
+    co_await putRoutedInForce(workshop, run, up.targets, std::move(gone));
     ++record.revision;
     ++record.version;
     record.lastUpSeconds = up.took.count() > 0 ? static_cast<int>(up.took.count()) : record.lastUpSeconds;

@@ -28,14 +28,18 @@ Task<std::shared_ptr<const Service>> upAgain(StackWorkshop &workshop, RunPtr run
     const auto working = workshop.stacks.workOn(id);
     StackRecord record = requireStackRecord(workshop.stacks, id);
     const ComposeReading reading = co_await readingOf(workshop, record);
-    const ComposeProject project = co_await projectOf(workshop, record, record.revision > 0);
+    ComposeProject project = co_await projectOf(workshop, record, record.revision > 0);
+    if (record.revision == 0) {
+        project = withImages(std::move(project), reading);
+    }
     co_await run->begin(stack_step::Pull);
     co_await pullImages(workshop, run, id.hostId, reading, options.pullsAlways);
     StackPlanFacts facts;
     facts.record = record;
     facts.before = facts.next = reading;
     StackBroughtUp up = co_await bringStackUp(workshop, run, facts, project, options.patience);
-    co_await putRoutedInForce(workshop, run, id, up.targets);
+    auto gone = unroutedBy(workshop, id, up.targets);
+    co_await putRoutedInForce(workshop, run, up.targets, std::move(gone));
     record.services = enabledServices(reading);
     record.lastUpSeconds = up.took.count() > 0 ? static_cast<int>(up.took.count()) : record.lastUpSeconds;
     record.wished = WishedRun::Running;

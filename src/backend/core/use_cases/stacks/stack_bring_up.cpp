@@ -96,7 +96,7 @@ Task<StackBroughtUp> bringStackUp(StackWorkshop &workshop, RunPtr run, StackPlan
     co_await run->begin(stack_step::WaitReady);
     const auto ordinary = ordinaryServices(reading, up.targets);
     if (!ordinary.empty()) {
-        up.took = co_await waitReady(workshop, run, id, ordinary, patience);
+        up.took = co_await waitReady(workshop, run, id, ordinary, facts.containers, patience);
     }
     up.targets = co_await waitRoutedReady(workshop, run, std::move(up.targets), patience);
     co_await publishRouted(workshop, run, up.targets);

@@ -27,6 +27,39 @@ std::string waitingFor(const std::vector<StackServiceRow> &rows)
     return stackStatusReason(rows, WishedRun::Running);
 }
 
+/// What is not waited for may be on its way up, or out.
+std::vector<StackServiceRow> waitedFor(const std::vector<Container> &containers, const std::vector<std::string> &services)
+{
+    auto rows = stackRows(containers, services);
+    std::erase_if(
+        rows, [&services](const StackServiceRow &row) { return std::ranges::find(services, row.name) == services.end(); });
+    return rows;
+}
+
+bool areCompleted(const std::vector<StackServiceRow> &rows)
+{
+    return std::ranges::all_of(rows, [](const StackServiceRow &row) { return row.status == StackServiceStatus::Completed; });
+}
+
+/// The container ran before and was left alone: it has stayed up for longer than anybody waits.
+bool ranBefore(const std::string &id, const std::vector<Container> &now, const std::vector<Container> &before)
+{
+    const auto container = std::ranges::find(now, id, &Container::id);
+    const auto then = std::ranges::find(before, id, &Container::id);
+    return container != now.end() && then != before.end() && then->status == ContainerStatus::Running
+        && then->startedAt == container->startedAt;
+}
+
+bool haveProved(const std::vector<StackServiceRow> &rows, const std::vector<Container> &now,
+                const std::vector<Container> &before)
+{
+    const auto ran = [&](const StackServiceRow &row) {
+        return isReadyRow(row)
+            && std::ranges::all_of(row.containerIds, [&](const std::string &id) { return ranBefore(id, now, before); });
+    };
+    return areCompleted(rows) || std::ranges::all_of(rows, ran);
+}
+
 Task<void> throwLost(StackWorkshop &workshop, CallContext context, StackId id, StackServiceRow row)
 {
     std::string lines;
@@ -56,7 +89,7 @@ Error notReady(const std::vector<StackServiceRow> &rows, std::chrono::seconds pa
 } // namespace
 
 Task<std::chrono::seconds> waitReady(StackWorkshop &workshop, RunPtr run, StackId id, std::vector<std::string> services,
-                                     std::chrono::seconds patience)
+                                     std::vector<Container> before, std::chrono::seconds patience)
 {
     IContainerEngine &engine = workshop.engines.engine(id.hostId);
     const auto begin = workshop.clock.steadyNow();
@@ -64,19 +97,13 @@ Task<std::chrono::seconds> waitReady(StackWorkshop &workshop, RunPtr run, StackI
     std::string told;
     while (true) {
         const auto containers = co_await engine.listContainers(run->context(), compose_label::Project, id.name);
-        auto rows = stackRows(containers, services);
-        // What is not waited for may be on its way up, or out.
-        std::erase_if(rows, [&services](const StackServiceRow &row) {
-            return std::ranges::find(services, row.name) == services.end();
-        });
+        const auto rows = waitedFor(containers, services);
         const auto now = workshop.clock.steadyNow();
         if (const auto lost = std::ranges::find_if(rows, isLost); lost != rows.end()) {
             co_await throwLost(workshop, run->context(), id, *lost);
         }
         upSince = std::ranges::all_of(rows, isReadyRow) ? upSince : now;
-        if (now - upSince >= StaysUpFor || std::ranges::all_of(rows, [](const StackServiceRow &row) {
-                return row.status == StackServiceStatus::Completed;
-            })) {
+        if (now - upSince >= StaysUpFor || haveProved(rows, containers, before)) {
             co_return std::chrono::duration_cast<std::chrono::seconds>(now - begin);
         }
         if (now - begin >= patience) {

@@ -51,8 +51,11 @@ Task<void> clearLeftovers(StackWorkshop &workshop, CallContext context, StackId 
 Task<RoutedTargets> waitRoutedReady(StackWorkshop &workshop, RunPtr run, RoutedTargets targets,
                                     std::chrono::seconds patience);
 Task<void> publishRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targets);
-/// Commits what the targets are now and moves the visitors.
-Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, StackId id, RoutedTargets targets);
+/// Those of the stack's records that the files, by these targets, no longer give a domain.
+[[nodiscard]] std::vector<ServiceRecord> unroutedBy(const StackWorkshop &workshop, const StackId &id,
+                                                    const RoutedTargets &targets);
+/// Commits what the targets are now, forgets what is `gone`, and moves the visitors.
+Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, RoutedTargets targets, std::vector<ServiceRecord> gone);
 /// Lets the containers before finish what they answer, and takes them away.
 Task<void> retireRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targets);
 

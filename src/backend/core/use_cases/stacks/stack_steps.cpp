@@ -43,8 +43,20 @@ Task<ComposeProject> projectOf(StackWorkshop &workshop, StackRecord record, bool
         const ComposeReading reading = co_await readingOf(workshop, record);
         project.files.push_back(
             co_await writeStackOverride(workshop, record.id, reading, routedOf(workshop.routing.states, record.id)));
+        project = withImages(std::move(project), reading);
     }
     co_return project;
+}
+
+ComposeProject withImages(ComposeProject project, const ComposeReading &reading)
+{
+    for (const ComposeService &service : reading.services) {
+        project.pullsAny = project.pullsAny || (service.isEnabled && service.builds);
+        if (service.isEnabled && !service.image.empty()) {
+            project.images.push_back(service.image);
+        }
+    }
+    return project;
 }
 
 Task<std::string> writeStackOverride(StackWorkshop &workshop, StackId id, ComposeReading reading,

@@ -21,6 +21,10 @@ Task<std::string> writeStackOverride(StackWorkshop &workshop, StackId id, Compos
 /// Reads the files as they are now.
 Task<ComposeReading> readingOf(StackWorkshop &workshop, StackRecord record);
 
+/// As projectOf(), for a command that may pull: the program gets the logins its images need.
+/// @param reading of the files that are to come up
+[[nodiscard]] ComposeProject withImages(ComposeProject project, const ComposeReading &reading);
+
 /// Services that are to be there.
 [[nodiscard]] std::vector<std::string> enabledServices(const ComposeReading &reading);
 
@@ -32,10 +36,11 @@ Task<void> pullImages(StackWorkshop &workshop, RunPtr run, HostId host, ComposeR
 Task<void> composeUp(StackWorkshop &workshop, RunPtr run, ComposeProject project, ComposeReading reading,
                      std::vector<std::string> services = {});
 
-/// Waits until every service runs, is healthy, or has completed. @return how long that took
+/// Waits until every service runs, is healthy, or has completed, and stays so for a moment. @return how long that took
+/// @param before the project's containers before they were brought up: those that ran then need not prove it again
 /// @throws Error UpstreamFailed (`stack_service_failed`, with its last lines), Timeout (`stack_not_ready`)
 Task<std::chrono::seconds> waitReady(StackWorkshop &workshop, RunPtr run, StackId id, std::vector<std::string> services,
-                                     std::chrono::seconds patience);
+                                     std::vector<Container> before, std::chrono::seconds patience);
 
 /// Stops and removes the project's containers and networks without the Compose program: for what must work although it, or
 /// the files, may be gone. Volumes stay. @return what it did, as sentences

@@ -48,6 +48,9 @@ bool mayPassLater(const std::exception_ptr &failure)
 Task<void> bringUpNow(StackWorkshop &workshop, CallContext context, StackRecord record)
 {
     ComposeProject project = co_await projectOf(workshop, record, record.revision > 0);
+    if (record.revision == 0) {
+        project = withImages(std::move(project), co_await readingOf(workshop, record));
+    }
     co_await workshop.compose.run(context, std::move(project), {ComposeVerb::Up, false}, [](const std::string &) { });
 }
 

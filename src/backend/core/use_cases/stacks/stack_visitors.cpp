@@ -101,16 +101,6 @@ Task<std::vector<ServiceRecord>> commitTargets(StackWorkshop &workshop, RoutedTa
     co_return co_await workshop.journal.store().write(std::move(commit));
 }
 
-/// Those the files no longer give a domain.
-std::vector<ServiceRecord> unrouted(const StackWorkshop &workshop, const StackId &id, const RoutedTargets &targets)
-{
-    auto records = routedRecords(workshop, id);
-    std::erase_if(records, [&targets](const ServiceRecord &record) {
-        return std::ranges::any_of(targets, [&record](const RoutedTarget &target) { return target.record.id == record.id; });
-    });
-    return records;
-}
-
 Task<void> retireOne(StackWorkshop &workshop, RunPtr run, RoutedTarget target)
 {
     IContainerEngine &engine = workshop.engines.engine(target.record.config.hostId);
@@ -143,15 +133,26 @@ Task<void> publishRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targ
         co_return;
     }
     co_await run->begin(stack_step::PublishRoute);
+    // In one go: two services may swap their domains.
+    std::vector<ServiceRecord> records;
     for (const RoutedTarget &target : targets) {
-        co_await workshop.routing.routes.announceRoute(run->context(), target.record);
+        records.push_back(target.record);
     }
+    co_await workshop.routing.routes.announceRoutes(run->context(), std::move(records));
 }
 
-Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, StackId id, RoutedTargets targets)
+std::vector<ServiceRecord> unroutedBy(const StackWorkshop &workshop, const StackId &id, const RoutedTargets &targets)
+{
+    auto records = routedRecords(workshop, id);
+    std::erase_if(records, [&targets](const ServiceRecord &record) {
+        return std::ranges::any_of(targets, [&record](const RoutedTarget &target) { return target.record.id == record.id; });
+    });
+    return records;
+}
+
+Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, RoutedTargets targets, std::vector<ServiceRecord> gone)
 {
     StateService &states = workshop.routing.states;
-    const auto gone = unrouted(workshop, id, targets);
     const auto stored = co_await commitTargets(workshop, targets);
     co_await forgetRouted(workshop, run->undoContext(), gone);
     for (const ServiceRecord &record : stored) {
@@ -159,6 +160,8 @@ Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, StackId id, Rou
     }
     for (const RoutedTarget &target : targets) {
         states.markAwake(target.record.id, target.record.liveColour);
+    }
+    for (const RoutedTarget &target : targets) {
         co_await settle(workshop.routing.converge.refresh(run->undoContext(), target.record));
     }
 }

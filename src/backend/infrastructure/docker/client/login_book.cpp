@@ -1,9 +1,12 @@
 #include "backend/infrastructure/docker/client/login_book.h"
 
+#include "backend/shared/exceptions/error.h"
+
 #include <QByteArray>
 
 #include <nlohmann/json.hpp>
 
+#include <set>
 #include <utility>
 
 namespace wakedock::docker {
@@ -32,6 +35,25 @@ void LoginBook::add(core::RegistryLogin login)
 {
     std::string address = login.address;
     m_logins.insert_or_assign(std::move(address), std::move(login));
+}
+
+std::vector<core::RegistryLogin> LoginBook::loginsFor(const std::vector<std::string> &references, bool all) const
+{
+    std::set<std::string> wanted;
+    for (const std::string &reference : references) {
+        try {
+            wanted.insert(core::ImageReference::parse(reference).registry());
+        } catch (const Error &) {
+            continue; // no registry knows it: whoever pulls it says so
+        }
+    }
+    std::vector<core::RegistryLogin> logins;
+    for (const auto &[address, login] : m_logins) {
+        if (!login.username.empty() && (all || wanted.contains(address))) {
+            logins.push_back(login);
+        }
+    }
+    return logins;
 }
 
 void LoginBook::signFor(EngineCall &call, const core::ImageReference &reference) const

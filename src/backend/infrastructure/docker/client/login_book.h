@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace wakedock::docker {
 
@@ -15,6 +16,8 @@ class LoginBook
 public:
     void add(core::RegistryLogin login);
     void remove(const std::string &address) { m_logins.erase(address); }
+    /// Those of the registries that these references name, or of all; those without a name are none.
+    [[nodiscard]] std::vector<core::RegistryLogin> loginsFor(const std::vector<std::string> &references, bool all) const;
     /// Adds the login of the registry that the reference names to the call; nothing where there is none.
     void signFor(EngineCall &call, const core::ImageReference &reference) const;
 

@@ -17,6 +17,8 @@ std::vector<std::string> verbArguments(const core::ComposeCommand &command)
         return {"up",        "--detach",
                 "--no-deps", "--no-recreate",
                 "--scale",   command.services.front() + "=" + std::to_string(command.containers)};
+    case core::ComposeVerb::Alone:
+        return {"up", "--detach", "--no-deps"};
     case core::ComposeVerb::Up:
         break;
     }
@@ -72,7 +74,7 @@ std::vector<std::string> composeArguments(const ComposeProgram &program, const c
     }
     const auto verb = verbArguments(command);
     arguments.insert(arguments.end(), verb.begin(), verb.end());
-    if (command.verb == core::ComposeVerb::Up || command.verb == core::ComposeVerb::AddBeside) {
+    if (command.verb != core::ComposeVerb::Check && command.verb != core::ComposeVerb::Down) {
         const auto ending = upEnding(program, command);
         arguments.insert(arguments.end(), ending.begin(), ending.end());
     }

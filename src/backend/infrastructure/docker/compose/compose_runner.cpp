@@ -1,6 +1,5 @@
 #include "backend/infrastructure/docker/compose/compose_runner.h"
 
-#include "backend/infrastructure/docker/compose/child_process.h"
 #include "backend/infrastructure/docker/docker_engines.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -111,8 +110,10 @@ std::exception_ptr inComposeWords(const std::exception_ptr &failure)
 
 } // namespace
 
-ComposeRunner::ComposeRunner(const DockerEngines &engines, std::map<std::string, std::string> environment)
+ComposeRunner::ComposeRunner(const DockerEngines &engines, std::map<std::string, std::string> environment,
+                             std::string loginsFolder)
     : m_engines(engines)
+    , m_logins(std::move(loginsFolder))
     , m_environment(composeEnvironment(environment))
 {
 }
@@ -166,6 +167,17 @@ std::string ComposeRunner::engineUrl(const core::HostId &host, std::shared_ptr<E
     return socket->url();
 }
 
+std::shared_ptr<const std::string> ComposeRunner::logIn(const core::ComposeProject &project, ChildOrder &order) const
+{
+    const auto logins = m_engines.loginsFor(project.images, project.pullsAny);
+    if (logins.empty()) {
+        return nullptr; // docker's own configuration says all
+    }
+    auto folder = m_logins.make(logins, m_environment);
+    order.environment["DOCKER_CONFIG"] = *folder;
+    return folder;
+}
+
 Task<void> ComposeRunner::run(core::CallContext context, core::ComposeProject project, core::ComposeCommand command,
                               std::function<void(std::string)> onLine)
 {
@@ -173,6 +185,7 @@ Task<void> ComposeRunner::run(core::CallContext context, core::ComposeProject pr
     std::shared_ptr<EngineSocket> socket;
     ChildOrder order{found.program, composeArguments(found, project, command), m_environment, project.directory};
     order.environment["DOCKER_HOST"] = engineUrl(project.hostId, socket);
+    const auto login = logIn(project, order);
     const auto last = std::make_shared<LastLines>();
     const auto ended = co_await settle(
         runChild(context, std::move(order), ComposeRunPatience, [last, onLine = std::move(onLine)](std::string line) {

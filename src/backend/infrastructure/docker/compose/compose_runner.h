@@ -1,7 +1,9 @@
 #pragma once
 
 #include "backend/core/ports/i_compose_runner.h"
+#include "backend/infrastructure/docker/compose/child_process.h"
 #include "backend/infrastructure/docker/compose/compose_command_line.h"
+#include "backend/infrastructure/docker/compose/compose_logins.h"
 #include "backend/infrastructure/docker/compose/engine_socket.h"
 
 #include <map>
@@ -19,7 +21,8 @@ class ComposeRunner final : public core::IComposeRunner
 {
 public:
     /// @param environment WakeDock's own; of it the program gets what it needs to run, and nothing else
-    ComposeRunner(const DockerEngines &engines, std::map<std::string, std::string> environment);
+    /// @param loginsFolder see ComposeLogins
+    ComposeRunner(const DockerEngines &engines, std::map<std::string, std::string> environment, std::string loginsFolder);
     ~ComposeRunner() override;
 
     Task<core::ComposeTool> find(core::CallContext context) override;
@@ -30,7 +33,11 @@ private:
     Task<ComposeProgram> program(core::CallContext context);
     [[nodiscard]] std::string engineUrl(const core::HostId &host, std::shared_ptr<EngineSocket> &socket) const;
 
+    /// The logins the project needs, for as long as this is kept; nothing where it needs none.
+    [[nodiscard]] std::shared_ptr<const std::string> logIn(const core::ComposeProject &project, ChildOrder &order) const;
+
     const DockerEngines &m_engines;
+    ComposeLogins m_logins;
     std::map<std::string, std::string> m_environment;
     std::optional<ComposeProgram> m_known; ///< Until it cannot be run any more.
 };
