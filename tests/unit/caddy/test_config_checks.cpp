@@ -165,6 +165,21 @@ private Q_SLOTS:
         QVERIFY(readAdaptAnswer(true, "no json").read.problem);
     }
 
+    void aPortThatAContainerPublishesIsKnownByItsProxy()
+    {
+        using namespace std::string_literals;
+        const auto line = "/usr/bin/docker-proxy\0-proto\0tcp\0-host-ip\0"
+                          "127.0.0.1\0-host-port\0"
+                          "2019\0-container-port\0"
+                          "2019\0"s;
+        QVERIFY(publishesPort(line, 2019));
+        QVERIFY(!publishesPort(line, 201));
+        QVERIFY(!publishesPort("caddy\0run\0-host-port\0"
+                               "2019\0"s,
+                               2019));
+        QVERIFY(!publishesPort({}, 2019));
+    }
+
     void metricsTellWhenItBeganAndSometimesWhatItIs()
     {
         const std::string debian = "# HELP x\ngo_build_info{checksum=\"\",path=\"\",version=\"\"} 1\n"
