@@ -12,9 +12,9 @@ RegistriesAssembly::RegistriesAssembly(const RegistriesGround &ground)
     , add(ground.store, ground.clock, service)
     , change(ground.store, ground.clock, service)
     , remove(ground.store, ground.clock, service)
-    , test(ground.store, service)
-    , list(ground.store)
-    , get(ground.store)
+    , test(ground.store, ground.clock, service)
+    , list(ground.store, service)
+    , get(ground.store, service)
 {
 }
 

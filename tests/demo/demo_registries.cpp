@@ -53,7 +53,12 @@ models::RegistryDoors DemoRegistries::doors()
         co_return;
     };
     doors.test = [this](CallContext, RegistryId id, HostId) -> Task<std::optional<RegistryProblem>> {
-        co_return trialOf(id);
+        const auto problem = trialOf(id);
+        if (const auto found = std::ranges::find(m_registries, id, &Registry::id); found != m_registries.end()) {
+            found->lastTrial =
+                RegistryTrial{std::chrono::time_point_cast<Timestamp::duration>(std::chrono::system_clock::now()), problem};
+        }
+        co_return std::optional<RegistryProblem>(problem);
     };
     return doors;
 }
@@ -86,6 +91,7 @@ Registry DemoRegistries::change(const ChangeRegistryRequest &request)
     found->address = registryAddress(request.wish.address);
     found->username = request.wish.username;
     ++found->version;
+    found->lastTrial.reset();
     return *found;
 }
 

@@ -70,6 +70,19 @@ private Q_SLOTS:
         QVERIFY(!bench.told(QStringLiteral("ghcr.io"), RegistryListModel::RemedyRole).isEmpty());
     }
 
+    void whatATryFoundOutlivesTheWindow()
+    {
+        RegistryBench bench;
+        QVERIFY(bench.loaded());
+        QVERIFY(bench.tried(QStringLiteral("ghcr.io")));
+        RegistryCatalog next(bench.bridge);
+        QVERIFY(waitUntil([&next] { return next.list()->state() == RequestState::Ready; }));
+        const auto &list = *next.list();
+        const auto index = list.index(rowWith(list, RegistryListModel::AddressRole, QStringLiteral("ghcr.io")));
+        QCOMPARE(index.data(RegistryListModel::StatusTextRole).toString(), QStringLiteral("Does not work"));
+        QVERIFY(!index.data(RegistryListModel::WhenRole).toString().isEmpty());
+    }
+
     void aFailedListSaysWhy()
     {
         RegistryBench bench(DemoWorld::Scenario::Failing);

@@ -139,10 +139,7 @@ void RegistryListModel::load(const std::vector<core::Registry> &registries)
     for (const core::Registry &registry : registries) {
         const int known = indexOf(registry.id);
         fresh.push_back(known < 0 ? RegistryRow{registry, {}, false, false} : row(known));
-        if (known >= 0 && fresh.back().registry.version != registry.version) {
-            // What was tried was another login.
-            fresh.back().trial.reset();
-        }
+        fresh.back().trial = registry.lastTrial;
         fresh.back().registry = registry;
     }
     sync(std::move(fresh));
@@ -177,7 +174,7 @@ void RegistryListModel::tell(const core::RegistryId &id, std::optional<core::Reg
     if (known >= 0) {
         RegistryRow fresh = row(known);
         fresh.trying = false;
-        fresh.trial = RegistryTrial{nowInMilliseconds(), std::move(problem)};
+        fresh.trial = core::RegistryTrial{nowInMilliseconds(), std::move(problem)};
         replace(known, std::move(fresh));
     }
 }

@@ -10,16 +10,9 @@
 
 namespace wakedock::models {
 
-/// What came of trying a login.
-struct RegistryTrial {
-    Timestamp at{};
-    std::optional<core::RegistryProblem> problem; ///< Nothing: it works.
-    bool operator==(const RegistryTrial &) const = default;
-};
-
 struct RegistryRow {
     core::Registry registry;
-    std::optional<RegistryTrial> trial; ///< Since the window is open.
+    std::optional<core::RegistryTrial> trial; ///< By whomever, since WakeDock's start.
     bool trying = false;
     bool busy = false; ///< Being removed.
     [[nodiscard]] const core::RegistryId &key() const { return registry.id; }

@@ -98,6 +98,11 @@ private Q_SLOTS:
         QVERIFY(!missing.body.at("problem").at("remedy").get<std::string>().empty());
         world.workshop.registries.sites["registry.example.org"];
         QCOMPARE(world.ask("POST", path + "/test").body, json({{"ok", true}, {"problem", nullptr}}));
+        const auto found = world.ask("GET", path).body.at("last_test");
+        QCOMPARE(found.at("ok"), json(true));
+        QCOMPARE(found.at("problem"), json());
+        QVERIFY(!found.at("at").get<std::string>().empty());
+        QCOMPARE(world.ask("GET", registries).body.at("items").at(0).at("last_test"), found);
         QCOMPARE(world.ask("POST", path + "/test?host_id=nowhere").status, 404);
     }
 

@@ -171,6 +171,34 @@ private Q_SLOTS:
                  std::string("host_not_found"));
     }
 
+    void whatATestFoundIsKnownUntilTheLoginIsAnotherOne()
+    {
+        WorkshopFixture house;
+        const auto registry = added(house, "registry.example.org");
+        house.registries.sites["registry.example.org"].users["ada"] = "nine oars";
+        const auto last = [&house, &registry] {
+            const auto one = await(house.core().registries.get.execute(admin(), registry.id));
+            const auto all = await(house.core().registries.list.execute(admin()));
+            return one.lastTrial == all.front().lastTrial ? one.lastTrial : RegistryTrial{};
+        };
+        QVERIFY(!last());
+        await(house.core().registries.test.execute(admin(), registry.id, localHost()));
+        QCOMPARE(last()->at, house.clock.now());
+        QVERIFY(!last()->problem);
+        house.registries.sites["registry.example.org"].users["ada"] = "other oars";
+        await(house.core().registries.test.execute(admin(), registry.id, localHost()));
+        QCOMPARE(last()->problem->code, std::string("login_refused"));
+        auto request = changeOf(registry);
+        request.wish.username = "bob";
+        await(house.core().registries.change.execute(admin(), request));
+        QVERIFY(!last());
+        await(house.core().registries.test.execute(admin(), registry.id, localHost()));
+        QVERIFY(last());
+        await(house.core().registries.remove.execute(admin(), registry.id));
+        QVERIFY(!added(house, "registry.example.org").lastTrial);
+        QVERIFY(!await(house.core().registries.list.execute(admin())).front().lastTrial);
+    }
+
     void onlyAdministratorsManageAndEverybodyMayRead()
     {
         WorkshopFixture house;

@@ -9,6 +9,18 @@ namespace wakedock::api {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
+namespace {
+
+ordered_json lastTestJson(const std::optional<core::RegistryTrial> &trial)
+{
+    if (!trial) {
+        return nullptr;
+    }
+    return {{"at", toRfc3339(trial->at)}, {"ok", !trial->problem.has_value()}, {"problem", problemJson(trial->problem)}};
+}
+
+} // namespace
+
 std::string registryJson(const core::Registry &registry)
 {
     ordered_json item;
@@ -17,6 +29,7 @@ std::string registryJson(const core::Registry &registry)
     item["username"] = registry.username;
     item["has_password"] = !registry.passwordName.empty();
     item["created_at"] = toRfc3339(registry.createdAt);
+    item["last_test"] = lastTestJson(registry.lastTrial);
     return textOf(item);
 }
 

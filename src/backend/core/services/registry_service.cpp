@@ -48,8 +48,17 @@ Task<void> RegistryService::tryLogin(CallContext context, HostId host, RegistryL
     return m_registries.tryLogin(std::move(context), std::move(host), std::move(login));
 }
 
+Registry RegistryService::withTrial(Registry registry) const
+{
+    if (const auto noted = m_trials.find(registry.address); noted != m_trials.end()) {
+        registry.lastTrial = noted->second;
+    }
+    return registry;
+}
+
 void RegistryService::taken(RegistryLogin login)
 {
+    m_trials.erase(login.address); // what was tried was another login
     if (login.username.empty()) {
         m_registries.signOut(login.address);
     } else {
@@ -59,6 +68,7 @@ void RegistryService::taken(RegistryLogin login)
 
 void RegistryService::dropped(const std::string &address)
 {
+    m_trials.erase(address);
     m_registries.signOut(address);
 }
 

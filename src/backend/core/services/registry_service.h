@@ -5,7 +5,9 @@
 #include "backend/core/ports/i_secret_store.h"
 #include "backend/shared/logging/log.h"
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace wakedock::core {
@@ -26,6 +28,11 @@ public:
     /// Lets the engine of `host` sign in; see IRegistries::tryLogin().
     [[nodiscard]] Task<void> tryLogin(CallContext context, HostId host, RegistryLogin login);
 
+    /// Remembers what came of trying the login; forgotten with the login.
+    void note(const std::string &address, RegistryTrial trial) { m_trials[address] = std::move(trial); }
+    /// The registry with what was noted of it.
+    [[nodiscard]] Registry withTrial(Registry registry) const;
+
     /// A registry is new or has changed: from now on it is asked with this login.
     void taken(RegistryLogin login);
     void dropped(const std::string &address);
@@ -38,6 +45,7 @@ public:
 private:
     IRegistries &m_registries;
     ISecretStore &m_secrets;
+    std::map<std::string, RegistryTrial> m_trials; ///< By address.
     Log m_log;
 };
 

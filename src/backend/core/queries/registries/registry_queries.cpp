@@ -6,15 +6,21 @@
 
 namespace wakedock::core {
 
-ListRegistries::ListRegistries(IStore &store) : m_store(store) { }
+ListRegistries::ListRegistries(IStore &store, const RegistryService &registries) : m_store(store), m_registries(registries)
+{
+}
 
 Task<std::vector<Registry>> ListRegistries::execute(CallContext context)
 {
     requirePermission(context.actor, permission::RegistriesRead);
-    co_return co_await m_store.read([](Repositories &all) { return all.registries().list(); });
+    auto stored = co_await m_store.read([](Repositories &all) { return all.registries().list(); });
+    for (Registry &registry : stored) {
+        registry = m_registries.withTrial(std::move(registry));
+    }
+    co_return std::vector<Registry>(std::move(stored));
 }
 
-GetRegistry::GetRegistry(IStore &store) : m_store(store) { }
+GetRegistry::GetRegistry(IStore &store, const RegistryService &registries) : m_store(store), m_registries(registries) { }
 
 Task<Registry> GetRegistry::execute(CallContext context, RegistryId id)
 {
@@ -23,7 +29,7 @@ Task<Registry> GetRegistry::execute(CallContext context, RegistryId id)
     if (!stored) {
         throw Error(ErrorCode::NotFound, "registry_not_found", "There is no such registry.");
     }
-    co_return Registry(*stored);
+    co_return m_registries.withTrial(*stored);
 }
 
 } // namespace wakedock::core
