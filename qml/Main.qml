@@ -237,7 +237,10 @@ ApplicationWindow {
     }
     Component {
         id: systemPage
-        SystemPage { system: window.catalog.system }
+        SystemPage {
+            system: window.catalog.system
+            doctor: window.catalog.doctor
+        }
     }
 
     Loader {

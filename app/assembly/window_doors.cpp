@@ -22,6 +22,10 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.plan = doorTo<core::DeploymentPlan, core::PlanRequest>(core.planDeployment);
     doors.remove = doorTo<core::OperationTicket, core::RemoveRequest>(core.removeService);
     doors.validateDomain = doorTo<core::DomainCheck, std::string>(core.domains.validate);
+    doors.diagnose = doorTo<core::Diagnosis, core::DiagnoseRequest>(core.domains.diagnose);
+    doors.renewRoutes = [&renew = core.proxyConfig.renewRoutes](core::CallContext context) -> Task<void> {
+        co_await renew.execute(std::move(context));
+    };
     doors.listOperations = doorTo<std::vector<core::Operation>, core::Page>(core.listOperations);
     doors.getOperation = doorTo<core::Operation, core::OperationId>(core.getOperation);
     doors.cancelOperation = doorTo<core::Operation, core::OperationId>(core.cancelOperation);

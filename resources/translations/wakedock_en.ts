@@ -136,4 +136,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>DoctorModel</name>
+    <message numerus="yes">
+        <source>%n things are wrong</source>
+        <translation>
+            <numerusform>%n thing is wrong</numerusform>
+            <numerusform>%n things are wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things deserve a look</source>
+        <translation>
+            <numerusform>%n thing deserves a look</numerusform>
+            <numerusform>%n things deserve a look</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3947,4 +3947,48 @@
         <translation>Supprimer le volume</translation>
     </message>
 </context>
+<context>
+    <name>DoctorCard</name>
+    <message>
+        <source>A visitor&apos;s way</source>
+        <translation>Le chemin d’un visiteur</translation>
+    </message>
+    <message>
+        <source>Bring the routes back</source>
+        <translation>Rétablir les routes</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Examiner à nouveau</translation>
+    </message>
+    <message>
+        <source>Goes the way of a visitor to each domain: DNS, Caddy, certificate, container. Nothing is changed, nobody is woken.</source>
+        <translation>Suit le chemin d’un visiteur vers chaque domaine : DNS, Caddy, certificat, conteneur. Rien n’est changé, personne n’est réveillé.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorModel</name>
+    <message numerus="yes">
+        <source>%n things are wrong</source>
+        <translation>
+            <numerusform>%n chose ne va pas</numerusform>
+            <numerusform>%n choses ne vont pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things deserve a look</source>
+        <translation>
+            <numerusform>%n chose mérite un coup d’œil</numerusform>
+            <numerusform>%n choses méritent un coup d’œil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visitors get through everywhere</source>
+        <translation>Les visiteurs passent partout</translation>
+    </message>
+</context>
 </TS>

@@ -80,6 +80,8 @@ void registerModelTypes()
     registerModel<StepListModel>("StepListModel");
     registerModel<SystemModel>("SystemModel");
     registerModel<ComponentListModel>("ComponentListModel");
+    registerModel<DoctorModel>("DoctorModel");
+    registerModel<FindingListModel>("FindingListModel");
     registerModel<TerminalTabsModel>("TerminalTabsModel");
     registerModel<TerminalTab>("TerminalTab");
     registerModel<NotificationModel>("NotificationModel");

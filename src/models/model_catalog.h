@@ -14,6 +14,7 @@
 #include "models/services/service_list_model.h"
 #include "models/services/service_updates_model.h"
 #include "models/stacks/stack_catalog.h"
+#include "models/system/doctor_model.h"
 #include "models/system/system_model.h"
 #include "models/terminal/terminal_tabs_model.h"
 
@@ -39,6 +40,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
+    Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
     Q_PROPERTY(wakedock::models::TerminalTabsModel *terminals READ terminals CONSTANT)
     Q_PROPERTY(wakedock::models::NotificationModel *notifications READ notifications CONSTANT)
 
@@ -59,6 +61,7 @@ public:
     StackCatalog *stacks();
     RegistryCatalog *registries() { return made(m_registries); }
     SystemModel *system() { return made(m_system); }
+    DoctorModel *doctor() { return made(m_doctor); }
     TerminalTabsModel *terminals() { return made(m_terminals); }
     NotificationModel *notifications() { return made(m_notifications); }
 
@@ -87,6 +90,7 @@ private:
     StackCatalog *m_stacks = nullptr;
     RegistryCatalog *m_registries = nullptr;
     SystemModel *m_system = nullptr;
+    DoctorModel *m_doctor = nullptr;
     TerminalTabsModel *m_terminals = nullptr;
     NotificationModel *m_notifications = nullptr;
 };

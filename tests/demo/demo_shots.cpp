@@ -23,6 +23,8 @@ bool shootPages(bool dark, const ShotPlan &plan)
     studio.call("showPage", {QStringLiteral("activity")});
     good = studio.shoot(QStringLiteral("activity")) && good;
     studio.call("showPage", {QStringLiteral("system")});
+    QMetaObject::invokeMethod(studio.model("doctor"), "look");
+    studio.settle();
     return studio.shoot(QStringLiteral("system")) && good;
 }
 

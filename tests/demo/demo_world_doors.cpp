@@ -129,6 +129,13 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
         return act(std::move(context), std::move(request.id), OperationKind::Rollback);
     };
     doors.plan = [this](CallContext, PlanRequest request) { return plan(std::move(request)); };
+    doors.diagnose = [this](CallContext, DiagnoseRequest) -> Task<Diagnosis> {
+        co_return demoDiagnosis(std::ranges::count(m_calls, "renew routes") > 0, doorsNow());
+    };
+    doors.renewRoutes = [this](CallContext) -> Task<void> {
+        m_calls.emplace_back("renew routes");
+        co_return;
+    };
     doors.validateDomain = [this](CallContext, std::string domain) -> Task<DomainCheck> {
         std::vector<ServiceRecord> records;
         for (const auto &[id, one] : m_services) {

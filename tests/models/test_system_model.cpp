@@ -1,6 +1,7 @@
 #include "models/notifications/notification_model.h"
 #include "models/operations/operation_list_model.h"
 #include "models/services/service_detail_model.h"
+#include "models/system/doctor_model.h"
 #include "models/system/system_model.h"
 #include "tests/models/model_bench.h"
 #include "tests/support/test_registry.h"
@@ -49,6 +50,29 @@ private Q_SLOTS:
         QCOMPARE(model.components()->rowCount(), 3);
         bench.world.setDockerThere(true);
         QVERIFY(waitUntil([&] { return !model.degraded(); }));
+    }
+
+    void asksTheDoctorWhenToldToAndMendsWhatCanBeMended()
+    {
+        ModelBench bench;
+        DoctorModel model(bench.bridge);
+        const Tester tester(model.findings(), Tester::FailureReportingMode::QtTest);
+        QCOMPARE(model.state(), RequestState::Idle);
+        QVERIFY(model.summary().isEmpty());
+        model.look();
+        QVERIFY(waitUntil([&] { return model.state() == RequestState::Ready; }));
+        QCOMPARE(model.summary(), QStringLiteral("2 things are wrong"));
+        QCOMPARE(model.tone(), Tone::Negative);
+        QVERIFY(model.canMend());
+        const auto host = [&model](int row) {
+            return model.findings()->index(row).data(FindingListModel::HostRole).toString();
+        };
+        QCOMPARE(host(3), QStringLiteral("blog.example.org"));
+        QCOMPARE(host(4), QString());
+        model.mend();
+        QVERIFY(waitUntil([&] { return model.state() == RequestState::Ready; }));
+        QVERIFY(!model.canMend());
+        QVERIFY(model.summary().startsWith(QStringLiteral("1 ")));
     }
 
     void showsAServiceWholeAndNoticesItsEnd()

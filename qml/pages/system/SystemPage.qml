@@ -7,6 +7,7 @@ import WakeDock.Ui
 FocusScope {
     id: page
     required property SystemModel system
+    required property DoctorModel doctor
 
     ColumnLayout {
         anchors.fill: parent
@@ -87,6 +88,10 @@ FocusScope {
                             Item { Layout.fillHeight: true }
                         }
                     }
+                }
+                DoctorCard {
+                    Layout.fillWidth: true
+                    doctor: page.doctor
                 }
                 Card {
                     Layout.fillWidth: true

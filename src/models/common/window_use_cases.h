@@ -5,6 +5,7 @@
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
+#include "backend/core/use_cases/doctor/diagnose_proxy.h"
 #include "backend/core/use_cases/services/deploy_service.h"
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
@@ -44,6 +45,8 @@ struct WindowUseCases {
     Door<core::DeploymentPlan, core::PlanRequest> plan;
     Door<core::OperationTicket, core::RemoveRequest> remove;
     Door<core::DomainCheck, std::string> validateDomain;
+    Door<core::Diagnosis, core::DiagnoseRequest> diagnose;
+    Door<void> renewRoutes;
 
     Door<std::vector<core::Operation>, core::Page> listOperations;
     Door<core::Operation, core::OperationId> getOperation;

@@ -144,6 +144,26 @@ private Q_SLOTS:
         QVERIFY(waitUntil([child] { return ::kill(child, 0) != 0 || isZombie(child); }));
     }
 
+    void whoIgnoresTheRequestToEndGoesWithALeaderThatObeys()
+    {
+        m_programs->writeProgram(
+            "docker",
+            "#!/bin/sh\nif [ \"$2\" = version ]; then echo 2.0; exit 0; fi\n"
+            "(trap '' TERM; exec sleep 600) & echo $! >\"$HOME/child\"; sleep 0.2; echo begun; exec sleep 600\n");
+        auto environment = m_programs->environment(QStringLiteral("none"));
+        environment["PATH"] += ":/usr/bin:/bin";
+        docker::ComposeRunner runner(m_programs->engines, environment, m_programs->loginsFolder());
+        CancelSource cancel;
+        core::CallContext context;
+        context.cancel = cancel.token();
+        const auto error = awaitError(
+            runner.run(context, project({}), {ComposeVerb::Up, false}, [&cancel](const std::string &) { cancel.cancel(); }));
+        QCOMPARE(error->code(), ErrorCode::Cancelled);
+        const auto child = static_cast<pid_t>(m_programs->noted(QStringLiteral("child")).trimmed().toLong());
+        QVERIFY(child > 0);
+        QVERIFY(waitUntil([child] { return ::kill(child, 0) != 0 || isZombie(child); }));
+    }
+
     void aRunThatTakesTooLongIsEnded()
     {
         m_programs->writeProgram("docker",

@@ -34,7 +34,10 @@ private Q_SLOTS:
     void aCertificateOfCaddysOwnAuthorityIsSeenAsAVisitorSeesIt()
     {
         QVERIFY(waitUntil([this] { return !m_world->visitEncrypted("app.test").body.empty(); }));
-        const auto seen = await(m_sight.certificateAt({}, encrypted("app.test")));
+        const auto whole = await(m_sight.askEncrypted({}, encrypted("app.test", "/y")));
+        QCOMPARE(whole.answer.status, 200);
+        QVERIFY2(whole.answer.body.find("blue GET /y 0") != std::string::npos, whole.answer.body.c_str());
+        const auto seen = await(m_sight.askEncrypted({}, encrypted("app.test"))).certificate;
         QVERIFY2(seen.issuer.find("Caddy") != std::string::npos, seen.issuer.c_str());
         QVERIFY(std::ranges::find(seen.names, "app.test") != seen.names.end());
         QVERIFY(seen.problems.empty());
@@ -45,7 +48,7 @@ private Q_SLOTS:
 
     void aNameWithoutRouteHasNoCertificate()
     {
-        const auto error = awaitError(m_sight.certificateAt({}, encrypted("nobody.test")));
+        const auto error = awaitError(m_sight.askEncrypted({}, encrypted("nobody.test")));
         QCOMPARE(error->reason(), std::string("no_certificate"));
     }
 
@@ -61,10 +64,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] core::SightQuestion encrypted(const char *host) const
+    [[nodiscard]] core::SightQuestion encrypted(const char *host, std::string path = {}) const
     {
         const auto status = m_proxy->status();
-        return {status.visitorsAt, status.httpsPort, host, {}};
+        return {status.visitorsAt, status.httpsPort, host, std::move(path)};
     }
 
     std::unique_ptr<CaddyWorld> m_world;

@@ -32,15 +32,19 @@ public:
         if (!answer) {
             throw Error(ErrorCode::Unavailable, "connection_refused", "Nothing listens there.");
         }
-        co_return core::SightAnswer{status, answer(question), {}};
+        co_return core::SightAnswer{status, answer(question), location};
     }
-    Task<core::SeenCertificate> certificateAt(core::CallContext context, core::SightQuestion) override
+    Task<core::SecureSight> askEncrypted(core::CallContext context, core::SightQuestion question) override
     {
         context.cancel.throwIfCancelled();
         if (!certificate) {
             throw Error(ErrorCode::Unavailable, "no_certificate", "the handshake failed.");
         }
-        co_return core::SeenCertificate(*certificate);
+        core::SecureSight seen{*certificate, {}};
+        if (!question.path.empty()) {
+            seen.answer = {encryptedStatus, "over TLS", {}};
+        }
+        co_return seen;
     }
 
     std::map<std::string, std::vector<std::string>> names;
@@ -48,6 +52,8 @@ public:
     /// What answers at every address; nothing = nobody listens.
     std::function<std::string(const core::SightQuestion &)> answer;
     int status = 200;
+    std::string location;
+    int encryptedStatus = 200;
     std::optional<core::SeenCertificate> certificate;
     std::vector<std::string> askedNames;
     std::vector<core::SightQuestion> fetched;

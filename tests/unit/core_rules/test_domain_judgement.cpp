@@ -87,6 +87,13 @@ private Q_SLOTS:
         QCOMPARE(verdictOf({"198.51.100.7", "192.0.2.1"}, {"127.0.0.1", "192.0.2.1"}), DnsVerdict::Here);
     }
 
+    void loopbackIsAVerdictOfItsOwnUnlessThereIsMore()
+    {
+        QCOMPARE(verdictOf({"127.0.0.1", "::1"}, {"127.0.0.1"}), DnsVerdict::Loopback);
+        QCOMPARE(verdictOf({"::ffff:127.0.0.2"}, {}), DnsVerdict::Loopback);
+        QCOMPARE(verdictOf({"127.0.0.1", "198.51.100.7"}, {}), DnsVerdict::Elsewhere);
+    }
+
     void aProofThatCameBackOutweighsTheAddress()
     {
         const auto check = judged(checkOf(DnsVerdict::Elsewhere, ProofVerdict::Proven), 80);
@@ -105,6 +112,7 @@ private Q_SLOTS:
             QTest::newRow(name) << int(dns) << int(proof) << QString::fromLatin1(said) << QString::fromLatin1(remedy);
         };
         row("nowhere", DnsVerdict::Nowhere, ProofVerdict::NotTried, "leads nowhere", "A or AAAA record");
+        row("loopback", DnsVerdict::Loopback, ProofVerdict::NotTried, "this machine only", "its public one");
         row("elsewhere", DnsVerdict::Elsewhere, ProofVerdict::Failed, "198.51.100.7", "forward ports 80 and 443");
         row("closed", DnsVerdict::Here, ProofVerdict::Failed, "did not come back", "port 8080");
         row("not tried", DnsVerdict::Here, ProofVerdict::NotTried, "was not tried", "");

@@ -137,6 +137,29 @@ private Q_SLOTS:
         QCOMPARE(answer.canBeMended, body.startsWith(QStringLiteral("No site")));
     }
 
+    void whereVisitorsAreSentToHttpsWhatTheyGetThereDecides()
+    {
+        WellHouse house;
+        house.domainSight.status = 308;
+        house.domainSight.location = "https://shop.example.org/";
+        QCOMPARE(found(diagnosed(house), "answer", shop).message, std::string("Visitors are answered 200."));
+        house.domainSight.encryptedStatus = 502;
+        QCOMPARE(found(diagnosed(house), "answer", shop).severity, Severity::Error);
+        house.domainSight.encryptedStatus = 0;
+        QCOMPARE(found(diagnosed(house), "answer", shop).severity, Severity::Error);
+    }
+
+    void whoseTurnDoesNotComeIsNotAccused()
+    {
+        WellHouse house;
+        house.probe.refuseAll("too late");
+        const auto context = WorkshopFixture::as(Role::Operator).withDeadline(std::chrono::milliseconds(0));
+        const auto diagnosis = await(house.core().domains.diagnose.execute(context, {}));
+        QCOMPARE(found(diagnosis, "service", shop).severity, Severity::Info);
+        QVERIFY(found(diagnosis, "service", shop).message.find("was not looked at") != std::string::npos);
+        QVERIFY(found(diagnosis, "upstream", shop).message.empty());
+    }
+
     void aCertificateThatRanOutOrNobodyRenewsIsSaid()
     {
         WellHouse house;

@@ -91,6 +91,20 @@ private Q_SLOTS:
         QCOMPARE(house.domainSight.fetched.size(), std::size_t(4));
     }
 
+    void aNameOfLoopbackProvesNothingAboutVisitors()
+    {
+        WorkshopFixture house;
+        letTheGateAnswer(house);
+        house.domainSight.names["app.example.org"] = {"127.0.0.1", "::1"};
+        const auto check = asked(house, "app.example.org");
+        QCOMPARE(check.dns, DnsVerdict::Loopback);
+        QCOMPARE(check.proof, ProofVerdict::NotTried);
+        QVERIFY(house.domainSight.fetched.empty());
+        house.domainSight.names["app.example.org"] = {"127.0.0.1", "203.0.113.5"};
+        QCOMPARE(asked(house, "app.example.org").proof, ProofVerdict::Proven);
+        QCOMPARE(house.domainSight.fetched.front().address, std::string("203.0.113.5"));
+    }
+
     void aNameWithoutAddressLeadsNowhereAndNothingIsSent()
     {
         WorkshopFixture house;

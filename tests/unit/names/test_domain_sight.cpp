@@ -40,6 +40,12 @@ private Q_SLOTS:
         QCOMPARE(await(m_sight.addressesOf({}, "six.example.org")), Addresses{"2001:db8::7"});
     }
 
+    void addressesNobodyCanBeSentToDoNotCount()
+    {
+        m_server.addresses["blocked.example.org"] = {"0.0.0.0", "::", "224.0.0.1", "169.254.169.254", "255.255.255.255"};
+        QCOMPARE(await(m_sight.addressesOf({}, "blocked.example.org")), Addresses());
+    }
+
     void aNameNobodyKnowsHasNone() { QCOMPARE(await(m_sight.addressesOf({}, "nowhere.example.org")), Addresses()); }
 
     void aServerThatFailsIsNoProofThatTheNameIsUnknown()
@@ -120,8 +126,8 @@ private Q_SLOTS:
     void whereNobodySpeaksTlsThereIsNoCertificate()
     {
         ScriptedHttpServer site([](const ScriptedHttpServer::Request &, ScriptedHttpServer::Peer peer) { peer.close(); });
-        const auto error = awaitError(m_sight.certificateAt(core::CallContext().withDeadline(std::chrono::seconds(2)),
-                                                            {"127.0.0.1", site.listenTcp(), "app.example.org", {}}));
+        const auto error = awaitError(m_sight.askEncrypted(core::CallContext().withDeadline(std::chrono::seconds(2)),
+                                                           {"127.0.0.1", site.listenTcp(), "app.example.org", {}}));
         QCOMPARE(error->reason() == "no_certificate" || error->reason() == "handshake_late", true);
     }
 

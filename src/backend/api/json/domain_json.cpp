@@ -19,6 +19,8 @@ std::string_view dnsWord(core::DnsVerdict verdict)
         return "here";
     case core::DnsVerdict::Elsewhere:
         return "elsewhere";
+    case core::DnsVerdict::Loopback:
+        return "loopback";
     case core::DnsVerdict::Nowhere:
         return "nowhere";
     case core::DnsVerdict::Unknown:

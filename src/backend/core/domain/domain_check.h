@@ -10,7 +10,8 @@ enum class DnsVerdict {
     NotNeeded, ///< A special-use name: no public server knows it, and none has to.
     Here, ///< To an address of this machine, or to one from which the proof came back.
     Elsewhere,
-    Nowhere,
+    Loopback, ///< To 127.0.0.1 or ::1: each machine reaches itself there, and nobody else.
+    Nowhere, ///< It has no address anybody could be sent to.
     Unknown ///< The name servers could not be asked.
 };
 

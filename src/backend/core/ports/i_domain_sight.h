@@ -33,12 +33,18 @@ struct SeenCertificate {
     bool isKnownAuthority = false; ///< This machine's own store knows who signed it.
 };
 
+struct SecureSight {
+    SeenCertificate certificate;
+    SightAnswer answer; ///< Status 0: nothing was asked, or nothing came back.
+};
+
 /// How a name looks from outside: what the name servers say of it, and what answers there. Backend thread.
 class IDomainSight
 {
 public:
     virtual ~IDomainSight() = default;
-    /// A and AAAA records behind all aliases; empty where the name has none. This machine's own hosts file does not count.
+    /// A and AAAA records behind all aliases, without those nobody can be sent to (0.0.0.0, multicast, link-local): blockers
+    /// answer with such. Empty where the name has none. This machine's own hosts file does not count.
     /// @throws Error Unavailable (`dns_unreachable`), Timeout, Cancelled
     virtual Task<std::vector<std::string>> addressesOf(CallContext context, std::string name) = 0;
     /// Addresses of this machine's interfaces, loopback included.
@@ -46,9 +52,10 @@ public:
     /// Any status is an answer; redirects are not followed.
     /// @throws Error Unavailable, UpstreamFailed (`answer_too_large`, `broken_answer`), Timeout, Cancelled
     virtual Task<SightAnswer> ask(CallContext context, SightQuestion question) = 0;
-    /// What is shown to somebody who wants `question.host` over TLS; `question.path` does not matter.
+    /// What is shown to somebody who wants `question.host` over TLS, whatever the certificate. With an empty path nothing
+    /// is asked after the handshake.
     /// @throws Error Unavailable (`no_certificate`: the handshake was refused), Timeout, Cancelled
-    virtual Task<SeenCertificate> certificateAt(CallContext context, SightQuestion question) = 0;
+    virtual Task<SecureSight> askEncrypted(CallContext context, SightQuestion question) = 0;
 };
 
 } // namespace wakedock::core

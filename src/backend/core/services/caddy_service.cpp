@@ -174,7 +174,7 @@ Task<void> CaddyService::pushAgain(CallContext)
 Task<std::optional<bool>> CaddyService::isTrue(CallContext context)
 {
     const auto asked = co_await settle(m_proxy.matches(std::move(context), routeList(m_wished)));
-    co_return asked.failure ? std::nullopt : std::optional<bool>(*asked.value);
+    co_return asked.failure ? std::optional<bool>() : asked.value;
 }
 
 std::vector<Route> CaddyService::wished() const

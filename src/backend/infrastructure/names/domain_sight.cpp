@@ -1,7 +1,7 @@
 #include "backend/infrastructure/names/domain_sight.h"
 
 #include "backend/infrastructure/http_client/http_client.h"
-#include "backend/infrastructure/names/certificate_sight.h"
+#include "backend/infrastructure/names/encrypted_sight.h"
 #include "backend/infrastructure/names/name_lookup.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -95,9 +95,9 @@ Task<core::SightAnswer> DomainSight::ask(core::CallContext context, core::SightQ
     co_return seen;
 }
 
-Task<core::SeenCertificate> DomainSight::certificateAt(core::CallContext context, core::SightQuestion question)
+Task<core::SecureSight> DomainSight::askEncrypted(core::CallContext context, core::SightQuestion question)
 {
-    return seeCertificate(std::move(context), std::move(question));
+    return seeEncrypted(std::move(context), std::move(question));
 }
 
 } // namespace wakedock::names

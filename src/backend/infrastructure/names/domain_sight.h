@@ -11,12 +11,12 @@ class DomainSight : public core::IDomainSight
 {
 public:
     /// @param nameServer to ask instead of the system's; null = the system's
-    explicit DomainSight(QHostAddress nameServer = {}) : m_nameServer(std::move(nameServer)) { }
+    explicit DomainSight(const QHostAddress &nameServer = {}) : m_nameServer(nameServer) { }
 
     Task<std::vector<std::string>> addressesOf(core::CallContext context, std::string name) override;
     [[nodiscard]] std::vector<std::string> ownAddresses() const override;
     Task<core::SightAnswer> ask(core::CallContext context, core::SightQuestion question) override;
-    Task<core::SeenCertificate> certificateAt(core::CallContext context, core::SightQuestion question) override;
+    Task<core::SecureSight> askEncrypted(core::CallContext context, core::SightQuestion question) override;
 
 private:
     QHostAddress m_nameServer;

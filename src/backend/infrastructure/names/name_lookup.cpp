@@ -22,11 +22,20 @@ Error unreachable(const QDnsLookup &lookup)
         .withRemedy("Check this machine's network and /etc/resolv.conf.");
 }
 
+bool leadsSomewhere(const QHostAddress &address)
+{
+    return !address.isNull() && address != QHostAddress(QHostAddress::AnyIPv4)
+        && address != QHostAddress(QHostAddress::AnyIPv6) && !address.isMulticast() && !address.isBroadcast()
+        && !address.isLinkLocal();
+}
+
 std::vector<std::string> addressesIn(const QDnsLookup &lookup)
 {
     std::vector<std::string> addresses;
     for (const auto &record : lookup.hostAddressRecords()) {
-        addresses.push_back(record.value().toString().toStdString());
+        if (leadsSomewhere(record.value())) {
+            addresses.push_back(record.value().toString().toStdString());
+        }
     }
     return addresses;
 }

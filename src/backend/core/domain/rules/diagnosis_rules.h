@@ -17,6 +17,7 @@ struct VisitFacts {
     int status = 0;
     std::string body;
     std::string failure;
+    bool sendsToHttps = false;
 };
 
 /// A certificate, or why none was shown.

@@ -37,9 +37,17 @@ void sayProven(DomainCheck &check)
 
 void sayNowhere(DomainCheck &check)
 {
-    check.summary = check.domain + " leads nowhere: DNS has no address for it.";
+    check.summary = check.domain + " leads nowhere: DNS has no address for it that anybody could be sent to.";
     check.remedy = "Add an A or AAAA record with this machine's public address at your DNS provider; it may take "
                    "some minutes until everybody sees it.";
+}
+
+void sayLoopback(DomainCheck &check)
+{
+    check.summary = check.domain + " leads to " + inOneLine(check.addresses)
+        + ": each machine reaches itself there, so it works on " + "this machine only.";
+    check.remedy =
+        "For visitors from elsewhere let DNS answer with this machine's address in your network, or its public one.";
 }
 
 void sayElsewhere(DomainCheck &check)
@@ -76,6 +84,9 @@ void sayDns(DomainCheck &check, int httpPort)
         break;
     case DnsVerdict::Elsewhere:
         sayElsewhere(check);
+        break;
+    case DnsVerdict::Loopback:
+        sayLoopback(check);
         break;
     case DnsVerdict::Nowhere:
         sayNowhere(check);
@@ -125,10 +136,18 @@ std::string nameToAsk(const std::string &domain)
     return domain.starts_with("*.") ? "wakedock-check." + domain.substr(2) : domain;
 }
 
+bool isLoopback(std::string_view address)
+{
+    return address.starts_with("127.") || address.starts_with("::ffff:127.") || address == "::1";
+}
+
 DnsVerdict verdictOf(const std::vector<std::string> &addresses, const std::vector<std::string> &own)
 {
     if (addresses.empty()) {
         return DnsVerdict::Nowhere;
+    }
+    if (std::ranges::all_of(addresses, &isLoopback)) {
+        return DnsVerdict::Loopback;
     }
     const bool isOwn =
         std::ranges::any_of(addresses, [&own](const auto &address) { return std::ranges::find(own, address) != own.end(); });

@@ -21,6 +21,9 @@ namespace wakedock::core {
 /// The name to ask the name servers for: of a pattern any name it covers.
 [[nodiscard]] std::string nameToAsk(const std::string &domain);
 
+/// True for the addresses by which every machine reaches itself.
+[[nodiscard]] bool isLoopback(std::string_view address);
+
 /// What the addresses say by themselves, before the proof.
 [[nodiscard]] DnsVerdict verdictOf(const std::vector<std::string> &addresses, const std::vector<std::string> &own);
 

@@ -21,7 +21,7 @@ constexpr std::chrono::seconds LookPatience{4};
 
 using DiagnosedService = std::shared_ptr<const Service>;
 
-std::vector<DiagnosedService> diagnosed(const StateService &states, const DiagnoseRequest &request)
+std::vector<ServiceId> diagnosed(const StateService &states, const DiagnoseRequest &request)
 {
     if (request.service) {
         auto found = states.find(ServiceId(*request.service));
@@ -29,15 +29,26 @@ std::vector<DiagnosedService> diagnosed(const StateService &states, const Diagno
         if (!found) {
             throw Error(ErrorCode::NotFound, "service_not_found", "There is no such service.");
         }
-        return {std::move(found)};
+        return {found->record.id};
     }
-    std::vector<DiagnosedService> routed;
-    for (auto &service : states.all()) {
+    std::vector<ServiceId> routed;
+    for (const auto &service : states.all()) {
         if (!service->record.config.domain.empty()) {
-            routed.push_back(std::move(service));
+            routed.push_back(service->record.id);
         }
     }
     return routed;
+}
+
+bool isOver(const Deadline &deadline)
+{
+    return deadline.left(std::chrono::milliseconds(1)).count() == 0;
+}
+
+Finding notLookedAt(const ServiceConfig &config)
+{
+    return {"service",           Severity::Info, config.domain, config.name + " was not looked at: the time was over.",
+            "Ask for it alone.", false};
 }
 
 /// Where its live container answers; nothing while it does not run.
@@ -72,46 +83,65 @@ Task<Diagnosis> DiagnoseProxy::execute(CallContext context, DiagnoseRequest requ
 {
     requirePermission(context.actor, permission::ServicesOperate);
     context = context.withDeadline(DiagnosisPatience);
-    const auto services = diagnosed(m_states, request);
+    const auto ids = diagnosed(m_states, request);
     Diagnosis diagnosis;
     diagnosis.at = m_clock.now();
     const auto isTrue = co_await m_caddy.isTrue(context);
     add(diagnosis.findings, proxyFindings(m_caddy.status(), isTrue));
-    for (const DiagnosedService &service : services) {
-        const RouteFacts facts = co_await factsOf(context, service);
+    for (const ServiceId &id : ids) {
+        // Looked up now: it may have fallen asleep, or be gone, since the look began.
+        const auto service = m_states.find(id);
+        if (!service) {
+            continue;
+        }
+        auto findings = routeFindings(co_await factsOf(context, service), m_caddy.status(), m_clock.now());
         context.cancel.throwIfCancelled();
-        add(diagnosis.findings, routeFindings(facts, m_caddy.status(), m_clock.now()));
+        // What was cut short would accuse a service that nobody really looked at.
+        if (isOver(context.deadline)) {
+            findings = {notLookedAt(service->record.config)};
+        }
+        add(diagnosis.findings, std::move(findings));
     }
     co_return diagnosis;
 }
 
 Task<RouteFacts> DiagnoseProxy::factsOf(CallContext context, DiagnosedService service)
 {
+    const auto facts = std::make_shared<RouteFacts>();
     const ServiceConfig &config = service->record.config;
-    RouteFacts facts;
-    facts.service = config.name;
-    facts.host = config.domain;
-    facts.status = service->state.status;
-    facts.statusReason = service->state.statusReason;
+    facts->service = config.name;
+    facts->host = config.domain;
+    facts->status = service->state.status;
+    facts->statusReason = service->state.statusReason;
+    if (isOver(context.deadline)) {
+        co_return RouteFacts(*facts);
+    }
     if (const auto upstream = liveUpstream(*service)) {
-        facts.dial = dialText(*upstream);
-        facts.upstreamFailure = co_await upstreamFailure(context, *upstream);
+        facts->dial = dialText(*upstream);
+        facts->upstreamFailure = co_await upstreamFailure(context, *upstream);
     }
-    if (config.domain.empty() || !m_caddy.status().reachable) {
-        co_return facts;
+    if (!config.domain.empty() && m_caddy.status().reachable) {
+        co_await seeFromOutside(context, service->record.id, config, facts);
     }
+    co_return RouteFacts(*facts);
+}
+
+Task<void> DiagnoseProxy::seeFromOutside(CallContext context, ServiceId id, ServiceConfig config,
+                                         std::shared_ptr<RouteFacts> facts)
+{
     const std::string host = nameToAsk(config.domain);
-    // A visit would wake who sleeps.
-    if (service->state.status != ServiceStatus::Sleeping) {
-        facts.visit = co_await visit(context, host);
+    // A visit would wake who sleeps, also who fell asleep a moment ago.
+    const auto now = m_states.find(id);
+    const bool visits = now && now->state.status != ServiceStatus::Sleeping;
+    if (visits) {
+        facts->visit = co_await visit(context, host);
     }
     if (config.tls != TlsMode::Off) {
-        facts.certificate = co_await certificate(context, host);
+        co_await visitEncrypted(context, host, visits, facts);
     }
     if (!isSpecialUse(config.domain)) {
-        facts.domain = co_await m_domains.follow(context, config.domain);
+        facts->domain = co_await m_domains.follow(context, config.domain);
     }
-    co_return facts;
 }
 
 Task<std::string> DiagnoseProxy::upstreamFailure(CallContext context, UpstreamAddress upstream)
@@ -134,25 +164,33 @@ Task<VisitFacts> DiagnoseProxy::visit(CallContext context, std::string host)
     } else {
         facts.status = asked.value->status;
         facts.body = asked.value->body;
+        facts.sendsToHttps = facts.status >= 300 && facts.status < 400 && asked.value->location.starts_with("https://");
     }
     co_return facts;
 }
 
-Task<CertificateFacts> DiagnoseProxy::certificate(CallContext context, std::string host)
+Task<void> DiagnoseProxy::visitEncrypted(CallContext context, std::string host, bool visits,
+                                         std::shared_ptr<RouteFacts> facts)
 {
     const ProxyStatus status = m_caddy.status();
-    const auto seen = co_await settle(m_sight.certificateAt(context.withDeadline(LookPatience),
-                                                            {status.visitorsAt, status.httpsPort, std::move(host), {}}));
-    CertificateFacts facts;
+    const bool isSentOn = facts->visit && facts->visit->sendsToHttps;
+    const auto seen = co_await settle(m_sight.askEncrypted(
+        context.withDeadline(LookPatience),
+        {status.visitorsAt, status.httpsPort, std::move(host), visits && isSentOn ? std::string("/") : std::string()}));
+    CertificateFacts certificate;
     if (seen.failure) {
-        facts.failure = asError(seen.failure).message();
-    } else {
-        facts.validUntil = seen.value->validUntil;
-        facts.issuer = seen.value->issuer;
-        facts.problems = seen.value->problems;
-        facts.isKnownAuthority = seen.value->isKnownAuthority;
+        certificate.failure = asError(seen.failure).message();
+        facts->certificate = certificate;
+        co_return;
     }
-    co_return facts;
+    const SeenCertificate &shown = seen.value->certificate;
+    certificate = {shown.validUntil, shown.issuer, shown.problems, shown.isKnownAuthority, {}};
+    facts->certificate = certificate;
+    if (visits && isSentOn) {
+        const SightAnswer &answer = seen.value->answer;
+        facts->visit = VisitFacts{answer.status, answer.body,
+                                  answer.status == 0 ? std::string("nothing came back over HTTPS.") : std::string(), false};
+    }
 }
 
 } // namespace wakedock::core

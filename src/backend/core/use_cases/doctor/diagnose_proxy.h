@@ -21,8 +21,8 @@ struct DiagnoseRequest {
 };
 
 /// Goes the way of a visitor, from DNS through Caddy to the container, and says what is wrong on it. Changes nothing.
-/// Several services are looked at one after the other, at most 60 s in all. Needs `services:operate`, because it sends
-/// requests.
+/// Services are looked at one after the other, at most 60 s in all: whose turn does not come is said. Needs
+/// `services:operate`, because it sends requests.
 class DiagnoseProxy
 {
 public:
@@ -33,9 +33,12 @@ public:
 
 private:
     Task<RouteFacts> factsOf(CallContext context, std::shared_ptr<const Service> service);
+    Task<void> seeFromOutside(CallContext context, ServiceId id, ServiceConfig config, std::shared_ptr<RouteFacts> facts);
     Task<std::string> upstreamFailure(CallContext context, UpstreamAddress upstream);
     Task<VisitFacts> visit(CallContext context, std::string host);
-    Task<CertificateFacts> certificate(CallContext context, std::string host);
+    /// @param visits whether something is asked after the handshake; where plain visitors are sent on to HTTPS, that is
+    /// what they get
+    Task<void> visitEncrypted(CallContext context, std::string host, bool visits, std::shared_ptr<RouteFacts> facts);
 
     const StateService &m_states;
     CaddyService &m_caddy;

@@ -7,6 +7,7 @@
 #include "backend/shared/exceptions/error.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -14,6 +15,7 @@ namespace wakedock::core {
 namespace {
 
 constexpr std::chrono::seconds DomainPatience{15};
+constexpr std::chrono::seconds FollowPatience{8}; ///< Of one name among many.
 constexpr std::chrono::seconds ProofPatience{4}; ///< Of one address and port.
 constexpr std::size_t AddressesTried = 4;
 constexpr int PublicHttpPort = 80;
@@ -37,6 +39,14 @@ std::vector<int> portsToTry(int httpPort)
         ports.push_back(httpPort);
     }
     return ports;
+}
+
+std::vector<std::string> addressesToTry(const std::vector<std::string> &all)
+{
+    std::vector<std::string> tried;
+    std::ranges::remove_copy_if(all, std::back_inserter(tried), &isLoopback);
+    tried.resize(std::min(tried.size(), AddressesTried));
+    return tried;
 }
 
 } // namespace
@@ -69,7 +79,7 @@ Task<DomainCheck> ValidateDomain::execute(CallContext context, std::string domai
 
 Task<DomainCheck> ValidateDomain::follow(CallContext context, std::string domain)
 {
-    DomainCheck check = co_await lookAt(context, checkOf(domain));
+    DomainCheck check = co_await lookAt(context.withDeadline(FollowPatience), checkOf(domain));
     co_return judged(std::move(check), m_caddy.status().httpPort);
 }
 
@@ -84,8 +94,8 @@ Task<DomainCheck> ValidateDomain::lookAt(CallContext context, DomainCheck check)
     }
     check.addresses = *asked.value;
     check.dns = verdictOf(check.addresses, m_sight.ownAddresses());
-    if (check.dns == DnsVerdict::Nowhere) {
-        co_return check;
+    if (check.dns == DnsVerdict::Nowhere || check.dns == DnsVerdict::Loopback) {
+        co_return check; // Loopback would prove itself, and nothing about visitors.
     }
     if (!m_caddy.status().reachable) {
         check.proofDetail = "Caddy does not answer, so nothing could be sent through it.";
@@ -99,10 +109,10 @@ Task<DomainCheck> ValidateDomain::prove(CallContext context, DomainCheck check)
 {
     const DomainProof proof = m_proofs.issue();
     check.proof = ProofVerdict::Failed;
-    const auto addresses = std::min(check.addresses.size(), AddressesTried);
+    const auto addresses = addressesToTry(check.addresses);
     const auto ports = portsToTry(m_caddy.status().httpPort);
-    for (std::size_t i = 0; i < addresses * ports.size() && check.proof == ProofVerdict::Failed; ++i) {
-        SightQuestion question{check.addresses[i / ports.size()], ports[i % ports.size()], nameToAsk(check.domain),
+    for (std::size_t i = 0; i < addresses.size() * ports.size() && check.proof == ProofVerdict::Failed; ++i) {
+        SightQuestion question{addresses[i / ports.size()], ports[i % ports.size()], nameToAsk(check.domain),
                                ProofPath + proof.question};
         const std::string failure = co_await tryAt(context, proof, std::move(question));
         if (failure.empty()) {

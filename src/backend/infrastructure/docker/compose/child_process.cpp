@@ -90,6 +90,8 @@ public:
             m_ended.fail(childMissing(program));
         } else {
             m_process.start(m_program, m_arguments, QIODevice::ReadOnly);
+            // Kept: QProcess forgets it with the leader's end, and others of the group may live on.
+            m_group = static_cast<pid_t>(m_process.processId());
         }
         return m_ended;
     }
@@ -99,7 +101,8 @@ public:
     void endFor(Why why)
     {
         if (m_why || m_process.state() == QProcess::NotRunning) {
-            m_ended.fail(std::move(why)); // not running: nothing to wait for
+            signalGroup(SIGKILL); // asked a second time: nobody waits for the grace any more
+            m_ended.fail(std::move(why));
             return;
         }
         m_why = std::make_exception_ptr(std::move(why));
@@ -120,14 +123,15 @@ private:
     void signalGroup(int signal) const
     {
         // 0 would be our own group.
-        if (const auto group = static_cast<pid_t>(m_process.processId()); group > 1) {
-            ::kill(-group, signal);
+        if (m_group > 1) {
+            ::kill(-m_group, signal);
         }
     }
 
     void end(int code, QProcess::ExitStatus status)
     {
         if (m_why) {
+            signalGroup(SIGKILL); // its leader obeyed; others of it may not have
             m_ended.fail(m_why);
         } else if (status == QProcess::CrashExit) {
             m_ended.fail(Error(ErrorCode::UpstreamFailed, "program_crashed", "The program was ended by somebody else."));
@@ -142,6 +146,7 @@ private:
     OutputLines m_lines;
     Completion<int> m_ended;
     std::exception_ptr m_why;
+    pid_t m_group = 0;
 };
 
 } // namespace

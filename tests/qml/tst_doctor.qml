@@ -1,0 +1,52 @@
+import QtQuick
+import QtTest
+import WakeDock.Models
+import WakeDock.Ui
+
+Item {
+    id: root
+    width: 1000
+    height: 900
+    property var catalog: null
+
+    Component {
+        id: pageComponent
+        SystemPage {
+            anchors.fill: parent
+            system: root.catalog.system
+            doctor: root.catalog.doctor
+        }
+    }
+
+    TestCase {
+        name: "Doctor"
+        when: windowShown
+        property var page: null
+
+        function init() {
+            Theme.animated = false
+            root.catalog = bench.start("full")
+            page = createTemporaryObject(pageComponent, root)
+            verify(page)
+        }
+        function cleanup() {
+            page.destroy()
+            wait(0)
+            bench.end()
+        }
+
+        function test_looksOnlyWhenAskedAndBringsTheRoutesBack() {
+            const summary = findChild(page, "doctorSummary")
+            verify(summary.text.startsWith("Goes the way of a visitor"))
+            verify(!findChild(page, "mendRoutes").visible)
+            mouseClick(findChild(page, "lookAtRoutes"))
+            tryCompare(root.catalog.doctor, "state", Words.Ready)
+            verify(summary.text.startsWith("2 "))
+            tryCompare(findChild(page, "mendRoutes"), "visible", true)
+            mouseClick(findChild(page, "mendRoutes"))
+            tryVerify(() => bench.calls().includes("renew routes"))
+            tryCompare(findChild(page, "mendRoutes"), "visible", false)
+            verify(summary.text.startsWith("1 "))
+        }
+    }
+}
