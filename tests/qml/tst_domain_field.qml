@@ -11,7 +11,10 @@ Item {
 
     Component {
         id: deployComponent
-        DeployDialog { form: root.catalog.deployForm }
+        DeployDialog {
+            form: root.catalog.deployForm
+            target: root.catalog.hosts.target
+        }
     }
 
     TestCase {
