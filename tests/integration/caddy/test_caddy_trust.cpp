@@ -9,8 +9,11 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace wakedock;
 using namespace wakedock::tests;
+using nlohmann::json;
 
 /// What WakeDock runs, and what a trial may touch.
 class TestCaddyTrust : public QObject
@@ -49,6 +52,26 @@ private Q_SLOTS:
         QVERIFY(neighbour.listen(QHostAddress("127.0.0.2"), static_cast<quint16>(freePort())));
         const auto at = "http://127.0.0.1:" + std::to_string(neighbour.serverPort());
         QCOMPARE(caddy::identifyCaddy(caddy::readAdminAddress(at), std::nullopt).holder, std::string());
+    }
+
+    void aTrialLeavesLogFilesAndStorageAlone()
+    {
+        QVERIFY(m_world->startForeignCaddy(Bystander));
+        ConfigHouse house(*m_world);
+        const auto log = QString::fromStdString(m_world->folder() + "/site/access.log");
+        const auto store = QString::fromStdString(m_world->folder() + "/store");
+        const json storage = {{"module", "file_system"}, {"root", store.toStdString()}};
+        const json authority = {{"install_trust", false}};
+        json config = {{"apps", {{"pki", {{"certificate_authorities", {{"local", authority}}}}}}}, {"storage", storage}};
+        config["logging"]["logs"]["site"] = {
+            {"writer", {{"output", "file"}, {"filename", log.toStdString()}, {"roll", false}}}};
+        const auto trial = house.tryOut(config.dump());
+        QVERIFY2(trial.isValid(), trial.isValid() ? "" : trial.errors.front().message.c_str());
+        QVERIFY(!QFile::exists(log));
+        QVERIFY(!QFile::exists(store));
+        const auto whole = json::parse(trial.config.json);
+        QVERIFY(whole["storage"] == storage); // What will be put in force has them.
+        QVERIFY(whole["logging"]["logs"]["site"]["writer"]["output"] == "file");
     }
 
 private:

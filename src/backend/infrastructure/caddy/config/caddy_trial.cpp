@@ -1,6 +1,7 @@
 #include "backend/infrastructure/caddy/config/caddy_trial.h"
 
 #include "backend/infrastructure/caddy/config/config_checks.h"
+#include "backend/infrastructure/caddy/config/json_path.h"
 #include "backend/infrastructure/caddy/config/trial_process.h"
 #include "backend/infrastructure/caddy/monitoring/private_files.h"
 #include "backend/shared/exceptions/error.h"
@@ -68,7 +69,45 @@ std::vector<ConfigFinding> warningsIn(const std::string &errors)
     return warnings;
 }
 
+void discardFileOutput(json *log)
+{
+    const auto *output = log != nullptr ? findAt(*log, {"writer", "output"}) : nullptr;
+    if (output != nullptr && *output == "file") {
+        (*log)["writer"] = {{"output", "discard"}};
+    }
+}
+
+void eraseStorages(json *owners)
+{
+    if (owners == nullptr || !owners->is_structured()) {
+        return;
+    }
+    for (auto &owner : *owners) {
+        if (owner.is_object()) {
+            owner.erase("storage");
+        }
+    }
+}
+
 } // namespace
+
+std::string withoutTraces(const std::string &config)
+{
+    auto copy = json::parse(config);
+    if (!copy.is_object()) {
+        return config;
+    }
+    copy.erase("storage");
+    eraseStorages(findAt(copy, {"apps", "tls", "automation", "policies"}));
+    eraseStorages(findAt(copy, {"apps", "pki", "certificate_authorities"}));
+    discardFileOutput(findAt(copy, {"logging", "sink"}));
+    if (auto *logs = findAt(copy, {"logging", "logs"}); logs != nullptr && logs->is_structured()) {
+        for (auto &log : *logs) {
+            discardFileOutput(&log);
+        }
+    }
+    return copy.dump();
+}
 
 Task<AdaptedConfig> adaptByProgram(std::string program, std::string caddyfile, Deadline deadline, CancelToken cancel)
 {
@@ -110,7 +149,7 @@ Task<std::optional<ConfigFinding>> validateByProgram(std::string program, std::s
 {
     const auto folder = trialFolder();
     const auto path = folder->path().toStdString();
-    writePrivateFile(path + "/config.json", config);
+    writePrivateFile(path + "/config.json", withoutTraces(config));
     const std::vector<std::string> arguments{"validate", "--config", path + "/config.json"};
     const auto run = co_await runTrial(program, arguments, path, deadline, cancel);
     if (run.code == 0 && !run.isCut) {

@@ -25,7 +25,13 @@ Task<AdaptedConfig> adaptByProgram(std::string program, std::string caddyfile, D
 /// What Caddy's `POST /adapt` answered, read: its JSON, its warnings, its refusal.
 [[nodiscard]] AdaptedConfig readAdaptAnswer(bool isSuccess, const std::string &body);
 
-/// Asks `caddy validate`, likewise: everything is set up but no port is opened. Nothing when Caddy takes it.
+/// What `caddy validate` is given of a configuration: all but what it would already do while it only tries. It opens log
+/// files, and makes folders and authorities in storages (files of others, as our user), where the Caddy in force does that
+/// as its own user and in the end only.
+[[nodiscard]] std::string withoutTraces(const std::string &config);
+
+/// Asks `caddy validate`, likewise: everything is set up but no port is opened, no log file and no storage. Nothing when
+/// Caddy takes it.
 /// @throws as adaptByProgram
 Task<std::optional<core::ConfigFinding>> validateByProgram(std::string program, std::string config, Deadline deadline,
                                                            CancelToken cancel);
