@@ -124,6 +124,14 @@ private Q_SLOTS:
         QVERIFY(configOf(wishedConfig(operators(), wishFor({"a.test"}))).hash != one.hash);
     }
 
+    void numbersAreReadAsCaddyWritesThem()
+    {
+        const auto read =
+            readConfigText(R"({"a": 1.0, "b": [1e3, 0.5, -2.0], "c": 9007199254740993, "d": 1e30, "e": "1.0"})");
+        QCOMPARE(configOf(*read.document).json,
+                 std::string(R"({"a":1,"b":[1000,0.5,-2],"c":9007199254740992,"d":1e+30,"e":"1.0"})"));
+    }
+
     void jsonIsReadWithTheLineOfItsMistake()
     {
         QVERIFY(!readConfigText("{\"apps\": {}}").problem);

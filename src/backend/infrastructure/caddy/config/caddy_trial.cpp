@@ -136,6 +136,7 @@ AdaptedConfig readAdaptAnswer(bool isSuccess, const std::string &body)
         return adapted;
     }
     adapted.read.document = std::make_shared<json>(answer["result"]);
+    writeNumbersAsCaddy(*adapted.read.document);
     for (const auto &warning : answer.value("warnings", json::array())) {
         if (warning.is_object()) {
             adapted.warnings.push_back({wordIn(warning, "message"), lineOf(warning), {}});
