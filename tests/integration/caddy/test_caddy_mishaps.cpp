@@ -9,6 +9,49 @@
 using namespace wakedock;
 using namespace wakedock::tests;
 using core::ConfigLanguage;
+using nlohmann::json;
+
+namespace {
+
+/// An admin API that takes configurations and may leave whoever sends one without an answer.
+class SlowAdmin
+{
+public:
+    SlowAdmin()
+        : m_server([this](const ScriptedHttpServer::Request &request, ScriptedHttpServer::Peer peer) {
+            if (request.method == "POST") {
+                written.push_back(request.body);
+                live = request.body;
+            }
+            if (request.method == "POST" && written.size() == 1) {
+                onFirstWrite(peer);
+            } else if (request.method == "GET" && written.size() == 1 && isMuteAfterwards) {
+                peer.close();
+            } else {
+                peer.answer(200, request.method == "GET" ? live : std::string(), "Etag: \"/config/ 1\"\r\n");
+            }
+        })
+        , m_port(m_server.listenTcp())
+    {
+    }
+    [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+
+    std::string live = R"({"apps":{}})";
+    std::vector<std::string> written;
+    bool isMuteAfterwards = false; ///< Until something is written again.
+    std::function<void(ScriptedHttpServer::Peer)> onFirstWrite;
+
+private:
+    ScriptedHttpServer m_server;
+    int m_port;
+};
+
+core::ProxyConfig configFrom(const std::string &text)
+{
+    return caddy::configOf(json::parse(text));
+}
+
+} // namespace
 
 /// Configurations put in force while something goes wrong.
 class TestCaddyMishaps : public QObject
@@ -21,6 +64,35 @@ private Q_SLOTS:
     {
         m_house.reset();
         m_world.reset();
+    }
+
+    void aWriteThatIsCutOffIsLookedAfterAllTheSame()
+    {
+        SlowAdmin admin;
+        beginAt(admin);
+        CancelSource source;
+        admin.onFirstWrite = [&source](const ScriptedHttpServer::Peer &) { source.cancel(); };
+        core::CallContext context;
+        context.cancel = source.token();
+        const auto next = configFrom(R"({"apps":{"http":{}}})");
+        const auto error = awaitError(m_house->configs.replace(context, configFrom(admin.live), next));
+        QVERIFY2(!error, error ? error->message().c_str() : ""); // It is in force, and that is what is said.
+        QCOMPARE(admin.written, std::vector<std::string>{next.json});
+    }
+
+    void whatIsCutOffAndNotToBeSeenIsPutBack()
+    {
+        SlowAdmin admin;
+        beginAt(admin);
+        CancelSource source;
+        admin.isMuteAfterwards = true;
+        admin.onFirstWrite = [&source](const ScriptedHttpServer::Peer &) { source.cancel(); };
+        core::CallContext context;
+        context.cancel = source.token();
+        const auto former = configFrom(admin.live);
+        const auto next = configFrom(R"({"apps":{"http":{}}})");
+        QVERIFY(awaitError(m_house->configs.replace(context, former, next)));
+        QCOMPARE(admin.written, (std::vector<std::string>{next.json, former.json}));
     }
 
     void numbersThatCaddyWritesOtherwiseAreTheSame_data()
@@ -48,6 +120,14 @@ private:
     {
         m_house = std::make_unique<ConfigHouse>(*m_world, settings);
         m_house->follow();
+    }
+
+    /// Nobody follows: the only requests are the test's.
+    void beginAt(const SlowAdmin &admin)
+    {
+        auto settings = m_world->settings();
+        settings.adminUrl = admin.url();
+        m_house = std::make_unique<ConfigHouse>(*m_world, settings);
     }
 
     std::unique_ptr<CaddyWorld> m_world;

@@ -28,6 +28,7 @@ constexpr std::chrono::milliseconds BetweenReplaceAttempts{50};
 constexpr std::chrono::seconds ReplacePatience{30};
 constexpr std::chrono::seconds ReportPatience{3};
 constexpr std::chrono::seconds IdentityKept{5};
+constexpr std::chrono::seconds AfterwardsPatience{5};
 
 Error configChanged()
 {
@@ -42,6 +43,14 @@ Error notInForce(const std::string &why, const std::exception_ptr &putBack)
     return Error(ErrorCode::UpstreamFailed, "config_not_in_force",
                  "Caddy took the configuration, but it is not in force. " + why + after)
         .withRemedy("Look at Caddy's log; restore a backup when it serves again.");
+}
+
+/// What ended the write (a deadline, a caller who left) shall not end the look at what became of it, nor the putting back.
+core::CallContext afterwards(core::CallContext context)
+{
+    context.cancel = CancelToken();
+    context.deadline = Deadline::in(AfterwardsPatience);
+    return context;
 }
 
 /// Nothing at all cannot be sent: an empty body would wipe more than it says.
@@ -142,7 +151,7 @@ void CaddyConfigs::keepForRestarts(const core::ProxyConfig &config) const
 /// An answer may be lost while Caddy changes its own listener, so what counts is what it holds afterwards.
 Task<void> CaddyConfigs::verify(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
 {
-    const auto seen = co_await settle(m_admin.config(adminLimits(context)));
+    const auto seen = co_await settle(m_admin.config(adminLimits(afterwards(context))));
     const auto hash = seen.failure ? std::string() : configOf(*seen.value->document).hash;
     if (hash == configOf(json::parse(bodyOf(next))).hash) {
         co_return;
@@ -150,7 +159,7 @@ Task<void> CaddyConfigs::verify(core::CallContext context, core::ProxyConfig for
     if (!hash.empty()) {
         throw configChanged(); // By somebody who came between: what they wrote stays.
     }
-    const auto putBack = (co_await settle(write(context, former, {}))).failure;
+    const auto putBack = (co_await settle(write(afterwards(context), former, {}))).failure;
     throw notInForce(describe(seen.failure), putBack);
 }
 
