@@ -1,7 +1,10 @@
+#include "backend/infrastructure/caddy/config/wished_config.h"
 #include "tests/integration/caddy/config_house.h"
 #include "tests/integration/caddy/foreign_caddyfiles.h"
 #include "tests/support/test_registry.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -113,6 +116,25 @@ private Q_SLOTS:
         text.replace(text.find("\"NUMBER\""), 8, number.toStdString());
         QVERIFY(await(m_house->reload(text, ConfigLanguage::Json)).changed);
         QVERIFY(!await(m_house->reload(text, ConfigLanguage::Json)).changed);
+    }
+
+    void aFullDiskIsAWarningAndTheNextReloadKeepsIt()
+    {
+        begin(m_world->settings());
+        QVERIFY(waitUntil([this] { return m_house->proxy->managed() && m_house->proxy->status().reachable; }));
+        // A folder in its place: nothing can be written there.
+        const auto kept = QString::fromStdString(caddy::keptConfigFile(m_world->folder() + "/data"));
+        QVERIFY(QDir().mkpath(kept + "/in the way"));
+        const auto late = m_world->filled("http://late.example:HTTP {\n respond late\n}\n");
+        const auto applied = await(m_house->reload(late));
+        QVERIFY(applied.changed);
+        QCOMPARE(m_world->visit("late.example").body, std::string("late"));
+        QVERIFY(!applied.warnings.empty());
+        QVERIFY(applied.warnings.back().message.find("next start") != std::string::npos);
+        QVERIFY(QDir(kept).removeRecursively());
+        const auto again = await(m_house->reload(late));
+        QVERIFY(!again.changed);
+        QVERIFY(QFile::exists(kept));
     }
 
 private:

@@ -125,7 +125,8 @@ Task<core::ConfigTrial> FakeProxyConfigs::tryOut(core::CallContext context, core
     co_return core::ConfigTrial(trial);
 }
 
-Task<void> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
+Task<std::vector<core::ConfigFinding>> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfig former,
+                                                                 core::ProxyConfig next)
 {
     context.cancel.throwIfCancelled();
     throwIfAway();
@@ -136,7 +137,7 @@ Task<void> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfi
         throw Error(*failure);
     }
     if (live().hash == next.hash) {
-        co_return;
+        co_return {};
     }
     if (live().hash != former.hash) {
         throw Error(ErrorCode::Conflict, "config_changed", "Caddy's configuration was changed by somebody else meanwhile.");
@@ -147,6 +148,7 @@ Task<void> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfi
     }
     m_operators = withRoutes(document, {}).dump();
     ++m_replaced;
+    co_return {};
 }
 
 std::vector<core::ConfigDifference> FakeProxyConfigs::compare(const core::ProxyConfig &before,

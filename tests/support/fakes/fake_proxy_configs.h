@@ -23,7 +23,8 @@ public:
     Task<core::ProxyConfigView> view(core::CallContext context, std::vector<core::Route> routes) override;
     Task<core::ConfigTrial> tryOut(core::CallContext context, core::ConfigText text,
                                    std::vector<core::Route> routes) override;
-    Task<void> replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next) override;
+    Task<std::vector<core::ConfigFinding>> replace(core::CallContext context, core::ProxyConfig former,
+                                                   core::ProxyConfig next) override;
     [[nodiscard]] std::vector<core::ConfigDifference> compare(const core::ProxyConfig &before,
                                                               const core::ProxyConfig &after) const override;
     Task<core::ProxyReport> report(core::CallContext context) override;

@@ -113,14 +113,15 @@ Task<bool> CaddyConfigs::write(core::CallContext context, core::ProxyConfig next
     }
 }
 
-Task<void> CaddyConfigs::replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
+Task<std::vector<core::ConfigFinding>> CaddyConfigs::replace(core::CallContext context, core::ProxyConfig former,
+                                                             core::ProxyConfig next)
 {
     context = context.withDeadline(ReplacePatience);
     const auto turn = co_await m_proxy.turns().take(context.cancel);
     const auto snapshot = co_await m_admin.config(adminLimits(context));
     const auto live = configOf(*snapshot.document);
     if (live.hash == next.hash) {
-        co_return;
+        co_return keepForRestarts(next);
     }
     if (live.hash != former.hash) {
         throw configChanged();
@@ -136,16 +137,26 @@ Task<void> CaddyConfigs::replace(core::CallContext context, core::ProxyConfig fo
     if (verified.failure) {
         std::rethrow_exception(verified.failure);
     }
-    keepForRestarts(next);
+    co_return keepForRestarts(next);
 }
 
-/// A Caddy of our own forgets everything when it ends; what an operator put in force there shall not go with it.
-void CaddyConfigs::keepForRestarts(const core::ProxyConfig &config) const
+/// A Caddy of our own forgets everything when it ends; what an operator put in force there shall not go with it. It is in
+/// force by then: a full disk is no reason to say it is not.
+std::vector<core::ConfigFinding> CaddyConfigs::keepForRestarts(const core::ProxyConfig &config) const
 {
-    if (m_proxy.managed()) {
+    if (!m_proxy.managed()) {
+        return {};
+    }
+    try {
         makePrivateFolder(m_settings.dataDir + "/caddy");
         writePrivateFile(keptConfigFile(m_settings.dataDir), config.json);
+    } catch (const Error &failure) {
+        return {{"It is in force, but Caddy's next start will not have it: " + failure.message()
+                     + " Apply it again when that is mended.",
+                 std::nullopt,
+                 {}}};
     }
+    return {};
 }
 
 /// An answer may be lost while Caddy changes its own listener, so what counts is what it holds afterwards.

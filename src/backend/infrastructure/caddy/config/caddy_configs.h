@@ -29,7 +29,8 @@ public:
     Task<core::ProxyConfigView> view(core::CallContext context, std::vector<core::Route> routes) override;
     Task<core::ConfigTrial> tryOut(core::CallContext context, core::ConfigText text,
                                    std::vector<core::Route> routes) override;
-    Task<void> replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next) override;
+    Task<std::vector<core::ConfigFinding>> replace(core::CallContext context, core::ProxyConfig former,
+                                                   core::ProxyConfig next) override;
     [[nodiscard]] std::vector<core::ConfigDifference> compare(const core::ProxyConfig &before,
                                                               const core::ProxyConfig &after) const override;
     Task<core::ProxyReport> report(core::CallContext context) override;
@@ -48,7 +49,7 @@ private:
     /// @return false when somebody else changed the configuration
     Task<bool> write(core::CallContext context, core::ProxyConfig next, std::string etag);
     Task<void> verify(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next);
-    void keepForRestarts(const core::ProxyConfig &config) const;
+    [[nodiscard]] std::vector<core::ConfigFinding> keepForRestarts(const core::ProxyConfig &config) const;
     Task<std::string> versionOf(core::CallContext context, std::string program);
 
     CaddySettings m_settings;
