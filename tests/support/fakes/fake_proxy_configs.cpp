@@ -102,7 +102,7 @@ Task<core::ProxyConfigView> FakeProxyConfigs::view(core::CallContext context, st
     core::ProxyConfigView seen;
     seen.live = live();
     seen.wished = fakeConfig(withRoutes(json::parse(m_operators), routes));
-    seen.drift = compare(seen.live, seen.wished);
+    seen.drift = fakeDifferences(json::parse(seen.live.json), json::parse(seen.wished.json));
     co_return core::ProxyConfigView(seen);
 }
 
@@ -119,8 +119,9 @@ Task<core::ConfigTrial> FakeProxyConfigs::tryOut(core::CallContext context, core
     }
     if (trial.isValid()) {
         trial.config = fakeConfig(withRoutes(document, routes));
-        trial.differences =
-            trial.live.json.empty() ? std::vector<core::ConfigDifference>() : compare(trial.live, trial.config);
+        trial.differences = trial.live.json.empty()
+            ? std::vector<core::ConfigDifference>()
+            : fakeDifferences(json::parse(trial.live.json), json::parse(trial.config.json));
     }
     co_return core::ConfigTrial(trial);
 }
@@ -151,10 +152,9 @@ Task<std::vector<core::ConfigFinding>> FakeProxyConfigs::replace(core::CallConte
     co_return {};
 }
 
-std::vector<core::ConfigDifference> FakeProxyConfigs::compare(const core::ProxyConfig &before,
-                                                              const core::ProxyConfig &after) const
+Task<std::vector<core::ConfigDifference>> FakeProxyConfigs::compare(core::ProxyConfig before, core::ProxyConfig after)
 {
-    return fakeDifferences(json::parse(before.json), json::parse(after.json));
+    co_return fakeDifferences(json::parse(before.json), json::parse(after.json));
 }
 
 Task<core::ProxyReport> FakeProxyConfigs::report(core::CallContext context)

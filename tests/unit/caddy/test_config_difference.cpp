@@ -5,6 +5,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/unit/caddy/json_compare.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -110,6 +111,25 @@ private Q_SLOTS:
             after.push_back({{"number", i + 1}});
         }
         QVERIFY(!differencesBetween(before, after).empty());
+    }
+
+    void listsOfLargeMembersAreComparedInTime()
+    {
+        json handle = json::array();
+        for (int i = 0; i < 40; ++i) {
+            handle.push_back({{"handler", "vars"}, {"number", i}});
+        }
+        json before = json::array();
+        json after = json::array();
+        for (int i = 0; i < 900; ++i) {
+            before.push_back({{"handle", handle}, {"number", i}});
+            after.push_back({{"handle", handle}, {"number", (i + 450) % 900}});
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!differencesBetween(before, after).empty());
+        QVERIFY2(timer.elapsed() < 3000,
+                 std::to_string(timer.elapsed()).c_str()); // Each with each, it took more than five seconds.
     }
 
     void theSameServicesGiveTheSameBytes()

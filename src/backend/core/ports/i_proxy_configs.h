@@ -28,8 +28,7 @@ public:
     /// already tries that once more.
     virtual Task<std::vector<ConfigFinding>> replace(CallContext context, ProxyConfig former, ProxyConfig next) = 0;
     /// The steps from one configuration to the other; empty when they say the same.
-    [[nodiscard]] virtual std::vector<ConfigDifference> compare(const ProxyConfig &before,
-                                                                const ProxyConfig &after) const = 0;
+    virtual Task<std::vector<ConfigDifference>> compare(ProxyConfig before, ProxyConfig after) = 0;
     /// Never fails for a proxy that is away: the report says so.
     virtual Task<ProxyReport> report(CallContext context) = 0;
 };

@@ -20,7 +20,7 @@ using nlohmann::json;
 namespace {
 
 /// 0700, and gone with the object.
-std::shared_ptr<QTemporaryDir> trialFolder()
+TrialFolder trialFolder()
 {
     auto folder = std::make_shared<QTemporaryDir>();
     if (!folder->isValid()) {
@@ -109,11 +109,23 @@ std::string withoutTraces(const std::string &config)
     return copy.dump();
 }
 
-Task<AdaptedConfig> adaptByProgram(std::string program, std::string caddyfile, Deadline deadline, CancelToken cancel)
+TrialFolder layOutCaddyfile(const std::string &caddyfile)
 {
-    const auto folder = trialFolder();
+    auto folder = trialFolder();
+    writePrivateFile(folder->path().toStdString() + "/Caddyfile", caddyfile);
+    return folder;
+}
+
+TrialFolder layOutConfig(const std::string &config)
+{
+    auto folder = trialFolder();
+    writePrivateFile(folder->path().toStdString() + "/config.json", withoutTraces(config));
+    return folder;
+}
+
+Task<AdaptedConfig> adaptByProgram(std::string program, TrialFolder folder, Deadline deadline, CancelToken cancel)
+{
     const auto path = folder->path().toStdString();
-    writePrivateFile(path + "/Caddyfile", caddyfile);
     const std::vector<std::string> arguments{"adapt", "--config", path + "/Caddyfile", "--adapter", "caddyfile"};
     const auto run = co_await runTrial(program, arguments, path, deadline, cancel);
     AdaptedConfig adapted;
@@ -145,12 +157,10 @@ AdaptedConfig readAdaptAnswer(bool isSuccess, const std::string &body)
     return adapted;
 }
 
-Task<std::optional<ConfigFinding>> validateByProgram(std::string program, std::string config, Deadline deadline,
+Task<std::optional<ConfigFinding>> validateByProgram(std::string program, TrialFolder folder, Deadline deadline,
                                                      CancelToken cancel)
 {
-    const auto folder = trialFolder();
     const auto path = folder->path().toStdString();
-    writePrivateFile(path + "/config.json", withoutTraces(config));
     const std::vector<std::string> arguments{"validate", "--config", path + "/config.json"};
     const auto run = co_await runTrial(program, arguments, path, deadline, cancel);
     if (run.code == 0 && !run.isCut) {

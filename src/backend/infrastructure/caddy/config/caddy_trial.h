@@ -6,9 +6,12 @@
 #include "backend/shared/async/deadline.h"
 #include "backend/shared/async/task.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+class QTemporaryDir;
 
 namespace wakedock::caddy {
 
@@ -18,9 +21,16 @@ struct AdaptedConfig {
     std::vector<core::ConfigFinding> warnings;
 };
 
-/// Asks `caddy adapt`, in a folder of its own that is gone afterwards.
+/// A folder with what is to be tried, readable by us alone; gone with the last who holds it.
+using TrialFolder = std::shared_ptr<QTemporaryDir>;
+
+/// Both wait for the disk. @throws Error UpstreamFailed (`trial_folder_missing`, `data_dir_unwritable`)
+[[nodiscard]] TrialFolder layOutCaddyfile(const std::string &caddyfile);
+[[nodiscard]] TrialFolder layOutConfig(const std::string &config);
+
+/// Asks `caddy adapt` about what layOutCaddyfile() made.
 /// @throws Error Unavailable (`caddy_missing`), Timeout (`caddy_trial_late`), Cancelled
-Task<AdaptedConfig> adaptByProgram(std::string program, std::string caddyfile, Deadline deadline, CancelToken cancel);
+Task<AdaptedConfig> adaptByProgram(std::string program, TrialFolder folder, Deadline deadline, CancelToken cancel);
 
 /// What Caddy's `POST /adapt` answered, read: its JSON, its warnings, its refusal.
 [[nodiscard]] AdaptedConfig readAdaptAnswer(bool isSuccess, const std::string &body);
@@ -30,10 +40,10 @@ Task<AdaptedConfig> adaptByProgram(std::string program, std::string caddyfile, D
 /// as its own user and in the end only.
 [[nodiscard]] std::string withoutTraces(const std::string &config);
 
-/// Asks `caddy validate`, likewise: everything is set up but no port is opened, no log file and no storage. Nothing when
-/// Caddy takes it.
+/// Asks `caddy validate` about what layOutConfig() made: everything is set up but no port is opened, no log file and no
+/// storage. Nothing when Caddy takes it.
 /// @throws as adaptByProgram
-Task<std::optional<core::ConfigFinding>> validateByProgram(std::string program, std::string config, Deadline deadline,
+Task<std::optional<core::ConfigFinding>> validateByProgram(std::string program, TrialFolder folder, Deadline deadline,
                                                            CancelToken cancel);
 
 } // namespace wakedock::caddy
