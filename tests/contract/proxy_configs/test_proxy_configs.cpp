@@ -94,7 +94,7 @@ private Q_SLOTS:
         // And back again.
         await(m_under->port().replace({}, trial.config, trial.live));
         QCOMPARE(view({"a.test"}).live.hash, trial.live.hash);
-        QVERIFY(m_under->port().compare(trial.live, view({}).live).empty());
+        QVERIFY(await(m_under->port().compare(trial.live, view({}).live)).empty());
     }
 
     void aStaleOneIsRefusedAndOneInForceIsNoChange()

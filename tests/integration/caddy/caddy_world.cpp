@@ -139,7 +139,7 @@ caddy::WatchPace CaddyWorld::briskPace()
     return {.whileReachable = 50ms, .whileNot = 50ms, .whileNotAtMost = 200ms};
 }
 
-bool CaddyWorld::startForeignCaddy(std::string text)
+bool CaddyWorld::startForeignCaddy(std::string text, const std::string &program)
 {
     text = filled(std::move(text));
     const bool isJson = text.starts_with('{') && text.find("\"admin\"") != std::string::npos;
@@ -152,7 +152,7 @@ bool CaddyWorld::startForeignCaddy(std::string text)
     m_foreign.setProcessEnvironment(caddyHome(m_dir));
     m_foreign.setStandardOutputFile(m_dir.path() + "/foreign.log");
     m_foreign.setStandardErrorFile(m_dir.path() + "/foreign.log", QIODevice::Append);
-    m_foreign.start("caddy", {"run", "--config", file.fileName(), "--adapter", isJson ? "" : "caddyfile"});
+    m_foreign.start(QString::fromStdString(program), {"run", "--config", file.fileName(), "--adapter", isJson ? "" : "caddyfile"});
     return waitUntil([this] { return !adminText("/config/").empty(); });
 }
 

@@ -83,7 +83,7 @@ public:
 
     /// Starts a Caddy that is not WakeDock's, on our ports. `text` is JSON (first letter a brace) or a Caddyfile, in
     /// which ADMIN, HTTP and HTTPS stand for addresses and ports. True when it answers.
-    bool startForeignCaddy(std::string text);
+    bool startForeignCaddy(std::string text, const std::string &program = "caddy");
     void stopForeignCaddy();
     /// Replaces its whole configuration by a Caddyfile, as `caddy reload` does.
     bool reloadForeignCaddy(std::string text);

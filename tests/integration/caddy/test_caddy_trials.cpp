@@ -170,6 +170,13 @@ private Q_SLOTS:
         QVERIFY(!await(m_house->configs.report({})).status.reachable);
     }
 
+    void aComparisonHoldsNobodyUp()
+    {
+        auto comparing = m_house->configs.compare(caddy::configOf({{"a", 1}}), caddy::configOf({{"a", 2}}));
+        QVERIFY(!comparing.isReady()); // Its answer comes from another thread.
+        QCOMPARE(await(std::move(comparing)).size(), std::size_t(1));
+    }
+
     void theReportTellsWhatCanBeSeenOfSomebodyElsesCaddy()
     {
         const auto report = await(m_house->configs.report({}));

@@ -102,7 +102,7 @@ Task<core::ProxyConfigView> FakeProxyConfigs::view(core::CallContext context, st
     core::ProxyConfigView seen;
     seen.live = live();
     seen.wished = fakeConfig(withRoutes(json::parse(m_operators), routes));
-    seen.drift = compare(seen.live, seen.wished);
+    seen.drift = fakeDifferences(json::parse(seen.live.json), json::parse(seen.wished.json));
     co_return core::ProxyConfigView(seen);
 }
 
@@ -119,13 +119,15 @@ Task<core::ConfigTrial> FakeProxyConfigs::tryOut(core::CallContext context, core
     }
     if (trial.isValid()) {
         trial.config = fakeConfig(withRoutes(document, routes));
-        trial.differences =
-            trial.live.json.empty() ? std::vector<core::ConfigDifference>() : compare(trial.live, trial.config);
+        trial.differences = trial.live.json.empty()
+            ? std::vector<core::ConfigDifference>()
+            : fakeDifferences(json::parse(trial.live.json), json::parse(trial.config.json));
     }
     co_return core::ConfigTrial(trial);
 }
 
-Task<void> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
+Task<std::vector<core::ConfigFinding>> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfig former,
+                                                                 core::ProxyConfig next)
 {
     context.cancel.throwIfCancelled();
     throwIfAway();
@@ -136,7 +138,7 @@ Task<void> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfi
         throw Error(*failure);
     }
     if (live().hash == next.hash) {
-        co_return;
+        co_return {};
     }
     if (live().hash != former.hash) {
         throw Error(ErrorCode::Conflict, "config_changed", "Caddy's configuration was changed by somebody else meanwhile.");
@@ -147,12 +149,12 @@ Task<void> FakeProxyConfigs::replace(core::CallContext context, core::ProxyConfi
     }
     m_operators = withRoutes(document, {}).dump();
     ++m_replaced;
+    co_return {};
 }
 
-std::vector<core::ConfigDifference> FakeProxyConfigs::compare(const core::ProxyConfig &before,
-                                                              const core::ProxyConfig &after) const
+Task<std::vector<core::ConfigDifference>> FakeProxyConfigs::compare(core::ProxyConfig before, core::ProxyConfig after)
 {
-    return fakeDifferences(json::parse(before.json), json::parse(after.json));
+    co_return fakeDifferences(json::parse(before.json), json::parse(after.json));
 }
 
 Task<core::ProxyReport> FakeProxyConfigs::report(core::CallContext context)

@@ -23,9 +23,9 @@ public:
     Task<core::ProxyConfigView> view(core::CallContext context, std::vector<core::Route> routes) override;
     Task<core::ConfigTrial> tryOut(core::CallContext context, core::ConfigText text,
                                    std::vector<core::Route> routes) override;
-    Task<void> replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next) override;
-    [[nodiscard]] std::vector<core::ConfigDifference> compare(const core::ProxyConfig &before,
-                                                              const core::ProxyConfig &after) const override;
+    Task<std::vector<core::ConfigFinding>> replace(core::CallContext context, core::ProxyConfig former,
+                                                   core::ProxyConfig next) override;
+    Task<std::vector<core::ConfigDifference>> compare(core::ProxyConfig before, core::ProxyConfig after) override;
     Task<core::ProxyReport> report(core::CallContext context) override;
 
     /// What is in force now, as the proxy would show it.

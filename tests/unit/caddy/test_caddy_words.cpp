@@ -4,8 +4,13 @@
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/monitoring/private_files.h"
 #include "backend/shared/exceptions/error.h"
+#include "tests/support/async_test.h"
 #include "tests/support/test_registry.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -97,6 +102,36 @@ private Q_SLOTS:
         QVERIFY(!isAtLeast("2.6.2", 2, 7));
         QVERIFY(!isAtLeast("", 2, 7));
         QVERIFY(!isAtLeast("unknown", 2, 7));
+    }
+
+    void aProgramThatIsAskedItsVersionGetsNothingOfOurSecrets()
+    {
+        QTemporaryDir folder;
+        QFile program(folder.path() + "/caddy");
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\necho \"v2.${WAKEDOCK_SECRET_OF_A_TEST:-none}\"\n");
+        program.close();
+        QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        qputenv("WAKEDOCK_SECRET_OF_A_TEST", "told");
+        const auto version = tests::await(askCaddyVersion(program.fileName().toStdString(), {}));
+        qunsetenv("WAKEDOCK_SECRET_OF_A_TEST");
+        QCOMPARE(version, std::string("2.none"));
+    }
+
+    void aProgramIsOnlyOursWhereNobodyElseMayWriteAtAnyDepth()
+    {
+        const auto shell = QFileInfo("/bin/sh").canonicalFilePath();
+        QVERIFY(isOnlyOurs(shell.toStdString()));
+        QVERIFY(!isOnlyOurs("/nowhere/caddy"));
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir("sub"));
+        QFile program(folder.path() + "/sub/caddy");
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.close();
+        QVERIFY(QFile::setPermissions(folder.path(), QFile::permissions(folder.path()) | QFile::WriteGroup));
+        QVERIFY(!isOnlyOurs(program.fileName().toStdString()));
+        QVERIFY(QFile::link(shell, folder.path() + "/link"));
+        QVERIFY(!isOnlyOurs(folder.path().toStdString() + "/link"));
     }
 
     void caddysLastComplaintIsFoundInItsLog()

@@ -150,7 +150,27 @@ private Q_SLOTS:
         QCOMPARE(finding.line, std::optional(12));
         QVERIFY(!findingIn("something else", "/tmp/t").line);
         QVERIFY(mayDifferElsewhere("unknown module: http.handlers.nope"));
+        QVERIFY(mayDifferElsewhere("open /var/log/x: read-only file system"));
         QVERIFY(!mayDifferElsewhere("json: unknown field \"bodyy\""));
+    }
+
+    void aTrialIsGivenNoFilesOfOthers()
+    {
+        const auto config = json::parse(R"({"storage": {"module": "consul"}, "apps": {
+            "tls": {"automation": {"policies": [{"subjects": ["a.test"], "storage": {"module": "redis"}}]}},
+            "pki": {"certificate_authorities": {"own": {"name": "Own", "storage": {"module": "s3"}}}}},
+            "logging": {"sink": {"writer": {"output": "file", "filename": "/x"}}, "logs": {
+                "a": {"writer": {"output": "file", "filename": "/y"}, "include": ["z"]},
+                "b": {"writer": {"output": "stderr"}}}}})");
+        COMPARE_JSON(json::parse(withoutTraces(config.dump())), json::parse(R"({"apps": {
+            "tls": {"automation": {"policies": [{"subjects": ["a.test"]}]}},
+            "pki": {"certificate_authorities": {"own": {"name": "Own"}}}},
+            "logging": {"sink": {"writer": {"output": "discard"}}, "logs": {
+                "a": {"writer": {"output": "discard"}, "include": ["z"]},
+                "b": {"writer": {"output": "stderr"}}}}})"));
+        const std::string odd =
+            R"({"apps":{"pki":3,"tls":{"automation":{"policies":[1]}}},"logging":{"logs":["x"],"sink":null}})";
+        COMPARE_JSON(json::parse(withoutTraces(odd)), json::parse(odd));
     }
 
     void whatAdaptAnswersIsRead()

@@ -5,6 +5,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/unit/caddy/json_compare.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -112,6 +113,25 @@ private Q_SLOTS:
         QVERIFY(!differencesBetween(before, after).empty());
     }
 
+    void listsOfLargeMembersAreComparedInTime()
+    {
+        json handle = json::array();
+        for (int i = 0; i < 40; ++i) {
+            handle.push_back({{"handler", "vars"}, {"number", i}});
+        }
+        json before = json::array();
+        json after = json::array();
+        for (int i = 0; i < 900; ++i) {
+            before.push_back({{"handle", handle}, {"number", i}});
+            after.push_back({{"handle", handle}, {"number", (i + 450) % 900}});
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!differencesBetween(before, after).empty());
+        QVERIFY2(timer.elapsed() < 3000,
+                 std::to_string(timer.elapsed()).c_str()); // Each with each, it took more than five seconds.
+    }
+
     void theSameServicesGiveTheSameBytes()
     {
         const auto one = configOf(wishedConfig(operators(), wishFor({"a.test", "b.example.org", "c.test"})));
@@ -122,6 +142,14 @@ private Q_SLOTS:
         const auto again = configOf(wishedConfig(json::parse(one.json), wishFor({"b.example.org", "c.test", "a.test"})));
         QCOMPARE(again.json, one.json);
         QVERIFY(configOf(wishedConfig(operators(), wishFor({"a.test"}))).hash != one.hash);
+    }
+
+    void numbersAreReadAsCaddyWritesThem()
+    {
+        const auto read =
+            readConfigText(R"({"a": 1.0, "b": [1e3, 0.5, -2.0], "c": 9007199254740993, "d": 1e30, "e": "1.0"})");
+        QCOMPARE(configOf(*read.document).json,
+                 std::string(R"({"a":1,"b":[1000,0.5,-2],"c":9007199254740992,"d":1e+30,"e":"1.0"})"));
     }
 
     void jsonIsReadWithTheLineOfItsMistake()

@@ -85,6 +85,10 @@ private Q_SLOTS:
         QVERIFY2(reason.find("in use by") != std::string::npos
                      && reason.find(std::to_string(::getpid())) != std::string::npos,
                  reason.c_str());
+        const auto address = where.toString().toStdString();
+        QVERIFY(!findPortHolder(port, where == QHostAddress::Any ? "127.0.0.1" : address).empty());
+        QVERIFY(!findPortHolder(port, "localhost").empty());
+        QCOMPARE(findPortHolder(port, "127.0.0.2").empty(), where != QHostAddress::Any);
         server.close();
         QCOMPARE(whyNotBindable(port), std::string());
         QCOMPARE(findPortHolder(port), std::string());

@@ -23,9 +23,52 @@ bool isSignInHeader(std::string name)
     return std::ranges::find(headers, name) != headers.end();
 }
 
+/// Members that hold what visitors are told apart by, or get: headers of any name (which one signs somebody in, only the
+/// site knows), conditions on them, and whole answers. Headers are set below `set`, `add` and `replace`.
+bool holdsWordsOfSites(const std::string &name)
+{
+    static constexpr std::array<std::string_view, 8> members{"header", "header_regexp", "headers",    "set",
+                                                             "add",    "replace",       "expression", "body"};
+    return std::ranges::find(members, name) != members.end();
+}
+
 bool isSecretMember(const std::string &name)
 {
-    return name != "key_type" && (core::looksSecret(name) || isSignInHeader(name));
+    return holdsWordsOfSites(name) || (name != "key_type" && (core::looksSecret(name) || isSignInHeader(name)));
+}
+
+/// `https://TOKEN@host` signs in without a password, and a text may hold several addresses. A name behind an `@` in a path
+/// is hidden with them: what a password may hold is not for us to say.
+bool holdsUrlUser(const std::string &text)
+{
+    static constexpr std::string_view scheme = "://";
+    for (auto at = text.find(scheme); at != std::string::npos; at = text.find(scheme, at + 1)) {
+        const auto end = std::min(text.find_first_of(" \t\r\n\"'", at), text.size());
+        if (text.find('@', at) < end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// `/in?page=2&token=...`, in whatever stands around it.
+std::string withoutQuerySecrets(const std::string &text)
+{
+    std::string shown;
+    std::size_t from = 0;
+    for (auto mark = text.find_first_of("?&#"); mark != std::string::npos; mark = text.find_first_of("?&#", mark + 1)) {
+        const auto equals = text.find_first_of("=?&# \t\r\n\"'", mark + 1);
+        if (equals == std::string::npos || text[equals] != '=') {
+            continue;
+        }
+        const auto end = std::min(text.find_first_of("&# \t\r\n", equals + 1), text.size());
+        if (end > equals + 1 && core::looksSecret(text.substr(mark + 1, equals - mark - 1))) {
+            shown += text.substr(from, equals + 1 - from);
+            shown += configStars;
+            from = end;
+        }
+    }
+    return shown + text.substr(from);
 }
 
 void hideAll(ordered_json &node)
@@ -55,8 +98,9 @@ void maskConfig(ordered_json &config)
         for (auto &child : config) {
             maskConfig(child);
         }
-    } else if (config.is_string() && core::holdsUrlPassword(config.get_ref<const std::string &>())) {
-        config = configStars;
+    } else if (config.is_string()) {
+        const auto &text = config.get_ref<const std::string &>();
+        config = holdsUrlUser(text) ? std::string(configStars) : withoutQuerySecrets(text);
     }
 }
 

@@ -6,8 +6,9 @@
 
 namespace wakedock::api {
 
-/// Replaces the values in a proxy's configuration that look secret: under names like `api_token`, `password`, `key`, in
-/// headers that sign somebody in, and passwords in addresses.
+/// Replaces the values in a proxy's configuration that are or may be secret: under names like `api_token`, `password`,
+/// `key`, also as names in a query; every header's, whether set or asked for; expressions and bodies; whoever is named in an
+/// address.
 void maskConfig(nlohmann::ordered_json &config);
 
 /// The value at a JSON pointer, likewise; one that lies below such a name is hidden whole.

@@ -24,10 +24,11 @@ public:
     /// Puts `next` in force in place of `former`, all or nothing: whatever fails, the former one serves on or is put back.
     /// @throws Error Conflict (`config_changed`: `former` is no longer what is in force), Invalid (`proxy_refused`, in the
     /// proxy's own words), UpstreamFailed (`config_not_in_force`)
-    virtual Task<void> replace(CallContext context, ProxyConfig former, ProxyConfig next) = 0;
+    /// @return warnings: it is in force, and something beside that did not succeed. Asking again for what is in force
+    /// already tries that once more.
+    virtual Task<std::vector<ConfigFinding>> replace(CallContext context, ProxyConfig former, ProxyConfig next) = 0;
     /// The steps from one configuration to the other; empty when they say the same.
-    [[nodiscard]] virtual std::vector<ConfigDifference> compare(const ProxyConfig &before,
-                                                                const ProxyConfig &after) const = 0;
+    virtual Task<std::vector<ConfigDifference>> compare(ProxyConfig before, ProxyConfig after) = 0;
     /// Never fails for a proxy that is away: the report says so.
     virtual Task<ProxyReport> report(CallContext context) = 0;
 };

@@ -48,7 +48,7 @@ Task<std::vector<ConfigDifference>> GetConfigBackup::differences(CallContext con
 {
     requirePermission(context.actor, permission::CaddyManage);
     const ProxyConfigView seen = co_await m_configs.view(std::move(context), {});
-    co_return m_configs.compare(seen.live, kept);
+    co_return co_await m_configs.compare(seen.live, std::move(kept));
 }
 
 } // namespace wakedock::core

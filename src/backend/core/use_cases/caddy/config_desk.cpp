@@ -3,7 +3,9 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -31,12 +33,15 @@ Task<void> giveRoutesAgain(ConfigDesk desk, CallContext context, ProxyConfig for
     if (!pushed) {
         co_return;
     }
-    const auto putBack = (co_await settle(desk.configs.replace(context, std::move(next), std::move(former)))).failure;
+    const auto putBack = co_await settle(desk.configs.replace(context, std::move(next), std::move(former)));
     const auto again = (co_await settle(desk.caddy.pushAgain(context))).failure;
     const Error why = asError(pushed);
-    const std::string after = putBack ? " The former one could not be put back: " + describe(putBack)
-        : again                       ? " The former one was put back, without WakeDock's routes yet: " + describe(again)
-                                      : " The former one was put back.";
+    std::string after = putBack.failure ? " The former one could not be put back: " + describe(putBack.failure)
+        : again                         ? " The former one was put back, without WakeDock's routes yet: " + describe(again)
+                                        : " The former one was put back.";
+    for (const ConfigFinding &warning : putBack.value.value_or(std::vector<ConfigFinding>())) {
+        after += " " + warning.message;
+    }
     throw Error(ErrorCode::UpstreamFailed, "config_not_in_force",
                 "WakeDock's routes do not get into the new configuration. " + why.message() + after)
         .withRemedy(why.remedy());
@@ -56,11 +61,13 @@ Task<ConfigApplied> applyOnce(ConfigDesk desk, CallContext context, ConfigOrder 
         applied.backup = co_await desk.backups.keep(trial.live, order.backupReason, desk.clock.now());
         co_await recordConfig(desk, context, order.action, order.target, "config " + trial.live.hash,
                               "config " + trial.config.hash);
-        co_await desk.configs.replace(context, trial.live, trial.config);
     }
+    // Also where it is in force already: what did not succeed beside that the last time is tried again.
+    auto replaced = co_await desk.configs.replace(context, trial.live, trial.config);
     co_await giveRoutesAgain(desk, context, trial.live, trial.config);
     applied.config = std::move(trial.config);
     applied.warnings = std::move(trial.warnings);
+    std::ranges::move(replaced, std::back_inserter(applied.warnings));
     applied.differences = std::move(trial.differences);
     co_return ConfigApplied(std::move(applied));
 }

@@ -1,5 +1,6 @@
 #include "backend/infrastructure/caddy/api/admin_client.h"
 
+#include "backend/infrastructure/caddy/config/config_text.h"
 #include "backend/infrastructure/caddy/config/probe_object.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -53,7 +54,9 @@ Task<ConfigSnapshot> AdminClient::config(CallLimits limits)
     if (!response.isSuccess()) {
         throwRefused(response);
     }
-    co_return ConfigSnapshot{std::make_shared<const json>(read(response)), response.header("Etag")};
+    auto document = read(response);
+    writeNumbersAsCaddy(document);
+    co_return ConfigSnapshot{std::make_shared<const json>(std::move(document)), response.header("Etag")};
 }
 
 Task<std::optional<std::string>> AdminClient::revision(CallLimits limits)

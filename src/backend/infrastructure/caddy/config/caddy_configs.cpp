@@ -23,11 +23,13 @@ using nlohmann::json;
 
 namespace {
 
+constexpr int MostWaiting = 100;
 constexpr int ReplaceAttempts = 6;
 constexpr std::chrono::milliseconds BetweenReplaceAttempts{50};
 constexpr std::chrono::seconds ReplacePatience{30};
 constexpr std::chrono::seconds ReportPatience{3};
 constexpr std::chrono::seconds IdentityKept{5};
+constexpr std::chrono::seconds AfterwardsPatience{5};
 
 Error configChanged()
 {
@@ -44,6 +46,29 @@ Error notInForce(const std::string &why, const std::exception_ptr &putBack)
         .withRemedy("Look at Caddy's log; restore a backup when it serves again.");
 }
 
+/// What ended the write (a deadline, a caller who left) shall not end the look at what became of it, nor the putting back.
+core::CallContext afterwards(core::CallContext context)
+{
+    context.cancel = CancelToken();
+    context.deadline = Deadline::in(AfterwardsPatience);
+    return context;
+}
+
+/// It is in force by then: a full disk is no reason to say it is not.
+std::vector<core::ConfigFinding> kept(const std::string &dataDir, const std::string &config)
+{
+    try {
+        makePrivateFolder(dataDir + "/caddy");
+        writePrivateFile(keptConfigFile(dataDir), config);
+    } catch (const Error &failure) {
+        return {{"It is in force, but Caddy's next start will not have it: " + failure.message()
+                     + " Apply it again when that is mended.",
+                 std::nullopt,
+                 {}}};
+    }
+    return {};
+}
+
 /// Nothing at all cannot be sent: an empty body would wipe more than it says.
 std::string bodyOf(const core::ProxyConfig &config)
 {
@@ -57,36 +82,38 @@ CaddyConfigs::CaddyConfigs(CaddySettings settings, CaddyReverseProxy &proxy, cor
     , m_proxy(proxy)
     , m_clock(clock)
     , m_admin(readAdminAddress(m_settings.adminUrl))
+    , m_pool("caddy configs", 1, MostWaiting)
 {
 }
 
-CaddyIdentity CaddyConfigs::identity()
+Task<CaddyIdentity> CaddyConfigs::identity()
 {
     const auto ours = m_proxy.managed();
-    const auto now = m_clock.steadyNow();
     const bool wasManaged = m_identity.keeper == core::ProxyKeeper::Managed;
-    if (ours || wasManaged || now >= m_identityUntil) {
-        m_identity = identifyCaddy(m_admin.address(), ours ? std::optional<long long>(ours->process.pid) : std::nullopt);
-        m_identityUntil = now + IdentityKept;
+    if (ours || wasManaged || m_clock.steadyNow() >= m_identityUntil) {
+        const auto pid = ours ? std::optional<long long>(ours->process.pid) : std::nullopt;
+        m_identity = co_await m_pool.run([address = m_admin.address(), pid] { return identifyCaddy(address, pid); });
+        m_identityUntil = m_clock.steadyNow() + IdentityKept;
     }
-    return m_identity;
+    co_return CaddyIdentity(m_identity);
 }
 
 Task<core::ProxyConfigView> CaddyConfigs::view(core::CallContext context, std::vector<core::Route> routes)
 {
     const auto snapshot = co_await m_admin.config(adminLimits(context));
-    const auto wished = wishedConfig(*snapshot.document, m_proxy.wishFor(routes, *snapshot.document));
-    core::ProxyConfigView seen;
-    seen.live = configOf(*snapshot.document);
-    seen.wished = configOf(wished);
-    seen.drift = differencesBetween(*snapshot.document, wished);
-    co_return core::ProxyConfigView(seen);
+    auto look = [document = snapshot.document, wish = m_proxy.wishFor(routes, *snapshot.document)] {
+        const auto wished = wishedConfig(*document, wish);
+        return core::ProxyConfigView{configOf(*document), configOf(wished), differencesBetween(*document, wished)};
+    };
+    co_return co_await m_pool.run(std::move(look));
 }
 
-std::vector<core::ConfigDifference> CaddyConfigs::compare(const core::ProxyConfig &before,
-                                                          const core::ProxyConfig &after) const
+Task<std::vector<core::ConfigDifference>> CaddyConfigs::compare(core::ProxyConfig before, core::ProxyConfig after)
 {
-    return differencesBetween(json::parse(before.json, nullptr, false), json::parse(after.json, nullptr, false));
+    auto work = [before = std::move(before), after = std::move(after)] {
+        return differencesBetween(json::parse(before.json, nullptr, false), json::parse(after.json, nullptr, false));
+    };
+    co_return co_await m_pool.run(std::move(work));
 }
 
 Task<bool> CaddyConfigs::write(core::CallContext context, core::ProxyConfig next, std::string etag)
@@ -104,14 +131,15 @@ Task<bool> CaddyConfigs::write(core::CallContext context, core::ProxyConfig next
     }
 }
 
-Task<void> CaddyConfigs::replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
+Task<std::vector<core::ConfigFinding>> CaddyConfigs::replace(core::CallContext context, core::ProxyConfig former,
+                                                             core::ProxyConfig next)
 {
     context = context.withDeadline(ReplacePatience);
     const auto turn = co_await m_proxy.turns().take(context.cancel);
     const auto snapshot = co_await m_admin.config(adminLimits(context));
     const auto live = configOf(*snapshot.document);
     if (live.hash == next.hash) {
-        co_return;
+        co_return co_await keepForRestarts(next);
     }
     if (live.hash != former.hash) {
         throw configChanged();
@@ -127,22 +155,23 @@ Task<void> CaddyConfigs::replace(core::CallContext context, core::ProxyConfig fo
     if (verified.failure) {
         std::rethrow_exception(verified.failure);
     }
-    keepForRestarts(next);
+    co_return co_await keepForRestarts(next);
 }
 
 /// A Caddy of our own forgets everything when it ends; what an operator put in force there shall not go with it.
-void CaddyConfigs::keepForRestarts(const core::ProxyConfig &config) const
+Task<std::vector<core::ConfigFinding>> CaddyConfigs::keepForRestarts(core::ProxyConfig config)
 {
-    if (m_proxy.managed()) {
-        makePrivateFolder(m_settings.dataDir + "/caddy");
-        writePrivateFile(keptConfigFile(m_settings.dataDir), config.json);
+    if (!m_proxy.managed()) {
+        co_return std::vector<core::ConfigFinding>();
     }
+    co_return co_await m_pool.run(
+        [folder = m_settings.dataDir, text = std::move(config.json)] { return kept(folder, text); });
 }
 
 /// An answer may be lost while Caddy changes its own listener, so what counts is what it holds afterwards.
 Task<void> CaddyConfigs::verify(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
 {
-    const auto seen = co_await settle(m_admin.config(adminLimits(context)));
+    const auto seen = co_await settle(m_admin.config(adminLimits(afterwards(context))));
     const auto hash = seen.failure ? std::string() : configOf(*seen.value->document).hash;
     if (hash == configOf(json::parse(bodyOf(next))).hash) {
         co_return;
@@ -150,7 +179,7 @@ Task<void> CaddyConfigs::verify(core::CallContext context, core::ProxyConfig for
     if (!hash.empty()) {
         throw configChanged(); // By somebody who came between: what they wrote stays.
     }
-    const auto putBack = (co_await settle(write(context, former, {}))).failure;
+    const auto putBack = (co_await settle(write(afterwards(context), former, {}))).failure;
     throw notInForce(describe(seen.failure), putBack);
 }
 
@@ -169,7 +198,7 @@ Task<core::ProxyReport> CaddyConfigs::report(core::CallContext context)
     context = context.withDeadline(ReportPatience);
     core::ProxyReport report;
     report.status = m_proxy.status();
-    const auto known = identity();
+    const auto known = co_await identity();
     report.keeper = known.keeper;
     const auto config = co_await settle(m_admin.config(adminLimits(context)));
     const auto metrics = co_await settle(m_admin.metrics(adminLimits(context)));

@@ -7,6 +7,7 @@
 #include "backend/infrastructure/caddy/config/config_text.h"
 #include "backend/infrastructure/caddy/config/trial_places.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
+#include "backend/shared/async/work_pool.h"
 
 #include <chrono>
 #include <memory>
@@ -29,26 +30,26 @@ public:
     Task<core::ProxyConfigView> view(core::CallContext context, std::vector<core::Route> routes) override;
     Task<core::ConfigTrial> tryOut(core::CallContext context, core::ConfigText text,
                                    std::vector<core::Route> routes) override;
-    Task<void> replace(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next) override;
-    [[nodiscard]] std::vector<core::ConfigDifference> compare(const core::ProxyConfig &before,
-                                                              const core::ProxyConfig &after) const override;
+    Task<std::vector<core::ConfigFinding>> replace(core::CallContext context, core::ProxyConfig former,
+                                                   core::ProxyConfig next) override;
+    Task<std::vector<core::ConfigDifference>> compare(core::ProxyConfig before, core::ProxyConfig after) override;
     Task<core::ProxyReport> report(core::CallContext context) override;
 
 private:
     struct Trial; ///< One trial on its way.
     using TrialPtr = std::shared_ptr<Trial>;
 
-    CaddyIdentity identity();
+    Task<CaddyIdentity> identity();
     Task<void> readLive(TrialPtr trial);
     Task<void> readText(TrialPtr trial);
     Task<void> askProgram(TrialPtr trial, std::string config, bool isWhole);
-    void checkByOurselves(Trial &trial) const;
-    void compose(Trial &trial) const;
+    Task<void> checkByOurselves(TrialPtr trial);
+    Task<void> compose(TrialPtr trial);
     [[nodiscard]] std::string programFor(Trial &trial) const;
     /// @return false when somebody else changed the configuration
     Task<bool> write(core::CallContext context, core::ProxyConfig next, std::string etag);
     Task<void> verify(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next);
-    void keepForRestarts(const core::ProxyConfig &config) const;
+    Task<std::vector<core::ConfigFinding>> keepForRestarts(core::ProxyConfig config);
     Task<std::string> versionOf(core::CallContext context, std::string program);
 
     CaddySettings m_settings;
@@ -59,6 +60,8 @@ private:
     std::chrono::steady_clock::time_point m_identityUntil;
     std::string m_versionOf; ///< Program and moment it was made, with the version it said.
     std::string m_version;
+    /// For what looks through /proc, waits for the disk or compares long. Last: its end gives the answers that are owed.
+    WorkPool m_pool;
 };
 
 } // namespace wakedock::caddy

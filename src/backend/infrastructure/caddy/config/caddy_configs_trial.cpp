@@ -12,6 +12,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace wakedock::caddy {
@@ -22,6 +25,33 @@ using nlohmann::json;
 namespace {
 
 constexpr std::chrono::seconds TrialDeadline{30};
+
+struct CheckedConfig {
+    json document;
+    TrialFindings findings;
+};
+
+/// What Caddy misses. Looks who has which port, so not for the backend's own thread.
+CheckedConfig checked(json document, const json &live, const CaddyIdentity &caddy, const std::vector<core::Route> &routes)
+{
+    CheckedConfig done{std::move(document), {}};
+    checkShape(done.document, done.findings);
+    if (!done.findings.errors.empty()) {
+        return done;
+    }
+    if (done.document.empty()) {
+        done.findings.warnings.push_back(
+            {"The configuration is an empty object: everything that is not WakeDock's would be taken out.",
+             std::nullopt,
+             {}});
+    }
+    keepAdmin(done.document, live, caddy.keeper == core::ProxyKeeper::Managed, done.findings);
+    const auto faults = findSilentFaults(done.document);
+    done.findings.errors.insert(done.findings.errors.end(), faults.begin(), faults.end());
+    checkHosts(done.document, routes, done.findings);
+    checkPorts(done.document, live, caddy, done.findings, whyNotBindable);
+    return done;
+}
 
 } // namespace
 
@@ -49,18 +79,18 @@ Task<core::ConfigTrial> CaddyConfigs::tryOut(core::CallContext context, core::Co
     trial->context = context.withDeadline(TrialDeadline);
     trial->text = std::move(text);
     trial->routes = std::move(routes);
-    trial->caddy = identity();
+    trial->caddy = co_await identity();
     trial->program = programFor(*trial);
     co_await readLive(trial);
     co_await readText(trial);
     if (trial->isGood()) {
-        checkByOurselves(*trial);
+        co_await checkByOurselves(trial);
     }
     if (trial->isGood()) {
         co_await askProgram(trial, trial->document.dump(), false);
     }
     if (trial->isGood()) {
-        compose(*trial);
+        co_await compose(trial);
     }
     if (trial->isGood() && !trial->routes.empty()) {
         co_await askProgram(trial, trial->result.config.json, true);
@@ -104,7 +134,8 @@ Task<void> CaddyConfigs::readText(TrialPtr trial)
     if (trial->text.language == core::ConfigLanguage::Json || isBlank) {
         read.read = readConfigText(trial->text.text);
     } else if (!trial->program.empty()) {
-        read = co_await adaptByProgram(trial->program, trial->text.text, trial->context.deadline, trial->context.cancel);
+        auto folder = co_await m_pool.run([text = trial->text.text] { return layOutCaddyfile(text); });
+        read = co_await adaptByProgram(trial->program, std::move(folder), trial->context.deadline, trial->context.cancel);
     } else if (trial->knowsLive) {
         const auto answer = co_await m_admin.adapt(trial->text.text, adminLimits(trial->context));
         read = readAdaptAnswer(answer.isSuccess(), answer.body);
@@ -121,21 +152,14 @@ Task<void> CaddyConfigs::readText(TrialPtr trial)
     }
 }
 
-void CaddyConfigs::checkByOurselves(Trial &trial) const
+Task<void> CaddyConfigs::checkByOurselves(TrialPtr trial)
 {
-    const bool isManaged = trial.caddy.keeper == core::ProxyKeeper::Managed;
-    checkShape(trial.document, trial.findings);
-    if (!trial.isGood()) {
-        return;
-    }
-    if (trial.document.empty()) {
-        trial.warn("The configuration is an empty object: everything that is not WakeDock's would be taken out.");
-    }
-    keepAdmin(trial.document, *trial.live, isManaged, trial.findings);
-    const auto faults = findSilentFaults(trial.document);
-    trial.findings.errors.insert(trial.findings.errors.end(), faults.begin(), faults.end());
-    checkHosts(trial.document, trial.routes, trial.findings);
-    checkPorts(trial.document, *trial.live, trial.caddy, trial.findings, whyNotBindable);
+    auto work = [document = std::move(trial->document), live = trial->live, caddy = trial->caddy,
+                 routes = trial->routes]() mutable { return checked(std::move(document), *live, caddy, routes); };
+    auto done = co_await m_pool.run(std::move(work));
+    trial->document = std::move(done.document);
+    std::ranges::move(done.findings.errors, std::back_inserter(trial->findings.errors));
+    std::ranges::move(done.findings.warnings, std::back_inserter(trial->findings.warnings));
 }
 
 Task<void> CaddyConfigs::askProgram(TrialPtr trial, std::string config, bool isWhole)
@@ -147,8 +171,9 @@ Task<void> CaddyConfigs::askProgram(TrialPtr trial, std::string config, bool isW
         }
         co_return;
     }
+    auto folder = co_await m_pool.run([text = std::move(config)] { return layOutConfig(text); });
     auto refusal =
-        co_await validateByProgram(trial->program, std::move(config), trial->context.deadline, trial->context.cancel);
+        co_await validateByProgram(trial->program, std::move(folder), trial->context.deadline, trial->context.cancel);
     if (!refusal) {
         co_return;
     }
@@ -165,16 +190,19 @@ Task<void> CaddyConfigs::askProgram(TrialPtr trial, std::string config, bool isW
     }
 }
 
-void CaddyConfigs::compose(Trial &trial) const
+Task<void> CaddyConfigs::compose(TrialPtr trial)
 {
     try {
-        const auto whole = wishedConfig(trial.document, m_proxy.wishFor(trial.routes, trial.document));
-        trial.result.config = configOf(whole);
-        if (trial.knowsLive) {
-            trial.result.differences = differencesBetween(*trial.live, whole);
-        }
+        auto wish = m_proxy.wishFor(trial->routes, trial->document);
+        auto work = [wish = std::move(wish), document = std::move(trial->document),
+                     live = trial->knowsLive ? trial->live : nullptr] {
+            const auto whole = wishedConfig(document, wish);
+            return std::pair(configOf(whole),
+                             live ? differencesBetween(*live, whole) : std::vector<core::ConfigDifference>());
+        };
+        std::tie(trial->result.config, trial->result.differences) = co_await m_pool.run(std::move(work));
     } catch (const json::exception &mismatch) {
-        trial.findings.errors.push_back(
+        trial->findings.errors.push_back(
             {std::string("WakeDock's routes do not fit into it: ") + mismatch.what(), std::nullopt, {}});
     }
 }

@@ -1,6 +1,7 @@
 #include "backend/infrastructure/caddy/config/caddy_trial.h"
 
 #include "backend/infrastructure/caddy/config/config_checks.h"
+#include "backend/infrastructure/caddy/config/json_path.h"
 #include "backend/infrastructure/caddy/config/trial_process.h"
 #include "backend/infrastructure/caddy/monitoring/private_files.h"
 #include "backend/shared/exceptions/error.h"
@@ -19,7 +20,7 @@ using nlohmann::json;
 namespace {
 
 /// 0700, and gone with the object.
-std::shared_ptr<QTemporaryDir> trialFolder()
+TrialFolder trialFolder()
 {
     auto folder = std::make_shared<QTemporaryDir>();
     if (!folder->isValid()) {
@@ -68,13 +69,63 @@ std::vector<ConfigFinding> warningsIn(const std::string &errors)
     return warnings;
 }
 
+void discardFileOutput(json *log)
+{
+    const auto *output = log != nullptr ? findAt(*log, {"writer", "output"}) : nullptr;
+    if (output != nullptr && *output == "file") {
+        (*log)["writer"] = {{"output", "discard"}};
+    }
+}
+
+void eraseStorages(json *owners)
+{
+    if (owners == nullptr || !owners->is_structured()) {
+        return;
+    }
+    for (auto &owner : *owners) {
+        if (owner.is_object()) {
+            owner.erase("storage");
+        }
+    }
+}
+
 } // namespace
 
-Task<AdaptedConfig> adaptByProgram(std::string program, std::string caddyfile, Deadline deadline, CancelToken cancel)
+std::string withoutTraces(const std::string &config)
 {
-    const auto folder = trialFolder();
+    auto copy = json::parse(config);
+    if (!copy.is_object()) {
+        return config;
+    }
+    copy.erase("storage");
+    eraseStorages(findAt(copy, {"apps", "tls", "automation", "policies"}));
+    eraseStorages(findAt(copy, {"apps", "pki", "certificate_authorities"}));
+    discardFileOutput(findAt(copy, {"logging", "sink"}));
+    if (auto *logs = findAt(copy, {"logging", "logs"}); logs != nullptr && logs->is_structured()) {
+        for (auto &log : *logs) {
+            discardFileOutput(&log);
+        }
+    }
+    return copy.dump();
+}
+
+TrialFolder layOutCaddyfile(const std::string &caddyfile)
+{
+    auto folder = trialFolder();
+    writePrivateFile(folder->path().toStdString() + "/Caddyfile", caddyfile);
+    return folder;
+}
+
+TrialFolder layOutConfig(const std::string &config)
+{
+    auto folder = trialFolder();
+    writePrivateFile(folder->path().toStdString() + "/config.json", withoutTraces(config));
+    return folder;
+}
+
+Task<AdaptedConfig> adaptByProgram(std::string program, TrialFolder folder, Deadline deadline, CancelToken cancel)
+{
     const auto path = folder->path().toStdString();
-    writePrivateFile(path + "/Caddyfile", caddyfile);
     const std::vector<std::string> arguments{"adapt", "--config", path + "/Caddyfile", "--adapter", "caddyfile"};
     const auto run = co_await runTrial(program, arguments, path, deadline, cancel);
     AdaptedConfig adapted;
@@ -97,6 +148,7 @@ AdaptedConfig readAdaptAnswer(bool isSuccess, const std::string &body)
         return adapted;
     }
     adapted.read.document = std::make_shared<json>(answer["result"]);
+    writeNumbersAsCaddy(*adapted.read.document);
     for (const auto &warning : answer.value("warnings", json::array())) {
         if (warning.is_object()) {
             adapted.warnings.push_back({wordIn(warning, "message"), lineOf(warning), {}});
@@ -105,12 +157,10 @@ AdaptedConfig readAdaptAnswer(bool isSuccess, const std::string &body)
     return adapted;
 }
 
-Task<std::optional<ConfigFinding>> validateByProgram(std::string program, std::string config, Deadline deadline,
+Task<std::optional<ConfigFinding>> validateByProgram(std::string program, TrialFolder folder, Deadline deadline,
                                                      CancelToken cancel)
 {
-    const auto folder = trialFolder();
     const auto path = folder->path().toStdString();
-    writePrivateFile(path + "/config.json", config);
     const std::vector<std::string> arguments{"validate", "--config", path + "/config.json"};
     const auto run = co_await runTrial(program, arguments, path, deadline, cancel);
     if (run.code == 0 && !run.isCut) {

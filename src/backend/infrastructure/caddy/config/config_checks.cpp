@@ -197,7 +197,7 @@ ConfigFinding findingIn(std::string words, const std::string &folder)
 bool mayDifferElsewhere(const std::string &words)
 {
     for (const auto *elsewhere : {"unknown module", "module not registered", "unrecognized directive", "permission denied",
-                                  "no such file or directory", "File to import not found"}) {
+                                  "read-only file system", "no such file or directory", "File to import not found"}) {
         if (words.find(elsewhere) != std::string::npos) {
             return true;
         }

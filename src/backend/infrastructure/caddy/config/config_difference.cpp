@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace wakedock::caddy {
@@ -18,7 +20,29 @@ using nlohmann::json;
 namespace {
 
 /// Beyond so many comparisons the rest of two lists is taken pairwise: right, only longer to read.
-constexpr std::size_t MostComparisons = 4'000'000;
+constexpr std::size_t MostComparisons = 1'000'000;
+
+/// Two lists with equal numbers for equal members: looking for what they have in common compares each with each, and
+/// comparing numbers costs nothing.
+struct Numbered {
+    std::vector<std::size_t> before;
+    std::vector<std::size_t> after;
+};
+
+Numbered numbered(const json &before, const json &after)
+{
+    std::unordered_map<std::string, std::size_t> known;
+    const auto numbersOf = [&known](const json &list) {
+        std::vector<std::size_t> numbers;
+        numbers.reserve(list.size());
+        for (const auto &member : list) {
+            numbers.push_back(known.try_emplace(member.dump(), known.size()).first->second);
+        }
+        return numbers;
+    };
+    auto first = numbersOf(before);
+    return {std::move(first), numbersOf(after)};
+}
 
 std::string below(const std::string &path, const std::string &key)
 {
@@ -46,7 +70,7 @@ struct Gap {
 using CommonLengths = std::vector<std::vector<std::uint32_t>>;
 
 /// The gap that is left when equal beginnings and ends are taken off.
-Gap trimmed(const json &before, const json &after)
+Gap trimmed(const std::vector<std::size_t> &before, const std::vector<std::size_t> &after)
 {
     const auto shorter = std::min(before.size(), after.size());
     std::size_t head = 0;
@@ -61,7 +85,7 @@ Gap trimmed(const json &before, const json &after)
 }
 
 /// How many members the rests of both lists from [i] and [j] on have in common, in their order.
-CommonLengths commonLengths(const json &before, const json &after, const Gap &whole)
+CommonLengths commonLengths(const std::vector<std::size_t> &before, const std::vector<std::size_t> &after, const Gap &whole)
 {
     const auto rows = whole.fromEnd - whole.from;
     const auto columns = whole.toEnd - whole.to;
@@ -76,7 +100,7 @@ CommonLengths commonLengths(const json &before, const json &after, const Gap &wh
 }
 
 /// What lies between the members that two lists have in common.
-std::vector<Gap> gapsBetween(const json &before, const json &after)
+std::vector<Gap> gapsBetween(const std::vector<std::size_t> &before, const std::vector<std::size_t> &after)
 {
     const auto whole = trimmed(before, after);
     const auto columns = whole.toEnd - whole.to;
@@ -156,7 +180,8 @@ private:
 
     void compareLists(const json &before, const json &after, const std::string &path, bool ours)
     {
-        for (const auto &gap : gapsBetween(before, after)) {
+        const auto numbers = numbered(before, after);
+        for (const auto &gap : gapsBetween(numbers.before, numbers.after)) {
             compareGap(before, after, gap, path, ours);
         }
     }

@@ -5,6 +5,8 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 
 namespace wakedock::caddy {
 
@@ -35,6 +37,26 @@ core::ProxyConfig configOf(const json &document)
     return config;
 }
 
+void writeNumbersAsCaddy(json &node)
+{
+    if (node.is_structured()) {
+        for (auto &child : node) {
+            writeNumbersAsCaddy(child);
+        }
+    } else if (node.is_number()) {
+        constexpr double SignedEnd = 9223372036854775808.0;
+        const auto value = node.get<double>();
+        if (std::trunc(value) != value) {
+            return;
+        }
+        if (value >= -SignedEnd && value < SignedEnd) {
+            node = static_cast<std::int64_t>(value);
+        } else if (value >= SignedEnd && value < 2 * SignedEnd) {
+            node = static_cast<std::uint64_t>(value);
+        }
+    }
+}
+
 std::string hashOf(const std::string &bytes)
 {
     return QCryptographicHash::hash(QByteArray::fromStdString(bytes), QCryptographicHash::Sha256).toHex().toStdString();
@@ -50,6 +72,7 @@ ReadConfig readConfigText(const std::string &text)
         if (!document.is_object()) {
             return {{}, core::ConfigFinding{"A configuration is a JSON object.", 1, {}}};
         }
+        writeNumbersAsCaddy(document);
         return {std::make_shared<json>(std::move(document)), std::nullopt};
     } catch (const json::parse_error &error) {
         const auto offset = error.byte > 0 ? error.byte - 1 : 0;

@@ -13,6 +13,10 @@ namespace wakedock::caddy {
 /// Sorted keys, no spaces: equal content, equal bytes.
 [[nodiscard]] core::ProxyConfig configOf(const nlohmann::json &document);
 
+/// Numbers as they come back from Caddy, which knows floating point only and writes whole ones without a point: `1.0` and
+/// `1` are the same to it, and would be two configurations to whoever compares bytes.
+void writeNumbersAsCaddy(nlohmann::json &node);
+
 /// SHA-256, hexadecimal.
 [[nodiscard]] std::string hashOf(const std::string &bytes);
 

@@ -1,5 +1,6 @@
 #include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
 
+#include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/monitoring/port_holder.h"
 
 #include <algorithm>
@@ -64,6 +65,15 @@ std::string programOf(const std::string &pid)
     return error || program.ends_with(" (deleted)") ? std::string() : program;
 }
 
+/// Anybody may listen on a port, and WakeDock may be root: what it runs because somebody listens must be a file that only
+/// root or WakeDock's own user could have put there. In other mounts the same name may be another file.
+std::string trusted(const std::string &program, const std::string &pid)
+{
+    std::error_code error;
+    const bool isTheSame = !program.empty() && fs::equivalent(program, "/proc/" + pid + "/exe", error);
+    return isTheSame && isOnlyOurs(program) ? program : std::string();
+}
+
 } // namespace
 
 bool publishesPort(const std::string &commandLine, int port)
@@ -94,11 +104,11 @@ CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long
         return identity;
     }
     identity.isLocal = true;
-    identity.holder = findPortHolder(endpoint.port);
+    identity.holder = findPortHolder(endpoint.port, endpoint.host);
     if (const auto pid = pidIn(identity.holder); !pid.empty()) {
         const bool isContained = isInContainer(pid);
         identity.keeper = isContained ? core::ProxyKeeper::Container : core::ProxyKeeper::Foreign;
-        identity.program = isContained ? std::string() : programOf(pid);
+        identity.program = isContained ? std::string() : trusted(programOf(pid), pid);
     }
     return identity;
 }

@@ -13,7 +13,9 @@ namespace wakedock::caddy {
 struct CaddyIdentity {
     core::ProxyKeeper keeper = core::ProxyKeeper::Foreign;
     std::string holder; ///< `caddy (pid 812)`, as findPortHolder() says; empty where it cannot be seen.
-    std::string program; ///< The very file it runs from, where that can be seen: what it takes is what Caddy takes.
+    /// The very file it runs from: what it takes is what Caddy takes. Empty where that cannot be seen, and where somebody
+    /// could have put it there for us to run.
+    std::string program;
     bool isLocal = false; ///< On this machine and in its network: its ports are ours to look at.
 };
 

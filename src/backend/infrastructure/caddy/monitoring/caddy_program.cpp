@@ -1,5 +1,6 @@
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 
+#include "backend/infrastructure/caddy/monitoring/caddy_environment.h"
 #include "backend/infrastructure/http_client/i_connector.h"
 #include "backend/shared/async/completion.h"
 #include "backend/shared/exceptions/error.h"
@@ -9,8 +10,12 @@
 #include <QTimer>
 
 #include <charconv>
+#include <filesystem>
 #include <memory>
 #include <utility>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace wakedock::caddy {
 
@@ -27,6 +32,14 @@ std::string versionIn(const std::string &output)
     return isVersion ? word : std::string();
 }
 
+/// Groups count as others: who is in them is not known.
+bool isOnlyOursAlone(const std::filesystem::path &path)
+{
+    struct stat facts{};
+    return ::stat(path.c_str(), &facts) == 0 && (facts.st_uid == 0 || facts.st_uid == ::geteuid())
+        && (facts.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
 } // namespace
 
 std::string findCaddy(const std::string &binary)
@@ -41,6 +54,22 @@ std::string findCaddy(const std::string &binary)
     return found.toStdString();
 }
 
+bool isOnlyOurs(const std::string &program)
+{
+    std::error_code error;
+    auto path = std::filesystem::canonical(program, error);
+    if (error || path != program) {
+        return false; // A link on the way may be another one by the time it is run.
+    }
+    while (isOnlyOursAlone(path)) {
+        if (!path.has_relative_path()) {
+            return true;
+        }
+        path = path.parent_path();
+    }
+    return false;
+}
+
 Task<std::string> askCaddyVersion(std::string program, CancelToken cancel)
 {
     Completion<std::string> answer;
@@ -52,6 +81,8 @@ Task<std::string> askCaddyVersion(std::string program, CancelToken cancel)
     QObject::connect(asked, &QProcess::errorOccurred, asked, [answer](QProcess::ProcessError) mutable { answer.succeed(); });
     QTimer::singleShot(std::chrono::seconds(5), asked, [answer]() mutable { answer.succeed(); });
     const auto registration = cancel.onCancel([answer]() mutable { answer.fail(Cancelled()); });
+    // It has no business with what is in our environment, and saying its version needs no home.
+    asked->setProcessEnvironment(caddyEnvironment("/nonexistent"));
     asked->start(QString::fromStdString(program), {"version"}, QIODevice::ReadOnly);
     auto version = co_await answer;
     asked->disconnect();

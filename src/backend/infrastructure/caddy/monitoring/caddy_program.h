@@ -11,6 +11,9 @@ namespace wakedock::caddy {
 /// @throws Error Unavailable (`caddy_missing`) with how to get it
 [[nodiscard]] std::string findCaddy(const std::string &binary);
 
+/// True when the file and every folder above it belong to root or to us, and nobody else may write to them; no links.
+[[nodiscard]] bool isOnlyOurs(const std::string &program);
+
 /// What `<program> version` says: `2.6.2`. Empty when it says nothing usable within 5 s. Throws only Cancelled.
 Task<std::string> askCaddyVersion(std::string program, CancelToken cancel);
 

@@ -1,11 +1,16 @@
 #include "backend/infrastructure/caddy/monitoring/port_holder.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <vector>
+
+#include <arpa/inet.h>
 
 namespace wakedock::caddy {
 
@@ -13,12 +18,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// `socket:[4711]` of every listener on the port.
-std::set<std::string> listeningSockets(int port)
+struct Listener {
+    std::string address; ///< As /proc/net/tcp writes it: `0100007F`.
+    std::string socket; ///< `socket:[4711]`
+};
+
+std::vector<Listener> listenersOn(int port)
 {
     char wanted[8];
     std::snprintf(wanted, sizeof wanted, ":%04X", static_cast<unsigned>(port));
-    std::set<std::string> sockets;
+    std::vector<Listener> listeners;
     for (const auto *table : {"/proc/net/tcp", "/proc/net/tcp6"}) {
         std::ifstream file(table);
         for (std::string line; std::getline(file, line);) {
@@ -33,11 +42,77 @@ std::set<std::string> listeningSockets(int port)
                 words >> inode;
             }
             if (state == "0A" && local.ends_with(wanted)) {
-                sockets.insert("socket:[" + inode + "]");
+                listeners.push_back({local.substr(0, local.find(':')), "socket:[" + inode + "]"});
             }
         }
     }
+    return listeners;
+}
+
+/// The kernel's spelling: words of 32 bits in the order of this machine, so that no order has to be known.
+std::string inKernelWords(const std::uint32_t *words, std::size_t count)
+{
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        char word[9];
+        std::snprintf(word, sizeof word, "%08X", static_cast<unsigned>(words[i]));
+        text += word;
+    }
+    return text;
+}
+
+/// How listeners on exactly this address are written: IPv4 also as IPv6 has it. Empty for what is no address.
+std::set<std::string> spellingsOf(const std::string &host)
+{
+    in_addr four{};
+    in6_addr six{};
+    std::uint32_t words[4] = {0, 0, htonl(0xFFFF), 0};
+    if (::inet_pton(AF_INET, host.c_str(), &four) == 1) {
+        words[3] = four.s_addr;
+        return {inKernelWords(&words[3], 1), inKernelWords(words, 4)};
+    }
+    if (::inet_pton(AF_INET6, host.c_str(), &six) == 1) {
+        std::memcpy(words, &six, sizeof words);
+        return {inKernelWords(words, 4)};
+    }
+    return {};
+}
+
+std::set<std::string> socketsAt(const std::vector<Listener> &listeners, const std::set<std::string> &addresses)
+{
+    std::set<std::string> sockets;
+    for (const auto &listener : listeners) {
+        if (addresses.contains(listener.address)) {
+            sockets.insert(listener.socket);
+        }
+    }
     return sockets;
+}
+
+/// Whoever has the very address gets its visitors; whoever listens on all of them gets the rest.
+std::set<std::string> socketsBehind(int port, const std::string &host)
+{
+    const auto listeners = listenersOn(port);
+    std::set<std::string> all;
+    for (const auto &listener : listeners) {
+        all.insert(listener.socket);
+    }
+    if (host.empty()) {
+        return all;
+    }
+    auto addresses = spellingsOf(host == "localhost" ? "127.0.0.1" : host);
+    if (host == "localhost") {
+        addresses.merge(spellingsOf("::1"));
+    }
+    const auto exact = socketsAt(listeners, addresses);
+    if (!exact.empty()) {
+        return exact;
+    }
+    auto everywhere = spellingsOf("::");
+    if (host.find(':') == std::string::npos) {
+        everywhere.merge(spellingsOf("0.0.0.0"));
+    }
+    return socketsAt(listeners, everywhere);
 }
 
 bool holdsAny(const fs::path &process, const std::set<std::string> &sockets)
@@ -62,9 +137,9 @@ std::string nameOf(const fs::path &process)
 
 } // namespace
 
-std::string findPortHolder(int port)
+std::string findPortHolder(int port, const std::string &host)
 {
-    const auto sockets = listeningSockets(port);
+    const auto sockets = socketsBehind(port, host);
     if (sockets.empty()) {
         return {};
     }
