@@ -120,7 +120,7 @@ private Q_SLOTS:
         const StackRecord first = begun(folder);
         StackRecord next = shop(folder, {"compose.yaml", "new.conf"});
         next.revision = 1;
-        folder.begin(next, {{"compose.yaml", "two"}, {"new.conf", "n"}}, {{}, {"v"}, {}});
+        folder.begin(next, {{"compose.yaml", "two"}, {"new.conf", "n"}}, {{}, {"v"}, {}, {}});
         QCOMPARE(contentOf(path("stacks/shop/compose.yaml")), QByteArray("two"));
         QCOMPARE(contentOf(path("stacks/shop/.env")), QByteArray("<gone>"));
         QCOMPARE(refusal([&] { folder.begin(next, {}, {}); })->reason(), std::string("stack_unsettled"));

@@ -46,6 +46,15 @@ Task<void> fetchWhole(FetchStrays &fetch, CallContext context, StackId id)
     co_await strayTicketsEnd(ticket);
 }
 
+/// One that works or is left alone is still spoken of when its time comes.
+template <class Cases>
+void forgetRemovedStacks(Cases &cases, const StackService &stacks)
+{
+    std::erase_if(cases, [&stacks](const auto &known) {
+        return !known.second.isWorking && !known.second.isLeft && !stacks.record(known.first);
+    });
+}
+
 } // namespace
 
 void StrayWatcher::start(TaskScope &scope)
@@ -80,10 +89,7 @@ Task<void> StrayWatcher::lookOnceQuiet(TaskScope &scope, CancelToken cancel)
 
 void StrayWatcher::look(TaskScope &scope)
 {
-    // One that works or is left alone is still spoken of when its time comes.
-    std::erase_if(m_cases, [this](const auto &known) {
-        return !known.second.isWorking && !known.second.isLeft && !m_needs.stacks.record(known.first);
-    });
+    forgetRemovedStacks(m_cases, m_needs.stacks);
     for (const Stack &stack : m_needs.stacks.all()) {
         const auto known = m_cases.find(stack.id);
         const bool isKnown = known != m_cases.end();

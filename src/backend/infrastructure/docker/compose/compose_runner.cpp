@@ -173,7 +173,7 @@ Task<std::shared_ptr<const std::string>> ComposeRunner::logIn(core::ComposeProje
 {
     auto logins = m_engines.loginsFor(project.images, project.pullsAny);
     if (logins.empty()) {
-        co_return nullptr; // docker's own configuration says all
+        co_return std::shared_ptr<const std::string>(); // docker's own configuration says all
     }
     co_return co_await m_pool.run([maker = m_logins, logins = std::move(logins), environment = m_environment] {
         return maker.make(logins, environment);
