@@ -40,6 +40,10 @@ Task<std::vector<ServiceRecord>> claimRoutes(StackWorkshop &workshop, CallContex
 /// From here on others find them taken.
 void adoptClaims(StackWorkshop &workshop, const std::vector<ServiceRecord> &records);
 
+/// The same inside the lane: an operation before this one, taken back or done, may have let go of what this one claimed.
+/// @throws Error as claimRoutes(): meanwhile somebody else may have it
+Task<void> claimAgain(StackWorkshop &workshop, RunPtr run, StackRecord stack, ComposeReading reading);
+
 /// What is to become of each routed service. Images must be there.
 /// @throws Error Invalid (`upstream_port_unknown`)
 Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, StackPlanFacts facts);
@@ -54,7 +58,7 @@ Task<void> publishRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targ
 /// Those of the stack's records that the files, by these targets, no longer give a domain.
 [[nodiscard]] std::vector<ServiceRecord> unroutedBy(const StackWorkshop &workshop, const StackId &id,
                                                     const RoutedTargets &targets);
-/// Commits what the targets are now, forgets what is `gone`, and moves the visitors.
+/// Commits what the targets are now, forgets what is `gone` (for which there is no way back then), and moves the visitors.
 Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, RoutedTargets targets, std::vector<ServiceRecord> gone);
 /// Lets the containers before finish what they answer, and takes them away.
 Task<void> retireRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targets);
