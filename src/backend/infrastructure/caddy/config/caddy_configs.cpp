@@ -55,7 +55,7 @@ core::CallContext afterwards(core::CallContext context)
 }
 
 /// It is in force by then: a full disk is no reason to say it is not.
-std::vector<core::ConfigFinding> kept(const std::string &dataDir, const std::string &config)
+std::vector<core::ConfigFinding> writeForRestarts(const std::string &dataDir, const std::string &config)
 {
     try {
         makePrivateFolder(dataDir + "/caddy");
@@ -165,7 +165,7 @@ Task<std::vector<core::ConfigFinding>> CaddyConfigs::keepForRestarts(core::Proxy
         co_return std::vector<core::ConfigFinding>();
     }
     co_return co_await m_pool.run(
-        [folder = m_settings.dataDir, text = std::move(config.json)] { return kept(folder, text); });
+        [folder = m_settings.dataDir, text = std::move(config.json)] { return writeForRestarts(folder, text); });
 }
 
 /// An answer may be lost while Caddy changes its own listener, so what counts is what it holds afterwards.

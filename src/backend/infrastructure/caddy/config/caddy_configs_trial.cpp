@@ -19,7 +19,6 @@
 
 namespace wakedock::caddy {
 
-using core::ConfigFinding;
 using nlohmann::json;
 
 namespace {

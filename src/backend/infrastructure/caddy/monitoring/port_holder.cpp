@@ -104,7 +104,7 @@ std::set<std::string> socketsBehind(int port, const std::string &host)
     if (host == "localhost") {
         addresses.merge(spellingsOf("::1"));
     }
-    const auto exact = socketsAt(listeners, addresses);
+    auto exact = socketsAt(listeners, addresses);
     if (!exact.empty()) {
         return exact;
     }
