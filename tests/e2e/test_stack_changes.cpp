@@ -13,11 +13,12 @@ using namespace wakedock::tests;
 
 namespace {
 
+/// @param api empty = without a label
 QJsonObject swapFiles(const QByteArray &web, const QByteArray &api, const QByteArray &text)
 {
     const auto service = [&text](const QByteArray &name, const QByteArray &domain) {
-        return "  " + name + ": {image: 'wakedock-test/web:1', environment: {TEXT: '" + name + " " + text
-            + "'}, labels: {wakedock.domain: " + domain + "}}\n";
+        return "  " + name + ": {image: 'wakedock-test/web:1', environment: {TEXT: '" + name + " " + text + "'}"
+            + (domain.isEmpty() ? QByteArray() : ", labels: {wakedock.domain: " + domain + "}") + "}\n";
     };
     const QByteArray yaml = "services:\n" + service("web", web) + service("api", api);
     return {{QStringLiteral("files"),
@@ -27,6 +28,7 @@ QJsonObject swapFiles(const QByteArray &web, const QByteArray &api, const QByteA
 
 constexpr const char *oneDomain = "swap-one.localhost";
 constexpr const char *twoDomain = "swap-two.localhost";
+constexpr const char *threeDomain = "swap-three.localhost";
 
 } // namespace
 
@@ -80,7 +82,7 @@ private Q_SLOTS:
     void aKillBetweenTheCommitAndItsFilesGoesBackToTheFilesBefore()
     {
         // Killed when the files before are to be put away (strace looks at the name that is renamed): visitors have moved,
-        // and nobody noted that the files are in force.
+        // one domain is another, one is given up, and nobody noted that the files are in force.
         const QString noted = m_program->dataDirectory() + QStringLiteral("/stacks/.wakedock/e2e-swap/pending");
         const qint64 pid = m_program->pid();
         QProcess tracer;
@@ -95,14 +97,14 @@ private Q_SLOTS:
                      return said.contains("attached");
                  }),
                  said.constData());
-        const Answer accepted = m_program->put(QStringLiteral("/stacks/e2e-swap"), swapFiles(twoDomain, oneDomain, "third"),
+        const Answer accepted = m_program->put(QStringLiteral("/stacks/e2e-swap"), swapFiles(threeDomain, "", "third"),
                                                "Prefer", "respond-async");
         QCOMPARE(accepted.status, 202);
         QVERIFY2(waitUntil([pid] { return ::kill(static_cast<pid_t>(pid), 0) != 0; }, std::chrono::seconds(90)),
                  qPrintable(m_program->output()));
         tracer.kill();
         tracer.waitForFinished();
-        QVERIFY(says(oneDomain, "api third") && says(twoDomain, "web third"));
+        QVERIFY(says(threeDomain, "web third"));
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
         QVERIFY(waitUntil(
             [this, path = operationOf(accepted)] {
@@ -110,6 +112,7 @@ private Q_SLOTS:
             },
             std::chrono::seconds(90)));
         QVERIFY(says(oneDomain, "api second") && says(twoDomain, "web second"));
+        QVERIFY(!m_program->visit(QString::fromLatin1(threeDomain)).body.startsWith("web "));
         const Answer stack = m_program->get(QStringLiteral("/stacks/e2e-swap"));
         QCOMPARE(stack.json.value(QStringLiteral("status")).toString(), QStringLiteral("running"));
         QCOMPARE(stack.json.value(QStringLiteral("revision")).toInt(), 2);

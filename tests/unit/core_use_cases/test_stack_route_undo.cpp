@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(house.stack().record->revision, std::int64_t(1));
         QCOMPARE(house.stack().status, StackStatus::Running);
         // Recreated in place: of the files before, at the colour that was committed.
-        QCOMPARE(webContainers(house).substr(webContainers(house).find(' ')), std::string(" b=2"));
+        QCOMPARE(webContainers(house).substr(webContainers(house).find(' ')), std::string(" b=3"));
         for (const Container &container : house.engine.world.all()) {
             QVERIFY(container.image != "nginx:1.26");
         }

@@ -68,8 +68,9 @@ private Q_SLOTS:
         const StackFolder folder = stacks();
         const StackRecord record = shop(folder, {".env", "compose.yaml", "conf/app.conf"});
         QCOMPARE(record.directory, path("stacks/shop"));
+        const std::map<std::string, std::int64_t> routed{{"id-of-web", 3}};
         folder.begin(record, {{"compose.yaml", "one"}, {".env", "A=1"}, {"conf/app.conf", "x"}},
-                     {{}, {"shop_data"}, {{"nginx:1", "sha256:1"}}});
+                     {{}, {"shop_data"}, {{"nginx:1", "sha256:1"}}, routed});
         QCOMPARE(contentOf(path("stacks/shop/compose.yaml")), QByteArray("one"));
         QCOMPARE(contentOf(path("stacks/shop/conf/app.conf")), QByteArray("x"));
         const auto entries = QDir(QString::fromStdString(path("stacks/shop")))
@@ -81,6 +82,7 @@ private Q_SLOTS:
         QVERIFY(!folder.pending(record.id)->previous);
         QVERIFY(folder.pending(record.id)->folderWasNew);
         QCOMPARE(folder.pending(record.id)->volumesBefore, (std::vector<std::string>{"shop_data"}));
+        QCOMPARE(folder.pending(record.id)->routedBefore.value(), routed);
         QCOMPARE(folder.pending(record.id)->imagesBefore, (std::map<std::string, std::string>{{"nginx:1", "sha256:1"}}));
         folder.keep(record);
         QVERIFY(!folder.pending(record.id));
@@ -118,7 +120,7 @@ private Q_SLOTS:
         const StackRecord first = begun(folder);
         StackRecord next = shop(folder, {"compose.yaml", "new.conf"});
         next.revision = 1;
-        folder.begin(next, {{"compose.yaml", "two"}, {"new.conf", "n"}}, {{}, {"v"}, {}});
+        folder.begin(next, {{"compose.yaml", "two"}, {"new.conf", "n"}}, {{}, {"v"}, {}, {}});
         QCOMPARE(contentOf(path("stacks/shop/compose.yaml")), QByteArray("two"));
         QCOMPARE(contentOf(path("stacks/shop/.env")), QByteArray("<gone>"));
         QCOMPARE(refusal([&] { folder.begin(next, {}, {}); })->reason(), std::string("stack_unsettled"));

@@ -3,6 +3,7 @@
 #include "backend/core/domain/stack.h"
 #include "backend/shared/async/task.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,8 @@ struct StackPending {
     std::optional<StackRecord> previous; ///< Nothing: the stack is new.
     std::vector<std::string> volumesBefore; ///< Of the project, on the engine, before the change.
     std::map<std::string, std::string> imagesBefore; ///< Reference to id, of what its containers ran.
+    /// Id of each routed service to its revision in force. Nothing: noted by an earlier version, which did not.
+    std::optional<std::map<std::string, std::int64_t>> routedBefore;
     bool folderWasNew = false; ///< Then all that is in it came with the change.
 };
 

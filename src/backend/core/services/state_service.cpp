@@ -81,8 +81,16 @@ void StateService::forget(const ServiceId &id)
         return;
     }
     const ServicePtr gone = found->second.service;
-    clearMarksOf(found->second, hostsOf(found->second.inForce));
     takeFromIndex(found->second);
+    auto hosts = hostsOf(found->second.inForce);
+    // One that went on to another service is that one's.
+    std::erase_if(hosts, [this](const std::string &host) {
+        const auto owner = m_byHost.find(host);
+        const auto served =
+            owner == m_byHost.end() ? std::vector<std::string>() : hostsOf(m_entries.at(owner->second).inForce);
+        return std::ranges::find(served, host) != served.end();
+    });
+    clearMarksOf(found->second, hosts);
     m_entries.erase(found);
     ++m_version;
     m_events.publish(ServiceChanged{Change::Removed, gone});

@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/use_cases/stacks/stack_bring_up.h"
+#include "backend/core/use_cases/stacks/stack_route_ends.h"
 #include "backend/core/use_cases/stacks/stack_steps.h"
 #include "backend/core/use_cases/stacks/stack_undo.h"
 #include "backend/security/validators/compose/compose_reader.h"
@@ -61,6 +62,10 @@ void requireStillSame(StackWorkshop &workshop, const StackDeployment &deployment
 Task<StackPending> engineBefore(StackWorkshop &workshop, CallContext context, StackId id)
 {
     StackPending before;
+    before.routedBefore.emplace();
+    for (const ServiceRecord &record : routedOf(workshop.routing.states, id)) {
+        (*before.routedBefore)[record.id.value] = record.revision;
+    }
     before.volumesBefore = co_await volumesOf(workshop, context, id);
     const auto containers =
         co_await workshop.engines.engine(id.hostId).listContainers(context, compose_label::Project, id.name);
@@ -105,13 +110,15 @@ Task<std::shared_ptr<const Service>> bringUpStack(StackWorkshop &workshop, RunPt
     co_await run->begin(stack_step::Announce);
     // Visitors first, files next: should this end between the two, the files before are brought up at the new place.
     auto gone = unroutedBy(workshop, record.id, up.targets);
-    co_await putRoutedInForce(workshop, run, up.targets, std::move(gone));
+    co_await putRoutedInForce(workshop, run, up.targets, {});
     ++record.revision;
     ++record.version;
     record.lastUpSeconds = up.took.count() > 0 ? static_cast<int>(up.took.count()) : record.lastUpSeconds;
     record.updatedAt = workshop.clock.now();
     co_await workshop.files.keep(record);
     workshop.stacks.adopt(record);
+    // Only now: until here there is a way back to them.
+    co_await forgetRouted(workshop, run->undoContext(), std::move(gone));
     co_await finishBringUp(workshop, run, std::move(up));
     co_return std::shared_ptr<const Service>();
 }

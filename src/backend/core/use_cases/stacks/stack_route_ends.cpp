@@ -2,10 +2,14 @@
 
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/domain/rules/stack_routing.h"
 #include "backend/core/use_cases/stacks/stack_routes.h"
+#include "backend/core/use_cases/stacks/stack_steps.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -69,7 +73,67 @@ Task<void> routeUp(StackWorkshop &workshop, CallContext context, ServiceRecord i
     co_await workshop.routing.converge.refresh(context, inForce);
 }
 
+/// For a transaction. What is as it was stays at its revision.
+std::vector<ServiceRecord> revisionsAgain(Repositories &repositories, const std::vector<ServiceRecord> &records,
+                                          const std::map<std::string, std::int64_t> &before, Timestamp now)
+{
+    std::vector<ServiceRecord> stored;
+    for (ServiceRecord record : records) {
+        auto revision = repositories.services().findRevision(record.id, before.at(record.id.value));
+        if (!revision || (revision->config == record.config && revision->resolvedPort == record.resolvedPort)) {
+            continue;
+        }
+        record.config = revision->config;
+        record.resolvedPort = revision->resolvedPort;
+        ++record.revision;
+        record.updatedAt = now;
+        record = repositories.services().update(record);
+        revision->number = record.revision;
+        revision->deployedAt = now;
+        repositories.services().addRevision(*revision);
+        stored.push_back(std::move(record));
+    }
+    return stored;
+}
+
+/// Whether the files give that service a domain.
+bool isRoutedIn(const ComposeReading &reading, const std::string &service)
+{
+    return std::ranges::any_of(reading.services, [&service](const ComposeService &each) {
+        return each.name == service && each.isEnabled && each.replicas > 0 && isRouted(each);
+    });
+}
+
 } // namespace
+
+Task<void> revisionsBack(StackWorkshop &workshop, CallContext context, StackId id,
+                         std::map<std::string, std::int64_t> before)
+{
+    auto known = routedOf(workshop.routing.states, id);
+    const auto isNew = [&before](const ServiceRecord &record) { return !before.contains(record.id.value); };
+    std::vector<ServiceRecord> fresh;
+    std::ranges::copy_if(known, std::back_inserter(fresh), isNew);
+    std::erase_if(known, isNew);
+    co_await forgetRouted(workshop, context, std::move(fresh));
+    auto commit = [known = std::move(known), before, now = workshop.clock.now()](Repositories &repositories) {
+        return revisionsAgain(repositories, known, before, now);
+    };
+    for (ServiceRecord &record : co_await workshop.journal.store().write(std::move(commit))) {
+        workshop.routing.states.adopt(std::move(record));
+    }
+}
+
+Task<void> forgetUnrouted(StackWorkshop &workshop, CallContext context, StackId id)
+{
+    auto records = routedOf(workshop.routing.states, id);
+    const auto stack = workshop.stacks.record(id);
+    if (!stack || records.empty()) {
+        co_return;
+    }
+    const ComposeReading reading = co_await readingOf(workshop, *stack);
+    std::erase_if(records, [&reading](const ServiceRecord &record) { return isRoutedIn(reading, nameInStack(record.config)); });
+    co_await forgetRouted(workshop, std::move(context), std::move(records));
+}
 
 Task<void> forgetRouted(StackWorkshop &workshop, CallContext context, std::vector<ServiceRecord> records)
 {

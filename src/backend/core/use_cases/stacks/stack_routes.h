@@ -54,7 +54,7 @@ Task<void> publishRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targ
 /// Those of the stack's records that the files, by these targets, no longer give a domain.
 [[nodiscard]] std::vector<ServiceRecord> unroutedBy(const StackWorkshop &workshop, const StackId &id,
                                                     const RoutedTargets &targets);
-/// Commits what the targets are now, forgets what is `gone`, and moves the visitors.
+/// Commits what the targets are now, forgets what is `gone` (for which there is no way back then), and moves the visitors.
 Task<void> putRoutedInForce(StackWorkshop &workshop, RunPtr run, RoutedTargets targets, std::vector<ServiceRecord> gone);
 /// Lets the containers before finish what they answer, and takes them away.
 Task<void> retireRouted(StackWorkshop &workshop, RunPtr run, RoutedTargets targets);

@@ -101,6 +101,9 @@ Task<std::vector<std::string>> restoreStack(StackWorkshop &workshop, CallContext
     done.emplace_back("Put the previous files back.");
     co_await putImagesBack(workshop, context, pending);
     append(done, co_await routesBack(workshop, context, record.id));
+    if (pending.routedBefore) {
+        co_await revisionsBack(workshop, context, record.id, *pending.routedBefore);
+    }
     if (reachedEngine && record.wished == WishedRun::Running) {
         done.push_back(
             co_await bringUpAsBefore(workshop, context, record, "Brought the containers back to the previous files."));
@@ -134,6 +137,7 @@ Task<OperationRunner::Undone> undoStack(StackWorkshop &workshop, RunPtr run)
     const auto id = stackOfSubject(run->operation().serviceId);
     const auto pending = co_await workshop.files.pending(*id);
     if (!pending && hasComeAbout(workshop, run->operation(), *id)) {
+        co_await forgetUnrouted(workshop, run->undoContext(), *id);
         undone.standing = std::make_shared<const Service>();
         co_return undone;
     }
@@ -227,6 +231,8 @@ Task<void> settleInterruptedStack(StackWorkshop &workshop, CallContext context, 
     std::vector<std::string> undone;
     if (pending || !hasComeAbout(workshop, operation, *id)) {
         undone = co_await settleStack(workshop, context, *id, hasReachedEngine(operation));
+    } else {
+        co_await forgetUnrouted(workshop, context, *id);
     }
     const bool stands = hasComeAbout(workshop, operation, *id);
     co_await workshop.journal.closeInterrupted(operation, stands ? RunStatus::Succeeded : RunStatus::Undone,

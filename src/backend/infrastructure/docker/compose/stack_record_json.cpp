@@ -63,6 +63,9 @@ core::StackPending pendingOf(const json &value)
     pending.volumesBefore = value.at("volumes_before").get<std::vector<std::string>>();
     pending.imagesBefore = value.at("images_before").get<std::map<std::string, std::string>>();
     pending.folderWasNew = value.at("folder_was_new").get<bool>();
+    if (const auto routed = value.find("routed_before"); routed != value.end()) {
+        pending.routedBefore = routed->get<std::map<std::string, std::int64_t>>();
+    }
     if (const json &previous = value.at("previous"); !previous.is_null()) {
         pending.previous = recordOf(previous);
     }
@@ -94,10 +97,13 @@ std::optional<core::StackRecord> readStackRecord(const std::string &text)
 
 std::string stackPendingText(const core::StackPending &pending)
 {
-    const json value{{"previous", pending.previous ? recordJson(*pending.previous) : json(nullptr)},
+    json value{{"previous", pending.previous ? recordJson(*pending.previous) : json(nullptr)},
                      {"volumes_before", pending.volumesBefore},
                      {"images_before", pending.imagesBefore},
                      {"folder_was_new", pending.folderWasNew}};
+    if (pending.routedBefore) {
+        value["routed_before"] = *pending.routedBefore;
+    }
     return value.dump(2, ' ', false, json::error_handler_t::replace);
 }
 
