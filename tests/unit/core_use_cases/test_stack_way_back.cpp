@@ -102,6 +102,28 @@ private Q_SLOTS:
         QCOMPARE(markOf(house), std::string("b"));
         QVERIFY(isServed(house) && !isServed(house, apiDomain));
     }
+
+    void whatIsTakenBackLeavesTheDomainsOfTheChangeBehindIt()
+    {
+        StackHouse house;
+        house.create("services:\n" + serviceAt("web", shopDomain));
+        Completion<> upHeld;
+        house.compose.holdUp = upHeld;
+        const auto change = [&house](const std::string &yaml) {
+            return house.begin(house.core().stacks.change.execute(WorkshopFixture::as(Role::Admin),
+                                                                  {shopId(), {}, StackHouse::content(yaml), {}}));
+        };
+        const auto first = change("services:\n" + serviceAt("web", shopDomain, "nginx:1.26"));
+        QVERIFY(waitUntil([&house] { return !house.compose.holdUp.has_value(); }));
+        const auto second = change("services:\n" + serviceAt("web", shopDomain) + serviceAt("extra", extraDomain));
+        QVERIFY(house.service("shop-extra"));
+        upHeld.fail(Error(ErrorCode::UpstreamFailed, "compose_failed", "No."));
+        QVERIFY(WorkshopFixture::failureOf(first).has_value());
+        QVERIFY(!WorkshopFixture::failureOf(second).has_value());
+        QVERIFY(house.service("shop-extra"));
+        QVERIFY(isServed(house, extraDomain) && isServed(house));
+        QCOMPARE(markOf(house, extraDomain), std::string("a"));
+    }
 };
 
 WAKEDOCK_TEST(TestStackWayBack)

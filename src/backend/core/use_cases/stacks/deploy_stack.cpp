@@ -93,6 +93,7 @@ Task<std::shared_ptr<const Service>> bringUpStack(StackWorkshop &workshop, RunPt
     StackRecord record = deployment.next;
     const auto working = workshop.stacks.workOn(record.id);
     requireStillSame(workshop, deployment);
+    co_await claimAgain(workshop, run, record, deployment.reading);
     co_await run->begin(stack_step::Record);
     StackPending before = co_await engineBefore(workshop, run->context(), record.id);
     co_await workshop.files.begin(record, deployment.files, std::move(before));

@@ -153,10 +153,11 @@ Task<std::shared_ptr<const Service>> fetch(StackWorkshop &workshop, RunPtr run, 
     }
     const auto working = workshop.stacks.workOn(id);
     const ComposeReading reading = co_await readingOf(workshop, record);
-    const ComposeProject project = co_await projectOf(workshop, record, true);
     StackPlanFacts facts;
     facts.record = record;
     facts.before = facts.next = onlyThese(reading, strays);
+    co_await claimAgain(workshop, run, record, facts.next);
+    const ComposeProject project = co_await projectOf(workshop, record, true);
     facts = co_await withEngineFacts(workshop, run->context(), id, std::move(facts));
     RoutedTargets targets = co_await strayTargets(workshop, run, facts, reading);
 

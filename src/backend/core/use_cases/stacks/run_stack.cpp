@@ -23,11 +23,18 @@ Task<StackRecord> saveRecord(StackWorkshop &workshop, StackRecord record)
     co_return record;
 }
 
+/// An adopted stack gets WakeDock's labels, and with them its routes, with its first change.
+ComposeReading routedReading(const StackRecord &record, const ComposeReading &reading)
+{
+    return record.revision > 0 ? reading : ComposeReading();
+}
+
 Task<std::shared_ptr<const Service>> upAgain(StackWorkshop &workshop, RunPtr run, StackId id, StackDeployOptions options)
 {
     const auto working = workshop.stacks.workOn(id);
     StackRecord record = requireStackRecord(workshop.stacks, id);
     const ComposeReading reading = co_await readingOf(workshop, record);
+    co_await claimAgain(workshop, run, record, routedReading(record, reading));
     ComposeProject project = co_await projectOf(workshop, record, record.revision > 0);
     if (record.revision == 0) {
         project = withImages(std::move(project), reading);
@@ -109,11 +116,9 @@ Task<OperationTicket> UpStack::execute(CallContext context, StackId id, StackDep
     requireValid(reading, files);
     requireHarmless(context, reading);
     co_await workshop.compose.find(context);
-    // An adopted stack gets WakeDock's labels, and with them its routes, with its first change.
-    const ComposeReading routed = record.revision > 0 ? reading : ComposeReading();
     const auto creation = co_await workshop.runner.enterCreation(context.cancel);
     const auto claims =
-        std::make_shared<std::vector<ServiceRecord>>(co_await claimRoutes(workshop, context, record, routed));
+        std::make_shared<std::vector<ServiceRecord>>(co_await claimRoutes(workshop, context, record, routedReading(record, reading)));
     const RunPtr run = co_await workshop.journal.open(
         context, operationOnStack(OperationKind::Start, record),
         {stack_step::Pull, stack_step::Up, stack_step::WaitReady, stack_step::PublishRoute}, false, storeClaims(claims));

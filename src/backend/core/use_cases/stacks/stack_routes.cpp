@@ -193,6 +193,17 @@ void adoptClaims(StackWorkshop &workshop, const std::vector<ServiceRecord> &reco
     }
 }
 
+Task<void> claimAgain(StackWorkshop &workshop, RunPtr run, StackRecord stack, ComposeReading reading)
+{
+    const auto creation = co_await workshop.runner.enterCreation(run->context().cancel);
+    const auto claims = std::make_shared<std::vector<ServiceRecord>>(
+        co_await claimRoutes(workshop, run->context(), std::move(stack), std::move(reading)));
+    if (!claims->empty()) {
+        co_await workshop.journal.store().write(storeClaims(claims));
+        adoptClaims(workshop, *claims);
+    }
+}
+
 Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, StackPlanFacts facts)
 {
     RoutedTargets targets;

@@ -40,6 +40,10 @@ Task<std::vector<ServiceRecord>> claimRoutes(StackWorkshop &workshop, CallContex
 /// From here on others find them taken.
 void adoptClaims(StackWorkshop &workshop, const std::vector<ServiceRecord> &records);
 
+/// The same inside the lane: an operation before this one, taken back or done, may have let go of what this one claimed.
+/// @throws Error as claimRoutes(): meanwhile somebody else may have it
+Task<void> claimAgain(StackWorkshop &workshop, RunPtr run, StackRecord stack, ComposeReading reading);
+
 /// What is to become of each routed service. Images must be there.
 /// @throws Error Invalid (`upstream_port_unknown`)
 Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, StackPlanFacts facts);
