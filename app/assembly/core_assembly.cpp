@@ -23,7 +23,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , engines(ground.engines, states)
     , docker(engines, ground.events, ground.clock, ground.log.as(log_category::Docker))
     , hosts({ground.store, ground.clock, ground.engineHosts, ground.secrets, ground.localEngine, docker,
-             ground.log.as(log_category::Docker), ground.addresses})
+             ground.log.as(log_category::Docker), ground.addresses,
+             [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
     , registries({ground.store, ground.clock, ground.registries, ground.secrets, ground.log.as(log_category::Docker)})
     , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
     , domains({ground.clock, ground.domainSight, ground.probe, states, caddy})

@@ -21,6 +21,7 @@ struct HostsGround {
     core::DockerService &docker;
     Log log;
     core::IAddressBook &addresses;
+    std::function<std::vector<std::string>(const core::HostId &)> stacksOn;
 };
 
 /// The hosts: what is stored of them, and the engines behind them. Backend thread.

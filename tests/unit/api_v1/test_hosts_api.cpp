@@ -197,6 +197,20 @@ private Q_SLOTS:
         QCOMPARE(world.workshop.engineHosts.addresses.size(), std::size_t(1));
     }
 
+    void aHostWithAStackStaysThoughNoServiceHasADomain()
+    {
+        ApiWorld world;
+        const auto added = world.post(hosts, wished("box"));
+        core::StackRecord record;
+        record.id = {core::HostId(added.body.at("id").get<std::string>()), "shop"};
+        world.workshop.core().stacks.service.adopt(record);
+        const auto refused = world.ask("DELETE", added.header("Location"));
+        QCOMPARE(refused.complaint(), std::string("host_in_use"));
+        QVERIFY(refused.text.find("stacks are on the host box: shop") != std::string::npos);
+        world.workshop.core().stacks.service.forget(record.id);
+        QCOMPARE(world.ask("DELETE", added.header("Location")).status, 204);
+    }
+
     void aTestSaysWhatAnswersOrWhatIsWrong()
     {
         ApiWorld world;
