@@ -169,6 +169,7 @@ Task<OperationTicket> CreateStack::execute(CallContext context, CreateStackReque
     requireValid(deployment.reading, content.files);
     requireHarmless(context, deployment.reading);
     co_await workshop.compose.find(context);
+    co_await requireEngineThere(workshop, context, request.id.hostId);
     // Held until the operation is recorded and the name taken: two requests at once cannot both find it free.
     const auto creation = co_await workshop.runner.enterCreation(context.cancel);
     requireFreeName(workshop, request.id);
@@ -195,6 +196,7 @@ Task<OperationTicket> ChangeStack::execute(CallContext context, ChangeStackReque
     requireValid(deployment.reading, content.files);
     requireHarmless(context, deployment.reading);
     co_await workshop.compose.find(context);
+    co_await requireEngineThere(workshop, context, request.id.hostId);
     deployment.next = withContent(record, content, deployment.reading);
     deployment.expectedVersion = record.version;
     deployment.files = content.files;

@@ -220,6 +220,7 @@ Task<OperationTicket> FetchStrays::execute(CallContext context, StackId id, std:
     requireValid(reading, files);
     requireHarmless(context, reading);
     co_await workshop.compose.find(context);
+    co_await requireEngineThere(workshop, context, id.hostId);
     const auto creation = co_await workshop.runner.enterCreation(context.cancel);
     const ComposeReading strays = onlyThese(reading, of(id));
     const auto claims =

@@ -116,9 +116,10 @@ Task<OperationTicket> UpStack::execute(CallContext context, StackId id, StackDep
     requireValid(reading, files);
     requireHarmless(context, reading);
     co_await workshop.compose.find(context);
+    co_await requireEngineThere(workshop, context, id.hostId);
     const auto creation = co_await workshop.runner.enterCreation(context.cancel);
-    const auto claims =
-        std::make_shared<std::vector<ServiceRecord>>(co_await claimRoutes(workshop, context, record, routedReading(record, reading)));
+    const auto claims = std::make_shared<std::vector<ServiceRecord>>(
+        co_await claimRoutes(workshop, context, record, routedReading(record, reading)));
     const RunPtr run = co_await workshop.journal.open(
         context, operationOnStack(OperationKind::Start, record),
         {stack_step::Pull, stack_step::Up, stack_step::WaitReady, stack_step::PublishRoute}, false, storeClaims(claims));

@@ -159,6 +159,13 @@ void requireHarmless(const CallContext &context, const ComposeReading &reading)
     }
 }
 
+Task<void> requireEngineThere(StackWorkshop &workshop, CallContext context, HostId host)
+{
+    if (host != localHost()) {
+        static_cast<void>(co_await workshop.engines.engine(host).version(context));
+    }
+}
+
 Operation operationOnStack(OperationKind kind, const StackRecord &record)
 {
     Operation operation;

@@ -89,6 +89,10 @@ void requireValid(const ComposeReading &reading, const std::vector<StackFile> &f
 /// @throws Error Forbidden (`privileged_stack`) naming the first thing that needs `service:privileged`
 void requireHarmless(const CallContext &context, const ComposeReading &reading);
 
+/// Another host that is away says so before anything is recorded: nobody could take that away again before it comes back.
+/// @throws Error as the engine: Unavailable, UpstreamFailed, Timeout
+Task<void> requireEngineThere(StackWorkshop &workshop, CallContext context, HostId host);
+
 /// An operation on a stack, to be opened in the journal.
 [[nodiscard]] Operation operationOnStack(OperationKind kind, const StackRecord &record);
 
