@@ -47,6 +47,28 @@ private Q_SLOTS:
         service.look();
         QCOMPARE(told, (std::vector<std::string>{"a 1", "b 1", "c 1", "b 2"}));
     }
+
+    void aComplaintOfOneThatIsRemovedIsNotInherited()
+    {
+        const std::map<std::string, Container> none;
+        StackService service({[] { return std::vector{localHost()}; },
+                              [&none](const HostId &) -> const auto & { return none; },
+                              [](const HostId &) {
+                                  HostState state;
+                                  state.availability = Availability::Available;
+                                  return state;
+                              },
+                              {},
+                              [](const StacksChanged &) {}});
+        service.adopt(recordOf("a"));
+        service.forget(recordOf("a").id);
+        service.complain(recordOf("a").id, "It does not reach its visitors.");
+        service.adopt(recordOf("a"));
+        const std::string said = service.find(recordOf("a").id)->statusReason;
+        QVERIFY(said.find("visitors") == std::string::npos);
+        service.complain(recordOf("a").id, "It does not reach its visitors.");
+        QVERIFY(service.find(recordOf("a").id)->statusReason.find("visitors") != std::string::npos);
+    }
 };
 
 WAKEDOCK_TEST(TestStackService)

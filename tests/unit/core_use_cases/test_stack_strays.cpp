@@ -102,6 +102,22 @@ private Q_SLOTS:
         QCOMPARE(webContainers(house), std::string("shop_web_2 b=2"));
     }
 
+    void anEngineThatIsNeverQuietIsLookedAtAnyway()
+    {
+        HandHouse house;
+        house.clock.skipSleeps(false);
+        house.upByHand();
+        for (int second = 0; second < 15; ++second) {
+            house.calm();
+            QCOMPARE(house.starts(), std::size_t(0));
+            house.bus().publish(ObjectsChanged{localHost(), ObjectKind::Containers});
+            house.clock.advance(std::chrono::seconds(1));
+        }
+        QVERIFY(waitUntil([&house] { return house.starts() == 1; }));
+        house.clock.skipSleeps(true, std::chrono::minutes(5));
+        QVERIFY(house.settles());
+    }
+
     void whatWasTakenDownByHandStaysDown()
     {
         HandHouse house;

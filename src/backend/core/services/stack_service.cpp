@@ -54,6 +54,9 @@ void StackService::forget(const StackId &id)
 
 void StackService::complain(const StackId &id, std::string complaint)
 {
+    if (!m_records.contains(id)) {
+        return; // removed meanwhile; another one of that name is not to inherit it
+    }
     if (complaint.empty()) {
         m_complaints.erase(id);
     } else {

@@ -12,6 +12,8 @@ namespace {
 
 /// Whoever makes containers by hand may not be done yet.
 constexpr std::chrono::seconds strayQuiet{2};
+/// Engines that never are quiet keep nobody from being looked after.
+constexpr std::chrono::seconds strayNoiseMost{15};
 constexpr std::size_t strayTriesMost = 3;
 constexpr std::chrono::minutes strayTriesSpan{10};
 constexpr std::chrono::minutes strayFailurePause{1};
@@ -44,6 +46,15 @@ Task<void> fetchWhole(FetchStrays &fetch, CallContext context, StackId id)
     co_await strayTicketsEnd(ticket);
 }
 
+/// One that works or is left alone is still spoken of when its time comes.
+template <class Cases>
+void forgetRemovedStacks(Cases &cases, const StackService &stacks)
+{
+    std::erase_if(cases, [&stacks](const auto &known) {
+        return !known.second.isWorking && !known.second.isLeft && !stacks.record(known.first);
+    });
+}
+
 } // namespace
 
 void StrayWatcher::start(TaskScope &scope)
@@ -59,6 +70,7 @@ void StrayWatcher::lookSoon(TaskScope &scope)
 {
     m_lastHeard = m_needs.clock.steadyNow();
     if (!std::exchange(m_isDue, true)) {
+        m_firstHeard = m_lastHeard;
         scope.start("looking for containers made outside WakeDock",
                     [this, &scope](CancelToken cancel) { return lookOnceQuiet(scope, std::move(cancel)); });
     }
@@ -68,7 +80,8 @@ Task<void> StrayWatcher::lookOnceQuiet(TaskScope &scope, CancelToken cancel)
 {
     for (auto left = std::chrono::milliseconds(strayQuiet); left.count() > 0;) {
         co_await m_needs.clock.sleep(left, cancel);
-        left = std::chrono::duration_cast<std::chrono::milliseconds>(m_lastHeard + strayQuiet - m_needs.clock.steadyNow());
+        const auto due = std::min(m_lastHeard + strayQuiet, m_firstHeard + strayNoiseMost);
+        left = std::chrono::duration_cast<std::chrono::milliseconds>(due - m_needs.clock.steadyNow());
     }
     m_isDue = false;
     look(scope);
@@ -76,6 +89,7 @@ Task<void> StrayWatcher::lookOnceQuiet(TaskScope &scope, CancelToken cancel)
 
 void StrayWatcher::look(TaskScope &scope)
 {
+    forgetRemovedStacks(m_cases, m_needs.stacks);
     for (const Stack &stack : m_needs.stacks.all()) {
         const auto known = m_cases.find(stack.id);
         const bool isKnown = known != m_cases.end();

@@ -15,10 +15,10 @@
 
 namespace wakedock::core {
 
-/// Brings routed services of stacks back to their visitors when somebody made their containers without WakeDock: once the
-/// engine has been quiet for a moment, and no more than a few times within some minutes, so that it does not wrestle with
-/// another tool. What it leaves alone for that, and what it could not bring back, is said with the stack's status and tried
-/// again later, less and less often.
+/// Brings routed services of stacks back to their visitors when somebody made their containers without WakeDock: once
+/// engines have been quiet for a moment (or after some seconds of noise), and no more than a few times within some minutes,
+/// so that it does not wrestle with another tool. What it leaves alone for that, and what it could not bring back, is said
+/// with the stack's status and tried again later, less and less often.
 class StrayWatcher
 {
 public:
@@ -59,6 +59,7 @@ private:
     Needs m_needs;
     IEventBus::Subscription m_subscription;
     Moment m_lastHeard{};
+    Moment m_firstHeard{}; ///< Since the last look.
     bool m_isDue = false;
     std::map<StackId, Case> m_cases;
 };
