@@ -103,6 +103,31 @@ private Q_SLOTS:
         QVERIFY(isServed(house) && !isServed(house, apiDomain));
     }
 
+    void visitorsAreBackAtTheirServicesBeforeTheContainersAreMadeAnew()
+    {
+        StackHouse house;
+        house.create(bothRouted());
+        Completion<> keeping;
+        house.stackFiles.holdKeep = keeping;
+        const std::string swapped = "services:\n" + serviceAt("web", apiDomain) + serviceAt("api", shopDomain);
+        const auto ticket = house.begin(house.core().stacks.change.execute(
+            WorkshopFixture::as(Role::Admin), {shopId(), {}, StackHouse::content(swapped), {}}));
+        const ServiceId web = house.service("shop-web")->record.id;
+        QVERIFY(
+            waitUntil([&] { return markOf(house, apiDomain) == "b" && house.proxy.routeOf(apiDomain)->serviceId == web; }));
+        const int changes = house.proxy.changes();
+        Completion<> upHeld;
+        house.compose.holdUp = upHeld;
+        keeping.fail(diskIsFull());
+        QVERIFY(waitUntil([&house] { return !house.compose.holdUp.has_value(); }));
+        QCOMPARE(house.compose.ran.back(), std::string("up shop +labels"));
+        QCOMPARE(house.proxy.routeOf(shopDomain)->serviceId, web);
+        QVERIFY(house.proxy.routeOf(apiDomain).has_value() && house.proxy.routeOf(apiDomain)->serviceId != web);
+        QCOMPARE(house.proxy.changes(), changes + 1);
+        upHeld.succeed();
+        QVERIFY(waitUntil([&house] { return house.lastOperation().finishedAt.has_value(); }));
+    }
+
     void whatIsTakenBackLeavesTheDomainsOfTheChangeBehindIt()
     {
         StackHouse house;

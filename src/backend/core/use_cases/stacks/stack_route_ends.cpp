@@ -68,6 +68,7 @@ Task<void> routeUp(StackWorkshop &workshop, CallContext context, ServiceRecord i
 {
     co_await reachRouted(workshop, context, inForce);
     if (inForce.resolvedPort && !inForce.config.domain.empty()) {
+        // Said here where the proxy refuses it; served already where it does not.
         co_await workshop.routing.caddy.putBack(context, routeOf(inForce));
     }
     co_await workshop.routing.converge.refresh(context, inForce);
@@ -131,7 +132,8 @@ Task<void> forgetUnrouted(StackWorkshop &workshop, CallContext context, StackId 
         co_return;
     }
     const ComposeReading reading = co_await readingOf(workshop, *stack);
-    std::erase_if(records, [&reading](const ServiceRecord &record) { return isRoutedIn(reading, nameInStack(record.config)); });
+    std::erase_if(records,
+                  [&reading](const ServiceRecord &record) { return isRoutedIn(reading, nameInStack(record.config)); });
     co_await forgetRouted(workshop, std::move(context), std::move(records));
 }
 
@@ -178,9 +180,23 @@ Task<std::vector<std::string>> routesBack(StackWorkshop &workshop, CallContext c
     co_return done;
 }
 
+Task<void> visitorsBack(StackWorkshop &workshop, CallContext context, StackId id)
+{
+    std::vector<Route> routes;
+    for (const ServiceRecord &record : routedOf(workshop.routing.states, id)) {
+        if (record.resolvedPort && !record.config.domain.empty()) {
+            routes.push_back(routeOf(record));
+        }
+    }
+    // What is refused, or has to wait, is said and noted with each of them by routesUp().
+    co_await settle(workshop.routing.caddy.publishAll(context, std::move(routes)));
+    context.cancel.throwIfCancelled();
+}
+
 Task<std::vector<std::string>> routesUp(StackWorkshop &workshop, CallContext context, StackId id)
 {
     std::vector<std::string> done;
+    co_await visitorsBack(workshop, context, id);
     for (const ServiceRecord &record : routedOf(workshop.routing.states, id)) {
         co_await wishRouted(workshop, record, WishedRun::Running);
         const auto failure = (co_await settle(routeUp(workshop, context, record))).failure;

@@ -28,6 +28,8 @@ Task<void> revisionsBack(StackWorkshop &workshop, CallContext context, StackId i
                          std::map<std::string, std::int64_t> before);
 /// What a change that came about left undone: those the files give no domain any more go.
 Task<void> forgetUnrouted(StackWorkshop &workshop, CallContext context, StackId id);
+/// After routesBack(): all domains lead to what is in force, in one configuration. A proxy that is away gets it later.
+Task<void> visitorsBack(StackWorkshop &workshop, CallContext context, StackId id);
 /// After they were brought back: each at its address, with its route and its mark. @return what it did, as sentences
 Task<std::vector<std::string>> routesUp(StackWorkshop &workshop, CallContext context, StackId id);
 

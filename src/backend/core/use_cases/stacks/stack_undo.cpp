@@ -105,6 +105,7 @@ Task<std::vector<std::string>> restoreStack(StackWorkshop &workshop, CallContext
         co_await revisionsBack(workshop, context, record.id, *pending.routedBefore);
     }
     if (reachedEngine && record.wished == WishedRun::Running) {
+        co_await visitorsBack(workshop, context, record.id);
         done.push_back(
             co_await bringUpAsBefore(workshop, context, record, "Brought the containers back to the previous files."));
         append(done, co_await routesUp(workshop, context, record.id));
@@ -126,6 +127,7 @@ Task<std::vector<std::string>> asWished(StackWorkshop &workshop, CallContext con
         co_await takeRoutesDown(workshop, context, record.id);
         co_return done;
     }
+    co_await visitorsBack(workshop, context, record.id);
     done.push_back(co_await bringUpAsBefore(workshop, context, record, "Started it as it is in its files."));
     append(done, co_await routesUp(workshop, context, record.id));
     co_return done;
