@@ -102,6 +102,24 @@ private Q_SLOTS:
         QCOMPARE(webContainers(house), std::string("shop_web_2 b=2"));
     }
 
+    void anEngineThatFailsOnceVisitorsHaveMovedTakesNothingBack()
+    {
+        HandHouse house;
+        // From the commit on that moves them.
+        house.store.beforeCommit([&house](Repositories &all) {
+            if (all.services().list().front().revision == 2) {
+                house.engine.failAlways("listContainers", Error(ErrorCode::Unavailable, "engine_unreachable", "Away."));
+            }
+        });
+        house.upByHand();
+        QVERIFY(waitUntil([&house] { return house.starts() == 1 && house.lastOperation().finishedAt.has_value(); }));
+        house.store.beforeCommit({});
+        house.engine.allow("listContainers");
+        QCOMPARE(house.lastOperation().status, RunStatus::Succeeded);
+        QVERIFY(saysSo({house.lastOperation().steps.back().detail}, "could not be"));
+        QCOMPARE(markOf(house), std::string("b"));
+    }
+
     void anEngineThatIsNeverQuietIsLookedAtAnyway()
     {
         HandHouse house;

@@ -114,10 +114,18 @@ Task<void> makeContainers(StackWorkshop &workshop, RunPtr run, ComposeProject pr
 Task<void> retireStrays(StackWorkshop &workshop, RunPtr run, StackId id, RoutedTargets targets)
 {
     IContainerEngine &engine = workshop.engines.engine(id.hostId);
-    const auto containers = co_await projectContainers(workshop, run->undoContext(), id);
+    const auto containers = co_await settle(projectContainers(workshop, run->undoContext(), id));
+    run->undoContext().cancel.throwIfCancelled();
+    if (containers.failure) {
+        // Visitors are back already: that is not taken from them for a container too many.
+        run->progress("The containers made without WakeDock could not be taken away: "
+                          + asError(containers.failure).message(),
+                      std::nullopt);
+        co_return;
+    }
     for (const RoutedTarget &target : targets) {
         const std::chrono::seconds grace(target.record.config.sleep.stopTimeoutSeconds);
-        for (const Container &stray : strayContainers(containers, target.service)) {
+        for (const Container &stray : strayContainers(*containers.value, target.service)) {
             co_await settle(engine.stopContainer(run->undoContext(), stray.id, grace));
             const auto removed = co_await settle(engine.removeContainer(run->undoContext(), stray.id));
             run->undoContext().cancel.throwIfCancelled();
