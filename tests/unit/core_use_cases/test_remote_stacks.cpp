@@ -108,6 +108,64 @@ private Q_SLOTS:
         QCOMPARE(house.store.tables().operations.size(), operations);
         QCOMPARE(house.store.tables().services.size(), services);
     }
+
+    void aReservedPortThatSomebodyHasIsPassedOver()
+    {
+        FarStack house;
+        house.finish(house.creation());
+        const auto first = house.service("shop-web")->record.addresses;
+        house.compose.failNextUp = FarStack::portTaken(first.b);
+        house.finish(house.changeTo(FarStack::yaml("nginx:1.26")));
+        const auto record = house.service("shop-web")->record;
+        QCOMPARE(record.revision, std::int64_t(2));
+        QVERIFY(record.addresses.b.port != first.b.port);
+        QCOMPARE(house.proxy.routeOf(shopDomain)->dialB, dialText(record.addresses.b));
+        QCOMPARE(house.far().world.all().size(), std::size_t(1));
+    }
+
+    void strayServicesComeBackWhereTheHostIsReachedNow()
+    {
+        FarStack house("10.0.0.5");
+        house.finish(house.creation());
+        house.calm();
+        HostWish moved;
+        moved.name = "attic";
+        moved.address.url = "tcp://10.0.0.5:2376";
+        moved.serviceAddress = "10.0.0.6";
+        await(house.core().hosts.change.execute(WorkshopFixture::as(Role::Admin), {house.id.hostId, {}, moved, true}));
+        house.upByHand();
+        house.compose.failNextUp = FarStack::portTaken({"10.0.0.6", house.service("shop-web")->record.addresses.b.port});
+        house.finish(house.core().stacks.fetchStrays.execute(WorkshopFixture::as(Role::Admin), house.id, {}));
+        const auto record = house.service("shop-web")->record;
+        QCOMPARE(record.liveColour, Colour::B);
+        QCOMPARE(record.addresses.b.ip, std::string("10.0.0.6"));
+        QCOMPARE(house.proxy.routeOf(shopDomain)->dialB, dialText(record.addresses.b));
+        QCOMPARE(house.far().world.all().size(), std::size_t(1));
+    }
+
+    void aHostWhereEachPortIsTakenIsNamed()
+    {
+        FarStack house;
+        house.finish(house.creation());
+        const auto before = house.service("shop-web")->record;
+        house.addresses.stayAt(before.addresses.b.port);
+        house.compose.failUps = FarStack::portTaken(before.addresses.b);
+        const auto failure = house.failure(house.changeTo(FarStack::yaml("nginx:1.26")));
+        QCOMPARE(failure->reason(), std::string("port_taken"));
+        QCOMPARE(failure->code(), ErrorCode::Conflict);
+        QCOMPARE(std::ranges::count(house.compose.ran, std::string("beside shop +labels web")), 4);
+        QCOMPARE(house.service("shop-web")->record.revision, std::int64_t(1));
+        QVERIFY(isServed(house));
+    }
+
+    void aPortOfTheFilesThatSomebodyHasIsTheFilesMatter()
+    {
+        FarStack house;
+        house.finish(house.creation());
+        house.compose.failNextUp = FarStack::portTaken({"10.0.0.5", 8080});
+        const auto failure = house.failure(house.changeTo(FarStack::yaml("nginx:1.26")));
+        QCOMPARE(failure->reason(), std::string("compose_failed"));
+    }
 };
 
 WAKEDOCK_TEST(TestRemoteStacks)

@@ -3,6 +3,7 @@
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/stack_routing.h"
 #include "backend/core/domain/rules/stack_strays.h"
+#include "backend/core/use_cases/stacks/stack_addresses.h"
 #include "backend/core/use_cases/stacks/stack_bring_up.h"
 #include "backend/core/use_cases/stacks/stack_route_ends.h"
 #include "backend/core/use_cases/stacks/stack_routes.h"
@@ -110,6 +111,33 @@ Task<void> makeContainers(StackWorkshop &workshop, RunPtr run, ComposeProject pr
     }
 }
 
+/// A reserved port that somebody has there is seen only now: once more with another one.
+Task<RoutedTargets> makePlaced(StackWorkshop &workshop, RunPtr run, ComposeReading reading, StackPlanFacts facts,
+                               RoutedTargets targets)
+{
+    const StackRecord record = *facts.record;
+    const ComposeProject project = co_await projectOf(workshop, record, true);
+    const auto routed = routedOf(workshop.routing.states, record.id);
+    for (int triesLeft = stackPortTries - 1;; --triesLeft) {
+        co_await writeStackOverride(workshop, record.id, reading, withTargets(routed, targets));
+        const auto failure = (co_await settle(makeContainers(workshop, run, project, facts, targets))).failure;
+        run->context().cancel.throwIfCancelled();
+        if (!failure) {
+            co_return RoutedTargets(std::move(targets));
+        }
+        const auto port = placeElsewhere(workshop, targets, asError(failure));
+        if (!port) {
+            std::rethrow_exception(failure);
+        }
+        if (triesLeft == 0) {
+            throw stackPortTaken(*port, asError(failure));
+        }
+        run->progress("Somebody else has port " + std::to_string(*port) + " there; another one is tried.", std::nullopt);
+        facts = co_await withEngineFacts(workshop, run->context(), record.id, facts);
+        co_await removeOwn(workshop, run->context(), facts, targets);
+    }
+}
+
 /// Nobody is sent to them. What cannot be taken away is said.
 Task<void> retireStrays(StackWorkshop &workshop, RunPtr run, StackId id, RoutedTargets targets)
 {
@@ -140,9 +168,11 @@ Task<void> retireStrays(StackWorkshop &workshop, RunPtr run, StackId id, RoutedT
 
 Task<RoutedTargets> strayTargets(StackWorkshop &workshop, RunPtr run, StackPlanFacts facts, ComposeReading reading)
 {
+    const StackRecord record = *facts.record;
     RoutedTargets targets = co_await routedTargets(workshop, run->context(), std::move(facts));
     replaceAll(targets, reading);
-    co_return RoutedTargets(std::move(targets));
+    // Again: those are replaced now, too.
+    co_return co_await reachedNow(workshop, run->context(), record.id.hostId, std::move(targets));
 }
 
 Task<std::shared_ptr<const Service>> fetch(StackWorkshop &workshop, RunPtr run, Fetching fetching)
@@ -165,15 +195,13 @@ Task<std::shared_ptr<const Service>> fetch(StackWorkshop &workshop, RunPtr run, 
     facts.record = record;
     facts.before = facts.next = onlyThese(reading, strays);
     co_await claimAgain(workshop, run, record, facts.next);
-    const ComposeProject project = co_await projectOf(workshop, record, true);
     facts = co_await withEngineFacts(workshop, run->context(), id, std::move(facts));
     RoutedTargets targets = co_await strayTargets(workshop, run, facts, reading);
 
     co_await run->begin(stack_step::Up);
     *fetching.recreates = !std::ranges::all_of(targets, &RoutedTarget::isBeside);
     co_await removeOwn(workshop, run->context(), facts, targets);
-    co_await writeStackOverride(workshop, id, reading, withTargets(routed, targets));
-    co_await makeContainers(workshop, run, project, facts, targets);
+    targets = co_await makePlaced(workshop, run, reading, facts, std::move(targets));
     co_await run->begin(stack_step::WaitReady);
     targets = co_await waitRoutedReady(workshop, run, std::move(targets), fetching.patience);
     co_await publishRouted(workshop, run, targets);

@@ -1,5 +1,6 @@
 #include "backend/core/use_cases/stacks/stack_bring_up.h"
 
+#include "backend/core/use_cases/stacks/stack_addresses.h"
 #include "backend/core/use_cases/stacks/stack_steps.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -44,7 +45,7 @@ Task<void> addBeside(StackWorkshop &workshop, RunPtr run, ComposeProject project
                                   [run](std::string line) { run->progress(std::move(line), std::nullopt); });
 }
 
-Task<void> bringContainersUp(StackWorkshop &workshop, RunPtr run, ComposeReading reading, StackBroughtUp &up)
+Task<void> makeAll(StackWorkshop &workshop, RunPtr run, ComposeReading reading, StackBroughtUp &up)
 {
     const auto ordinary = ordinaryServices(reading, up.targets);
     const bool isAll = ordinary.size() == enabledServices(reading).size();
@@ -56,6 +57,29 @@ Task<void> bringContainersUp(StackWorkshop &workshop, RunPtr run, ComposeReading
         if (target.isBeside) {
             co_await addBeside(workshop, run, up.project, reading, target);
         }
+    }
+}
+
+/// A reserved port that somebody has there is seen only now: once more with another one.
+Task<void> bringContainersUp(StackWorkshop &workshop, RunPtr run, StackPlanFacts facts, StackBroughtUp &up)
+{
+    const StackId id = facts.record->id;
+    for (int triesLeft = stackPortTries - 1;; --triesLeft) {
+        const auto failure = (co_await settle(makeAll(workshop, run, facts.next, up))).failure;
+        run->context().cancel.throwIfCancelled();
+        const auto port = failure ? placeElsewhere(workshop, up.targets, asError(failure)) : std::nullopt;
+        if (failure && !port) {
+            std::rethrow_exception(failure);
+        }
+        if (!failure) {
+            co_return;
+        }
+        if (triesLeft == 0) {
+            throw stackPortTaken(*port, asError(failure));
+        }
+        run->progress("Somebody else has port " + std::to_string(*port) + " there; another one is tried.", std::nullopt);
+        co_await clearLeftovers(workshop, run->context(), id, up.targets);
+        co_await writeStackOverride(workshop, id, facts.next, recordsOf(up.targets));
     }
 }
 
@@ -91,7 +115,7 @@ Task<StackBroughtUp> bringStackUp(StackWorkshop &workshop, RunPtr run, StackPlan
         co_await clearLeftovers(workshop, run->context(), id, up.targets);
         co_await writeStackOverride(workshop, id, reading, recordsOf(up.targets));
     }
-    co_await bringContainersUp(workshop, run, reading, up);
+    co_await bringContainersUp(workshop, run, facts, up);
 
     co_await run->begin(stack_step::WaitReady);
     const auto ordinary = ordinaryServices(reading, up.targets);

@@ -2,9 +2,9 @@
 
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
-#include "backend/core/domain/rules/service_address.h"
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/core/domain/rules/stack_routing.h"
+#include "backend/core/use_cases/stacks/stack_addresses.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/utils/uuid.h"
 
@@ -104,22 +104,6 @@ void decideReplacement(const StackPlanFacts &facts, const ComposeService &servic
     target.isBeside = !target.liveId.empty() && whyNotBeside(service, facts.next).empty();
 }
 
-/// Where published ports of a host are reached now; empty where addresses are pinned.
-Task<std::string> publishedIp(StackWorkshop &workshop, CallContext context, HostId host)
-{
-    if (workshop.routing.addresses.pinsAddresses(host)) {
-        co_return std::string();
-    }
-    co_return co_await workshop.routing.addresses.addressOf(std::move(context), std::move(host));
-}
-
-void moveTo(const std::string &ip, RoutedTarget &target)
-{
-    if (target.isReplaced && !ip.empty()) {
-        target.record.addresses = reachedAt(target.record.addresses, target.record.liveColour, ip);
-    }
-}
-
 std::vector<Container> ofService(const std::vector<Container> &containers, const ServiceId &id)
 {
     std::vector<Container> found;
@@ -210,7 +194,6 @@ Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, 
     const StackId id = facts.record->id;
     IContainerEngine &engine = workshop.engines.engine(id.hostId);
     const auto known = routedRecords(workshop, id);
-    const std::string ip = known.empty() ? std::string() : co_await publishedIp(workshop, context, id.hostId);
     for (const ComposeService &service : facts.next.services) {
         const ServiceRecord *record = isThere(service) ? recordNamed(known, service.name) : nullptr;
         if (record == nullptr) {
@@ -230,10 +213,9 @@ Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, 
             target.liveId = live->id;
         }
         decideReplacement(facts, service, target);
-        moveTo(ip, target);
         targets.push_back(std::move(target));
     }
-    co_return targets;
+    co_return co_await reachedNow(workshop, context, id.hostId, std::move(targets));
 }
 
 Task<void> clearLeftovers(StackWorkshop &workshop, CallContext context, StackId id, RoutedTargets targets)
