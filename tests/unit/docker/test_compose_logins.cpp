@@ -110,6 +110,21 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(home.filePath(QStringLiteral(".docker/cli-plugins/docker-compose"))));
     }
 
+    void aConfigurationThatIsTooLargeIsNamedAndNotTheStacksFiles()
+    {
+        const QTemporaryDir home;
+        writeText(home.filePath(QStringLiteral(".docker/config.json")), QByteArray(1024 * 1024 + 1, ' '));
+        const ComposeLogins logins(home.filePath(QStringLiteral("logins")).toStdString());
+        try {
+            static_cast<void>(logins.make({ada("r.example")}, {{"HOME", home.path().toStdString()}}));
+            QFAIL("It is to be refused.");
+        } catch (const Error &error) {
+            QCOMPARE(error.reason(), std::string("docker_config_too_large"));
+            QVERIFY(error.message().find(".docker/config.json") != std::string::npos);
+        }
+        QVERIFY(QDir(home.filePath(QStringLiteral("logins"))).isEmpty());
+    }
+
     void whatAKilledProcessLeftIsGoneAtTheNextStart()
     {
         const QTemporaryDir home;

@@ -32,6 +32,13 @@ Error loginsUnwritable(const std::string &folder, const std::string &why)
         .withRemedy("Set server.run_dir to a folder WakeDock can write, on a tmpfs.");
 }
 
+Error configTooLarge(const std::string &file)
+{
+    return Error(ErrorCode::Unavailable, "docker_config_too_large",
+                 "Docker's own configuration " + file + " is larger than 1 MiB, so that no login can be added to it.")
+        .withRemedy("See what fills it up; it usually has some lines.");
+}
+
 /// Where docker's programs look for their configuration; empty where they find none.
 fs::path ownConfigFolder(const std::map<std::string, std::string> &environment)
 {
@@ -51,9 +58,16 @@ std::string ownConfig(const fs::path &folder)
     }
     // It may be a link that the operator set: his own, and nobody else's to plant.
     const fs::path real = fs::canonical(file, failure);
-    return failure
-        ? std::string()
-        : FilesBelow(real.parent_path().string()).read(real.filename().string(), MostDockerConfig).value_or(std::string());
+    if (failure) {
+        return {};
+    }
+    try {
+        return FilesBelow(real.parent_path().string())
+            .read(real.filename().string(), MostDockerConfig)
+            .value_or(std::string());
+    } catch (const Error &error) {
+        throw error.code() == ErrorCode::TooLarge ? configTooLarge(file.string()) : error;
+    }
 }
 
 /// Plugins, builders and contexts are found where they are.

@@ -21,7 +21,7 @@ public:
     /// The folder to name in DOCKER_CONFIG, to be let go when the program has ended; that removes it.
     /// @param environment the program's, which tells where the operator's own configuration is: what that says of other
     /// registries stays, and so does all else in its folder
-    /// @throws Error Unavailable (`logins_unwritable`)
+    /// @throws Error Unavailable (`logins_unwritable`, `docker_config_too_large`)
     [[nodiscard]] std::shared_ptr<const std::string> make(const std::vector<core::RegistryLogin> &logins,
                                                           const std::map<std::string, std::string> &environment) const;
 

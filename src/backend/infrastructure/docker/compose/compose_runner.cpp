@@ -15,6 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds ComposeFindPatience = std::chrono::seconds(60);
 constexpr std::chrono::milliseconds ComposeRunPatience = std::chrono::minutes(30);
 constexpr std::size_t ComposeLinesKept = 12;
+constexpr int ComposeLoginsMostWaiting = 1000;
 
 /// What a Compose program needs of ours: no password of WakeDock's, and no variable that files could pick up by chance.
 std::map<std::string, std::string> composeEnvironment(const std::map<std::string, std::string> &own)
@@ -115,6 +116,7 @@ ComposeRunner::ComposeRunner(const DockerEngines &engines, std::map<std::string,
     : m_engines(engines)
     , m_logins(std::move(loginsFolder))
     , m_environment(composeEnvironment(environment))
+    , m_pool("compose logins", 1, ComposeLoginsMostWaiting)
 {
 }
 
@@ -167,15 +169,22 @@ std::string ComposeRunner::engineUrl(const core::HostId &host, std::shared_ptr<E
     return socket->url();
 }
 
-std::shared_ptr<const std::string> ComposeRunner::logIn(const core::ComposeProject &project, ChildOrder &order) const
+Task<std::shared_ptr<const std::string>> ComposeRunner::logIn(core::ComposeProject project)
 {
-    const auto logins = m_engines.loginsFor(project.images, project.pullsAny);
+    auto logins = m_engines.loginsFor(project.images, project.pullsAny);
     if (logins.empty()) {
-        return nullptr; // docker's own configuration says all
+        co_return std::shared_ptr<const std::string>(); // docker's own configuration says all
     }
-    auto folder = m_logins.make(logins, m_environment);
-    order.environment["DOCKER_CONFIG"] = *folder;
-    return folder;
+    co_return co_await m_pool.run([maker = m_logins, logins = std::move(logins), environment = m_environment] {
+        return maker.make(logins, environment);
+    });
+}
+
+Task<void> ComposeRunner::logOut(std::shared_ptr<const std::string> login)
+{
+    if (login) {
+        co_await m_pool.run([login = std::move(login)]() mutable { login.reset(); });
+    }
 }
 
 Task<void> ComposeRunner::run(core::CallContext context, core::ComposeProject project, core::ComposeCommand command,
@@ -185,13 +194,17 @@ Task<void> ComposeRunner::run(core::CallContext context, core::ComposeProject pr
     std::shared_ptr<EngineSocket> socket;
     ChildOrder order{found.program, composeArguments(found, project, command), m_environment, project.directory};
     order.environment["DOCKER_HOST"] = engineUrl(project.hostId, socket);
-    const auto login = logIn(project, order);
+    auto login = co_await logIn(project);
+    if (login) {
+        order.environment["DOCKER_CONFIG"] = *login;
+    }
     const auto last = std::make_shared<LastLines>();
     const auto ended = co_await settle(
         runChild(context, std::move(order), ComposeRunPatience, [last, onLine = std::move(onLine)](std::string line) {
             last->take(line);
             onLine(std::move(line));
         }));
+    co_await settle(logOut(std::move(login))); // a pool that takes no more lets it go here
     if (ended.failure) {
         m_known.reset();
         std::rethrow_exception(inComposeWords(ended.failure));

@@ -5,6 +5,7 @@
 #include "backend/infrastructure/docker/compose/compose_command_line.h"
 #include "backend/infrastructure/docker/compose/compose_logins.h"
 #include "backend/infrastructure/docker/compose/engine_socket.h"
+#include "backend/shared/async/work_pool.h"
 
 #include <map>
 #include <memory>
@@ -34,12 +35,15 @@ private:
     [[nodiscard]] std::string engineUrl(const core::HostId &host, std::shared_ptr<EngineSocket> &socket) const;
 
     /// The logins the project needs, for as long as this is kept; nothing where it needs none.
-    [[nodiscard]] std::shared_ptr<const std::string> logIn(const core::ComposeProject &project, ChildOrder &order) const;
+    Task<std::shared_ptr<const std::string>> logIn(core::ComposeProject project);
+    /// Its folder goes. @param login may be none
+    Task<void> logOut(std::shared_ptr<const std::string> login);
 
     const DockerEngines &m_engines;
     ComposeLogins m_logins;
     std::map<std::string, std::string> m_environment;
     std::optional<ComposeProgram> m_known; ///< Until it cannot be run any more.
+    WorkPool m_pool; ///< For the files of logins.
 };
 
 } // namespace wakedock::docker
