@@ -193,8 +193,13 @@ std::vector<std::string> StackService::keptOn(const HostId &host) const
 
 std::vector<Container> StackService::containersOf(const StackId &id) const
 {
-    auto projects = projectsOn(id.hostId);
-    return std::move(projects[id.name]);
+    std::vector<Container> containers;
+    for (const auto &[key, container] : m_sources.containers(id.hostId)) {
+        if (composeProjectOf(container.labels) == id.name) {
+            containers.push_back(container);
+        }
+    }
+    return containers;
 }
 
 } // namespace wakedock::core
