@@ -112,6 +112,28 @@ private Q_SLOTS:
                  std::string());
     }
 
+    void aReservedPortThatSomebodyHasThereIsPassedOver()
+    {
+        auto &program = m_world->program;
+        const std::string far = m_world->far.socket();
+        const Answer up =
+            program.post(QStringLiteral("/stacks"), farStack(QStringLiteral("e2e-taken"), TestImages::Web, m_world->host));
+        QVERIFY2(up.status == 201, up.body.constData());
+        const std::string taken =
+            m_world->far.address().toStdString() + ":" + std::to_string(m_world->reservedPort("e2e-taken-web"));
+        const auto occupant = runDocker({"run", "-d", "-p", taken + ":80", TestImages::Mute}, far);
+        const QString path = QStringLiteral("/stacks/") + textOf(up, "id");
+        const Answer changed = program.put(path, farStack({}, TestImages::Web2));
+        QVERIFY2(changed.status == 200, changed.body.constData());
+        QVERIFY(program.visit(QLatin1String(farStackDomain)).body.contains("hello from web 2"));
+        runDocker({"rm", "-f", occupant}, far);
+        QCOMPARE(m_world->farContainers().size(), 2);
+        const std::string published = runDocker({"ps", "--format", "{{.Ports}}"}, far);
+        QVERIFY2(published.find("->80/tcp") != std::string::npos && published.find(taken + "->") == std::string::npos,
+                 published.c_str());
+        QCOMPARE(program.remove(path + QStringLiteral("?volumes=e2e-taken_data")).status, 204);
+    }
+
     void aStackWhoseFilesLieThereIsNotAdopted()
     {
         const std::string label = "com.docker.compose.";
