@@ -36,5 +36,7 @@ build() {
 
 # test_programs PRESET NAME-PATTERN: the build targets of those test programs.
 test_programs() {
+    # A tree of yesterday does not know today's folders of tests.
+    ninja -C "$(tree_of "$1")" --quiet build.ninja >&2 || fail "CMake refused; its words stand above."
     ninja -C "$(tree_of "$1")" -t targets all | sed -n "s/^\\(tests_[a-z0-9_]*\\): phony\$/\\1/p" | grep -v _autogen | grep -E "$2"
 }
