@@ -98,9 +98,9 @@ std::optional<core::StackRecord> readStackRecord(const std::string &text)
 std::string stackPendingText(const core::StackPending &pending)
 {
     json value{{"previous", pending.previous ? recordJson(*pending.previous) : json(nullptr)},
-                     {"volumes_before", pending.volumesBefore},
-                     {"images_before", pending.imagesBefore},
-                     {"folder_was_new", pending.folderWasNew}};
+               {"volumes_before", pending.volumesBefore},
+               {"images_before", pending.imagesBefore},
+               {"folder_was_new", pending.folderWasNew}};
     if (pending.routedBefore) {
         value["routed_before"] = *pending.routedBefore;
     }
