@@ -7,6 +7,16 @@
 
 namespace wakedock::app {
 
+namespace {
+
+/// What it replaced is kept in the backups; the window only wants to know that it came about.
+Task<void> routesRenewed(core::RenewRoutes *renew, core::CallContext context)
+{
+    co_await renew->execute(std::move(context));
+}
+
+} // namespace
+
 models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, WindowTerminals &terminals)
 {
     models::WindowUseCases doors;
@@ -23,8 +33,8 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.remove = doorTo<core::OperationTicket, core::RemoveRequest>(core.removeService);
     doors.validateDomain = doorTo<core::DomainCheck, std::string>(core.domains.validate);
     doors.diagnose = doorTo<core::Diagnosis, core::DiagnoseRequest>(core.domains.diagnose);
-    doors.renewRoutes = [&renew = core.proxyConfig.renewRoutes](core::CallContext context) -> Task<void> {
-        co_await renew.execute(std::move(context));
+    doors.renewRoutes = [renew = &core.proxyConfig.renewRoutes](core::CallContext context) {
+        return routesRenewed(renew, std::move(context));
     };
     doors.listOperations = doorTo<std::vector<core::Operation>, core::Page>(core.listOperations);
     doors.getOperation = doorTo<core::Operation, core::OperationId>(core.getOperation);

@@ -12,7 +12,11 @@ tree_of() {
 configure() {
     local preset=$1 tree log
     tree=$(tree_of "$preset")
-    [ ! -f "$tree/build.ninja" ] || return 0
+    if [ -f "$tree/build.ninja" ]; then
+        # A tree of yesterday does not know today's files.
+        ninja -C "$tree" --quiet build.ninja >&2 || fail "CMake refused; its words stand above."
+        return 0
+    fi
     say "Configuring ${tree#"$WAKEDOCK_TOP"/} (preset $preset)"
     mkdir -p "$tree"
     log=$tree/configure.log
@@ -36,7 +40,5 @@ build() {
 
 # test_programs PRESET NAME-PATTERN: the build targets of those test programs.
 test_programs() {
-    # A tree of yesterday does not know today's folders of tests.
-    ninja -C "$(tree_of "$1")" --quiet build.ninja >&2 || fail "CMake refused; its words stand above."
     ninja -C "$(tree_of "$1")" -t targets all | sed -n "s/^\\(tests_[a-z0-9_]*\\): phony\$/\\1/p" | grep -v _autogen | grep -E "$2"
 }
