@@ -152,7 +152,8 @@ bool CaddyWorld::startForeignCaddy(std::string text, const std::string &program)
     m_foreign.setProcessEnvironment(caddyHome(m_dir));
     m_foreign.setStandardOutputFile(m_dir.path() + "/foreign.log");
     m_foreign.setStandardErrorFile(m_dir.path() + "/foreign.log", QIODevice::Append);
-    m_foreign.start(QString::fromStdString(program), {"run", "--config", file.fileName(), "--adapter", isJson ? "" : "caddyfile"});
+    m_foreign.start(QString::fromStdString(program),
+                    {"run", "--config", file.fileName(), "--adapter", isJson ? "" : "caddyfile"});
     return waitUntil([this] { return !adminText("/config/").empty(); });
 }
 
