@@ -149,7 +149,8 @@ private Q_SLOTS:
         m_programs->writeProgram(
             "docker",
             "#!/bin/sh\nif [ \"$2\" = version ]; then echo 2.0; exit 0; fi\n"
-            "(trap '' TERM; exec sleep 600) & echo $! >\"$HOME/child\"; sleep 0.2; echo begun; exec sleep 600\n");
+            // It says so itself, once it ignores the request.
+            "sh -c 'trap \"\" TERM; echo $$ >\"$HOME/child\"; echo begun; exec sleep 600' & exec sleep 600\n");
         auto environment = m_programs->environment(QStringLiteral("none"));
         environment["PATH"] += ":/usr/bin:/bin";
         docker::ComposeRunner runner(m_programs->engines, environment, m_programs->loginsFolder());
