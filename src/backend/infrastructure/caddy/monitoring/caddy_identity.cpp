@@ -93,6 +93,7 @@ CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long
         identity.keeper = core::ProxyKeeper::Managed;
         identity.holder = "caddy (pid " + std::to_string(*managedPid) + ")";
         identity.program = programOf(std::to_string(*managedPid));
+        identity.pid = *managedPid;
         identity.isLocal = true;
         return identity;
     }
@@ -107,6 +108,7 @@ CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long
     identity.holder = findPortHolder(endpoint.port, endpoint.host);
     if (const auto pid = pidIn(identity.holder); !pid.empty()) {
         const bool isContained = isInContainer(pid);
+        identity.pid = std::stoll(pid);
         identity.keeper = isContained ? core::ProxyKeeper::Container : core::ProxyKeeper::Foreign;
         identity.program = isContained ? std::string() : trusted(programOf(pid), pid);
     }

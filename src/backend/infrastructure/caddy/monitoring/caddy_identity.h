@@ -13,6 +13,7 @@ namespace wakedock::caddy {
 struct CaddyIdentity {
     core::ProxyKeeper keeper = core::ProxyKeeper::Foreign;
     std::string holder; ///< `caddy (pid 812)`, as findPortHolder() says; empty where it cannot be seen.
+    long long pid = 0; ///< Of the holder; 0 where it cannot be seen.
     /// The very file it runs from: what it takes is what Caddy takes. Empty where that cannot be seen, and where somebody
     /// could have put it there for us to run.
     std::string program;

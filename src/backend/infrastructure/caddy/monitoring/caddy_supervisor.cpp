@@ -39,6 +39,7 @@ CaddySupervisor::CaddySupervisor(CaddySettings settings, AdminClient &admin, cor
     , m_log(log)
     , m_pace(pace)
     , m_process(m_settings.dataDir)
+    , m_foreign(m_settings.dataDir, admin.address(), clock, log, pace)
     , m_lastStart(clock.steadyNow() - RanWell)
     , m_nextStart(clock.steadyNow())
 {
@@ -50,17 +51,34 @@ Task<Presence> CaddySupervisor::look(CancelToken cancel)
     watchProcess(seen.ours);
     if (seen.reachable) {
         m_silentSince.reset();
-        if (m_settings.manage == Manage::Always && !seen.ours) {
-            seen.reachable = false;
-            seen.problem = "Another Caddy answers at " + m_admin.address().text + ", and caddy.manage is always.";
-            seen.remedy = "Stop that Caddy, give WakeDock another caddy.admin, or set caddy.manage to auto.";
+        co_return co_await foundThere(std::move(seen));
+    }
+    if (!seen.ours && m_settings.manage != Manage::Always) {
+        if (auto advice = co_await m_foreign.away()) {
+            seen.problem = std::move(advice->problem);
+            seen.remedy = std::move(advice->remedy);
+            co_return seen;
         }
-        co_return seen;
     }
     if (!mayStart()) {
         co_return seen;
     }
     co_return co_await revive(std::move(seen), std::move(cancel));
+}
+
+Task<Presence> CaddySupervisor::foundThere(Presence seen)
+{
+    if (seen.ours) {
+        co_await m_foreign.forget();
+    } else if (m_settings.manage == Manage::Always) {
+        seen.reachable = false;
+        seen.problem = "Another Caddy answers at " + m_admin.address().text + ", and caddy.manage is always.";
+        seen.remedy = "Stop that Caddy, give WakeDock another caddy.admin, or set caddy.manage to auto.";
+    } else {
+        co_await m_foreign.seen();
+        seen.loss = m_foreign.loss();
+    }
+    co_return seen;
 }
 
 Task<Presence> CaddySupervisor::ask(CancelToken cancel)

@@ -3,6 +3,7 @@
 #include "backend/core/ports/i_clock.h"
 #include "backend/infrastructure/caddy/api/admin_client.h"
 #include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/foreign/foreign_caddy.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_process.h"
 #include "backend/infrastructure/caddy/monitoring/process_watch.h"
 #include "backend/infrastructure/caddy/monitoring/watch_pace.h"
@@ -23,10 +24,13 @@ struct Presence {
     std::optional<std::string> revision; ///< Of our push in force; nothing when it holds none of ours.
     std::string problem; ///< Why it is not reachable.
     std::string remedy;
+    /// What a Caddy of somebody else's lost while it was away: it is reachable, and yet something is to be done.
+    std::optional<ForeignCaddy::Advice> loss;
 };
 
 /// Keeps a Caddy running where that is wanted (`caddy.manage`): starts one when nobody answers at the admin address,
-/// takes over one that an earlier WakeDock started, starts a dead one again, replaces one that no longer answers.
+/// takes over one that an earlier WakeDock started, starts a dead one again, replaces one that no longer answers. Where
+/// somebody else's Caddy is known to belong, that one is waited for.
 /// Backend thread only.
 class CaddySupervisor
 {
@@ -45,6 +49,7 @@ public:
 
 private:
     Task<Presence> ask(CancelToken cancel);
+    Task<Presence> foundThere(Presence seen);
     Task<Presence> revive(Presence seen, CancelToken cancel);
     Task<void> start(CancelToken cancel);
     /// With what an operator put in force there; where Caddy does not start with that, without it.
@@ -59,6 +64,7 @@ private:
     Log m_log;
     WatchPace m_pace;
     CaddyProcess m_process;
+    ForeignCaddy m_foreign;
     std::unique_ptr<ProcessWatch> m_watch;
     std::function<void()> m_tellExit;
     Backoff m_backoff;

@@ -12,6 +12,8 @@ struct WatchPace {
     std::chrono::milliseconds answerWithin = std::chrono::seconds(2);
     /// A Caddy of ours that is silent for so long hangs, or somebody's configuration moved its admin address: replaced.
     std::chrono::milliseconds silentAtMost = std::chrono::seconds(15);
+    /// A Caddy that somebody started by hand is waited for so long before one of our own takes its place.
+    std::chrono::milliseconds byHandReturns = std::chrono::seconds(30);
     /// A loss that nobody could mend is told again, at first after `whileReachable`, then with Backoff up to this.
     std::chrono::milliseconds lossAgainAtMost = std::chrono::minutes(5);
 };

@@ -77,7 +77,12 @@ void CaddyReverseProxy::notePushed()
     m_refusal.reset();
     m_lossAgain.reset();
     m_nextLoss = {};
-    m_seen = {.reachable = true, .ours = m_supervisor.ours(), .revision = m_revision, .problem = {}, .remedy = {}};
+    m_seen = {.reachable = true,
+              .ours = m_supervisor.ours(),
+              .revision = m_revision,
+              .problem = {},
+              .remedy = {},
+              .loss = m_seen.loss};
 }
 
 Task<bool> CaddyReverseProxy::push(core::CallContext context, std::vector<core::Route> routes)
@@ -255,9 +260,12 @@ core::ProxyStatus CaddyReverseProxy::joined() const
     } else if (m_refusal) {
         status.lastError = m_refusal->message();
         status.remedy = m_refusal->remedy();
-    } else if (m_marks) {
+    } else if (m_marks && !m_marks->sees) {
         status.lastError = m_marks->problem;
         status.remedy = m_marks->remedy;
+    } else if (m_seen.loss) {
+        status.lastError = m_seen.loss->problem;
+        status.remedy = m_seen.loss->remedy;
     }
     return status;
 }

@@ -1,0 +1,102 @@
+#include "backend/infrastructure/caddy/foreign/foreign_facts.h"
+
+#include "backend/infrastructure/caddy/foreign/autosave.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
+#include "backend/infrastructure/caddy/monitoring/private_files.h"
+
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace wakedock::caddy {
+
+using nlohmann::json;
+
+namespace {
+
+std::string userName(std::uint32_t user)
+{
+    passwd entry{};
+    passwd *found = nullptr;
+    std::string room(4096, '\0');
+    const bool isKnown = ::getpwuid_r(user, &entry, room.data(), room.size(), &found) == 0 && found != nullptr;
+    return isKnown ? entry.pw_name : std::to_string(user);
+}
+
+void describeProcess(ForeignFacts &facts)
+{
+    const auto place = "/proc/" + std::to_string(facts.process->pid);
+    struct stat owner{};
+    if (::stat(place.c_str(), &owner) == 0) {
+        facts.user = owner.st_uid;
+    }
+    const auto groups = readFile(place + "/cgroup");
+    const auto unit = groups == readFile("/proc/self/cgroup") ? std::string() : unitIn(groups);
+    facts.isService = !unit.empty() || facts.user != ::geteuid();
+    facts.keeper = unit.empty() ? "user " + userName(facts.user) : unit;
+    facts.autosave = autosaveOf(readFile(place + "/cmdline"), readFile(place + "/environ"));
+}
+
+} // namespace
+
+std::string unitIn(const std::string &controlGroups)
+{
+    std::istringstream lines(controlGroups);
+    for (std::string line; std::getline(lines, line);) {
+        const auto name = line.substr(line.rfind('/') + 1);
+        if (name.ends_with(".service") && !name.starts_with("user@")) {
+            return name;
+        }
+    }
+    return {};
+}
+
+ForeignFacts lookAtForeign(const AdminAddress &address)
+{
+    const auto identity = identifyCaddy(address, std::nullopt);
+    ForeignFacts facts;
+    if (identity.keeper == core::ProxyKeeper::Container) {
+        facts.isService = true;
+        facts.keeper = "a container";
+        return facts;
+    }
+    facts.process = identity.pid > 0 ? identify(identity.pid) : std::nullopt;
+    if (facts.process) {
+        describeProcess(facts);
+    } else {
+        facts.isService = true; // On another machine, or behind a socket: certainly not started by hand here.
+        facts.keeper = "somebody else";
+    }
+    return facts;
+}
+
+std::string noteOf(const ForeignFacts &facts)
+{
+    const json note = {
+        {"user", facts.user}, {"is_service", facts.isService}, {"keeper", facts.keeper}, {"autosave", facts.autosave}};
+    return note.dump();
+}
+
+std::optional<ForeignFacts> readNote(const std::string &text)
+{
+    const auto note = json::parse(text, nullptr, false);
+    if (!note.is_object()) {
+        return std::nullopt;
+    }
+    try {
+        ForeignFacts facts;
+        facts.user = note.at("user").get<std::uint32_t>();
+        facts.isService = note.at("is_service").get<bool>();
+        facts.keeper = note.at("keeper").get<std::string>();
+        facts.autosave = note.at("autosave").get<std::string>();
+        return facts;
+    } catch (const json::exception &) {
+        return std::nullopt; // Half written: as if none had ever been seen.
+    }
+}
+
+} // namespace wakedock::caddy
