@@ -204,9 +204,12 @@ Task<core::ProxyReport> CaddyConfigs::report(core::CallContext context)
     const auto metrics = co_await settle(m_admin.metrics(adminLimits(context)));
     context.cancel.throwIfCancelled();
     if (config.failure) {
+        // Who watches it knows more than that nobody answers; only where it has not noticed yet, that is what is said.
+        if (report.status.reachable || report.status.lastError.empty()) {
+            report.status.lastError = describe(config.failure);
+            report.status.remedy = asError(config.failure).remedy();
+        }
         report.status.reachable = false;
-        report.status.lastError = describe(config.failure);
-        report.status.remedy = asError(config.failure).remedy();
         co_return core::ProxyReport(report);
     }
     report.status.reachable = true;
