@@ -30,6 +30,7 @@ FakeReverseProxy::FakeReverseProxy()
     m_status.httpPort = 80;
     m_status.httpsPort = 443;
     m_status.seesMarks = true;
+    m_status.reachesGate = true;
 }
 
 Task<void> FakeReverseProxy::apply(core::CallContext context, std::vector<core::Route> routes)

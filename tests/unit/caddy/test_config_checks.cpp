@@ -2,6 +2,7 @@
 #include "backend/infrastructure/caddy/config/config_checks.h"
 #include "backend/infrastructure/caddy/config/trial_places.h"
 #include "backend/infrastructure/caddy/monitoring/process_facts.h"
+#include "backend/infrastructure/caddy/monitoring/published_ports.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/caddy/json_compare.h"
 
@@ -42,6 +43,18 @@ std::string portFindings(const json &config, const json &live, const CaddyIdenti
         text += "warning " + warning.path + " " + warning.message + "\n";
     }
     return text;
+}
+
+std::string proxyLine(const std::string &hostIp, int hostPort, const std::string &containerIp, int containerPort)
+{
+    std::string line;
+    for (const auto &word :
+         {std::string("/usr/sbin/docker-proxy"), std::string("-proto"), std::string("tcp"), std::string("-host-ip"), hostIp,
+          std::string("-host-port"), std::to_string(hostPort), std::string("-container-ip"), containerIp,
+          std::string("-container-port"), std::to_string(containerPort)}) {
+        line += word + '\0';
+    }
+    return line;
 }
 
 TrialFindings adminFindings(json config, const json &live)
@@ -92,8 +105,12 @@ private Q_SLOTS:
 
     void portsOfOthersAreFoundAndCaddysOwnAreNot()
     {
-        const CaddyIdentity here{
-            .keeper = core::ProxyKeeper::Foreign, .holder = "caddy (pid 9)", .program = {}, .isLocal = true};
+        const CaddyIdentity here{.keeper = core::ProxyKeeper::Foreign,
+                                 .holder = "caddy (pid 9)",
+                                 .pid = 9,
+                                 .program = {},
+                                 .published = {},
+                                 .isLocal = true};
         const auto config = listeningOn({":80", "127.0.0.1:81", ":82", ":83", ":84", "udp/:81", "unix//run/x"});
         QCOMPARE(portFindings(config, {}, here),
                  std::string("error /apps/http/servers/s/listen/1 Port 81: it is in use by nginx (pid 7).\n"
@@ -187,17 +204,17 @@ private Q_SLOTS:
 
     void aPortThatAContainerPublishesIsKnownByItsProxy()
     {
+        const auto admin = *publishedPortIn(proxyLine("127.0.0.1", 2019, "172.17.0.2", 2019));
+        QCOMPARE(admin.hostPort, 2019);
+        QCOMPARE(admin.containerIp, std::string("172.17.0.2"));
+        const auto web = *publishedPortIn(proxyLine("0.0.0.0", 8080, "172.17.0.2", 80));
+        const auto other = *publishedPortIn(proxyLine("0.0.0.0", 8081, "172.17.0.3", 80));
+        QVERIFY(portsBesides({other, web, admin}, 2019) == std::vector({web, admin}));
+        QVERIFY(portsBesides({other, web, admin}, 80).empty());
         using namespace std::string_literals;
-        const auto line = "/usr/bin/docker-proxy\0-proto\0tcp\0-host-ip\0"
-                          "127.0.0.1\0-host-port\0"
-                          "2019\0-container-port\0"
-                          "2019\0"s;
-        QVERIFY(publishesPort(line, 2019));
-        QVERIFY(!publishesPort(line, 201));
-        QVERIFY(!publishesPort("caddy\0run\0-host-port\0"
-                               "2019\0"s,
-                               2019));
-        QVERIFY(!publishesPort({}, 2019));
+        QVERIFY(!publishedPortIn("caddy\0run\0-host-port\0"
+                                 "2019\0"s));
+        QVERIFY(!publishedPortIn({}));
     }
 
     void metricsTellWhenItBeganAndSometimesWhatItIs()

@@ -99,6 +99,7 @@ std::string proxyReportJson(const core::ProxyReport &report)
     item["foreign_routes"] = report.foreignRoutes;
     item["foreign_hosts"] = report.foreignHosts;
     item["sees_marks"] = status.seesMarks;
+    item["reaches_gate"] = status.reachesGate;
     item["last_error"] = textOrNull(status.lastError);
     item["remedy"] = textOrNull(status.remedy);
     return textOf(item);

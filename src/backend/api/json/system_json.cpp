@@ -36,6 +36,7 @@ ordered_json proxyJson(const core::ProxyStatus &proxy)
     json["http_port"] = proxy.httpPort;
     json["https_port"] = proxy.httpsPort;
     json["sees_marks"] = proxy.seesMarks;
+    json["reaches_gate"] = proxy.reachesGate;
     json["last_error"] = proxy.lastError;
     json["remedy"] = proxy.remedy;
     return json;

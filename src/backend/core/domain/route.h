@@ -37,6 +37,7 @@ struct ProxyStatus {
     int httpPort = 0;
     int httpsPort = 0;
     bool seesMarks = false; ///< The proxy can read the folder of the awake marks.
+    bool reachesGate = false; ///< The proxy can ask WakeDock for services that have no mark.
     std::string lastError;
     std::string remedy;
     bool operator==(const ProxyStatus &) const = default;

@@ -128,6 +128,11 @@ Task<std::optional<ForeignCaddy::Advice>> ForeignCaddy::away()
     co_return adviceWhileAway();
 }
 
+std::vector<PublishedPort> ForeignCaddy::published() const
+{
+    return m_known ? m_known->facts.published : std::vector<PublishedPort>();
+}
+
 ForeignCaddy::Advice ForeignCaddy::adviceWhileAway() const
 {
     Advice advice;

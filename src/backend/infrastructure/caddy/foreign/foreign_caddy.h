@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::caddy {
 
@@ -33,6 +34,8 @@ public:
     /// Why it is waited for. Nothing where none is known, and where one that was started by hand is away too long.
     /// A damaged autosave is mended meanwhile, see autosave.h.
     Task<std::optional<Advice>> away();
+    /// How its ports are seen from this machine, where it runs in a container with a network of its own.
+    [[nodiscard]] std::vector<PublishedPort> published() const;
     /// What it came back without, until that is there again.
     [[nodiscard]] const std::optional<Advice> &loss() const { return m_loss; }
 

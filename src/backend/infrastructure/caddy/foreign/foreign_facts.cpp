@@ -59,6 +59,7 @@ ForeignFacts lookAtForeign(const AdminAddress &address)
 {
     const auto identity = identifyCaddy(address, std::nullopt);
     ForeignFacts facts;
+    facts.published = identity.published;
     if (identity.keeper == core::ProxyKeeper::Container) {
         facts.isService = true;
         facts.keeper = "a container";

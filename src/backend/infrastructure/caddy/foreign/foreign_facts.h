@@ -2,10 +2,12 @@
 
 #include "backend/infrastructure/caddy/api/admin_address.h"
 #include "backend/infrastructure/caddy/monitoring/process_identity.h"
+#include "backend/infrastructure/caddy/monitoring/published_ports.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::caddy {
 
@@ -18,6 +20,7 @@ struct ForeignFacts {
     bool isService = false;
     std::string keeper; ///< For people: `user caddy`, `a container`, `caddy.service`.
     std::string autosave; ///< See autosaveOf().
+    std::vector<PublishedPort> published; ///< Of its container.
     bool operator==(const ForeignFacts &) const = default;
 };
 
@@ -27,7 +30,7 @@ struct ForeignFacts {
 /// The unit in a line of /proc/<pid>/cgroup: `caddy.service`; empty where it is in none.
 [[nodiscard]] std::string unitIn(const std::string &controlGroups);
 
-/// For the data directory: what is known of it outlives WakeDock. The process is not in it.
+/// For the data directory: what is known of it outlives WakeDock. The process and its ports are not in it.
 [[nodiscard]] std::string noteOf(const ForeignFacts &facts);
 [[nodiscard]] std::optional<ForeignFacts> readNote(const std::string &note);
 

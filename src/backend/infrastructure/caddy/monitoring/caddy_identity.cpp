@@ -20,23 +20,6 @@ std::string wholeFile(const fs::path &path)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-bool isProcessName(const std::string &name)
-{
-    return !name.empty() && std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Everybody may read command lines, also where the process is another user's.
-bool isPublishedByAContainer(int port)
-{
-    std::error_code error;
-    for (fs::directory_iterator entry("/proc", error), end; !error && entry != end; entry.increment(error)) {
-        if (isProcessName(entry->path().filename().string()) && publishesPort(wholeFile(entry->path() / "cmdline"), port)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool isInContainer(const std::string &pid)
 {
     const auto groups = wholeFile("/proc/" + pid + "/cgroup");
@@ -76,15 +59,6 @@ std::string trusted(const std::string &program, const std::string &pid)
 
 } // namespace
 
-bool publishesPort(const std::string &commandLine, int port)
-{
-    std::string words = commandLine;
-    std::ranges::replace(words, '\0', ' ');
-    const auto name = words.substr(0, words.find(' '));
-    return name.ends_with("docker-proxy")
-        && (words + " ").find(" -host-port " + std::to_string(port) + " ") != std::string::npos;
-}
-
 CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long> managedPid)
 {
     CaddyIdentity identity;
@@ -100,7 +74,8 @@ CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long
     if (endpoint.isUnix() || !isLoopback(endpoint.host)) {
         return identity;
     }
-    if (isPublishedByAContainer(endpoint.port)) {
+    identity.published = portsBesides(publishedPorts(), endpoint.port);
+    if (!identity.published.empty()) {
         identity.keeper = core::ProxyKeeper::Container;
         return identity;
     }

@@ -2,9 +2,11 @@
 
 #include "backend/core/domain/proxy_config.h"
 #include "backend/infrastructure/caddy/api/admin_address.h"
+#include "backend/infrastructure/caddy/monitoring/published_ports.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::caddy {
 
@@ -17,13 +19,11 @@ struct CaddyIdentity {
     /// The very file it runs from: what it takes is what Caddy takes. Empty where that cannot be seen, and where somebody
     /// could have put it there for us to run.
     std::string program;
+    std::vector<PublishedPort> published; ///< Of the container it runs in, where that has a network of its own.
     bool isLocal = false; ///< On this machine and in its network: its ports are ours to look at.
 };
 
 /// @param managedPid of the Caddy WakeDock started, if that is the one that runs
 [[nodiscard]] CaddyIdentity identifyCaddy(const AdminAddress &address, std::optional<long long> managedPid);
-
-/// True for command lines that publish this port of a container: `docker-proxy ... -host-port 2019 ...`.
-[[nodiscard]] bool publishesPort(const std::string &commandLine, int port);
 
 } // namespace wakedock::caddy

@@ -77,6 +77,7 @@ Task<Presence> CaddySupervisor::foundThere(Presence seen)
     } else {
         co_await m_foreign.seen();
         seen.loss = m_foreign.loss();
+        seen.published = m_foreign.published();
     }
     co_return seen;
 }

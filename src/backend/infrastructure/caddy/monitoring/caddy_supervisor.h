@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::caddy {
 
@@ -26,6 +27,7 @@ struct Presence {
     std::string remedy;
     /// What a Caddy of somebody else's lost while it was away: it is reachable, and yet something is to be done.
     std::optional<ForeignCaddy::Advice> loss;
+    std::vector<PublishedPort> published; ///< See ForeignCaddy::published().
 };
 
 /// Keeps a Caddy running where that is wanted (`caddy.manage`): starts one when nobody answers at the admin address,

@@ -43,16 +43,18 @@ MarksSight judge(const http_client::HttpResponse &response, const std::string &r
 {
     if (response.header(RevisionHeader) != revision) {
         return {.sees = false,
+                .isAnswered = false,
                 .problem = "What answers at " + where + " is not the Caddy that WakeDock configured.",
                 .remedy = "Find out what else listens on that port: two Caddys can share one and split the visitors."};
     }
     if (response.status != 204) {
         return {.sees = false,
+                .isAnswered = true,
                 .problem = "Caddy cannot see the awake marks in " + marksRoot + ".",
                 .remedy = "Set server.run_dir to a folder that Caddy's user can look into (not below a private /tmp or "
                           "home), the same path for both."};
     }
-    return {.sees = true, .problem = {}, .remedy = {}};
+    return {.sees = true, .isAnswered = true, .problem = {}, .remedy = {}};
 }
 
 } // namespace
@@ -62,6 +64,7 @@ Task<MarksSight> probeMarks(core::IClock &clock, http_client::Endpoint httpPort,
 {
     if (const auto reason = layProbeMark(marksRoot); !reason.empty()) {
         co_return MarksSight{.sees = false,
+                             .isAnswered = false,
                              .problem = "The awake marks in " + marksRoot + " cannot be written: " + reason + ".",
                              .remedy = "Set server.run_dir to a folder WakeDock can write and Caddy can see."};
     }
@@ -79,6 +82,7 @@ Task<MarksSight> probeMarks(core::IClock &clock, http_client::Endpoint httpPort,
             throw;
         } catch (const Error &error) {
             sight = {.sees = false,
+                     .isAnswered = false,
                      .problem = "Caddy does not answer visitors at " + where + ": " + error.message(),
                      .remedy = "Check that Caddy listens there, or set caddy.http_port."};
         }

@@ -10,6 +10,7 @@ namespace wakedock::caddy {
 /// What an answer through the proxy showed.
 struct MarksSight {
     bool sees = false;
+    bool isAnswered = false; ///< By the Caddy that has the last push, whatever it sees.
     std::string problem; ///< Empty when it sees them.
     std::string remedy;
 };

@@ -54,8 +54,8 @@ Task<void> CaddyReverseProxy::apply(core::CallContext context, std::vector<core:
         std::rethrow_exception(failure);
     }
     notePushed();
-    if (changed || !m_marks || !m_marks->sees) {
-        co_await checkMarks(context.cancel);
+    if (changed || !isSeenWhole()) {
+        co_await checkSight(context.cancel);
     }
     tell();
 }
@@ -82,7 +82,8 @@ void CaddyReverseProxy::notePushed()
               .revision = m_revision,
               .problem = {},
               .remedy = {},
-              .loss = m_seen.loss};
+              .loss = m_seen.loss,
+              .published = m_seen.published};
 }
 
 Task<bool> CaddyReverseProxy::push(core::CallContext context, std::vector<core::Route> routes)
@@ -184,9 +185,8 @@ Task<void> CaddyReverseProxy::takeIn(Presence seen, bool lost, CancelToken cance
     if (!m_revision) {
         m_ports = resolvePorts(m_settings, m_seen.ours ? std::optional(m_seen.ours->ports) : std::nullopt, nullptr);
     }
-    const bool seesMarks = m_marks && m_marks->sees;
-    if (!lost && !seesMarks && isInForce() && !m_turns.isTaken()) {
-        co_await checkMarks(std::move(cancel)); // The operator may have followed the remedy.
+    if (!lost && !isSeenWhole() && isInForce() && !m_turns.isTaken()) {
+        co_await checkSight(std::move(cancel)); // The operator may have followed the remedy.
     }
     tell();
 }
@@ -206,17 +206,6 @@ bool CaddyReverseProxy::isLost(const Presence &seen)
     return true;
 }
 
-Task<void> CaddyReverseProxy::checkMarks(CancelToken cancel)
-{
-    auto where = http_client::Endpoint::tcp(m_httpHost, m_ports.http);
-    auto sight = co_await probeMarks(m_clock, std::move(where), m_settings.marksRoot, m_revision.value_or(""), cancel);
-    const bool isNews = !m_marks || m_marks->problem != sight.problem;
-    m_marks = std::move(sight);
-    if (isNews && !m_marks->sees) {
-        m_log.warning("The awake marks do not reach Caddy.", {{"reason", m_marks->problem}});
-    }
-}
-
 Task<void> CaddyReverseProxy::nap(std::chrono::milliseconds span, CancelToken cancel)
 {
     m_nap.emplace();
@@ -234,51 +223,6 @@ void CaddyReverseProxy::wakeWatcher()
     if (m_nap) {
         auto nap = *m_nap;
         nap.cancel();
-    }
-}
-
-bool CaddyReverseProxy::isInForce() const
-{
-    return m_seen.reachable && m_revision && m_seen.revision == m_revision;
-}
-
-core::ProxyStatus CaddyReverseProxy::joined() const
-{
-    core::ProxyStatus status;
-    status.adminUrl = m_admin.address().text;
-    status.reachable = m_seen.reachable;
-    status.managed = m_seen.ours.has_value();
-    status.version = m_seen.ours ? m_seen.ours->version : std::string();
-    status.activeRoutes = isInForce() ? static_cast<int>(m_routes.size()) : 0;
-    status.visitorsAt = m_httpHost;
-    status.httpPort = m_ports.http;
-    status.httpsPort = m_ports.https;
-    status.seesMarks = isInForce() && m_marks && m_marks->sees;
-    if (!m_seen.reachable) {
-        status.lastError = m_seen.problem;
-        status.remedy = m_seen.remedy;
-    } else if (m_refusal) {
-        status.lastError = m_refusal->message();
-        status.remedy = m_refusal->remedy();
-    } else if (m_marks && !m_marks->sees) {
-        status.lastError = m_marks->problem;
-        status.remedy = m_marks->remedy;
-    } else if (m_seen.loss) {
-        status.lastError = m_seen.loss->problem;
-        status.remedy = m_seen.loss->remedy;
-    }
-    return status;
-}
-
-void CaddyReverseProxy::tell()
-{
-    auto status = joined();
-    if (status == m_status) {
-        return;
-    }
-    m_status = std::move(status);
-    if (const auto hear = m_onChange) {
-        hear(m_status);
     }
 }
 

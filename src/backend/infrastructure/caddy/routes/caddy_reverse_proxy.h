@@ -6,6 +6,7 @@
 #include "backend/infrastructure/caddy/caddy_settings.h"
 #include "backend/infrastructure/caddy/config/wished_config.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_supervisor.h"
+#include "backend/infrastructure/caddy/monitoring/gate_probe.h"
 #include "backend/infrastructure/caddy/monitoring/marks_probe.h"
 #include "backend/infrastructure/caddy/routes/turns.h"
 #include "backend/shared/exceptions/error.h"
@@ -50,13 +51,18 @@ private:
     Task<bool> push(core::CallContext context, std::vector<core::Route> routes);
     /// @return false when it should be read and tried again
     Task<bool> write(core::CallContext context, ConfigChange change, std::string etag);
-    Task<void> checkMarks(CancelToken cancel);
+    /// Asks through Caddy whether it sees marks and gate.
+    Task<void> checkSight(CancelToken cancel);
+    Task<void> checkGate(http_client::Endpoint where, CancelToken cancel);
+    [[nodiscard]] bool isSeenWhole() const;
     Task<void> nap(std::chrono::milliseconds span, CancelToken cancel);
     void wakeWatcher();
     void noteFailure(const Error &failure);
     void notePushed();
     Task<void> takeIn(Presence seen, bool lost, CancelToken cancel);
     [[nodiscard]] bool isLost(const Presence &seen);
+    /// Where visitors on this machine come to a port of Caddy's: elsewhere, where it runs in a container.
+    [[nodiscard]] http_client::Endpoint visitorsAt(int port) const;
     /// What was seen, pushed and probed, in one.
     [[nodiscard]] core::ProxyStatus joined() const;
     /// Tells the watcher's listener when that changed.
@@ -78,6 +84,7 @@ private:
     ProxyPorts m_ports;
     std::string m_httpHost = "127.0.0.1"; ///< Where the HTTP port answers.
     std::optional<MarksSight> m_marks;
+    std::optional<GateSight> m_gate;
     Presence m_seen;
     std::optional<Error> m_refusal; ///< Caddy's answer to the last push, when it did not take it.
     core::ProxyStatus m_status; ///< As last told.

@@ -1,0 +1,100 @@
+#include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
+
+#include <algorithm>
+#include <utility>
+
+// What is known of Caddy beyond its answers: how it sees the marks and the gate, and what is told of it all.
+namespace wakedock::caddy {
+
+bool CaddyReverseProxy::isSeenWhole() const
+{
+    return m_marks && m_marks->sees && m_gate && m_gate->reaches;
+}
+
+Task<void> CaddyReverseProxy::checkSight(CancelToken cancel)
+{
+    auto where = visitorsAt(m_ports.http);
+    auto sight = co_await probeMarks(m_clock, where, m_settings.marksRoot, m_revision.value_or(""), cancel);
+    const bool isNews = !m_marks || m_marks->problem != sight.problem;
+    const bool isAnswered = sight.sees || sight.isAnswered;
+    m_marks = std::move(sight);
+    if (isNews && !m_marks->sees) {
+        m_log.warning("The awake marks do not reach Caddy.", {{"reason", m_marks->problem}});
+    }
+    if (isAnswered) {
+        co_await checkGate(std::move(where), std::move(cancel));
+    }
+}
+
+Task<void> CaddyReverseProxy::checkGate(http_client::Endpoint where, CancelToken cancel)
+{
+    const auto container = m_seen.published.empty() ? std::string() : m_seen.published.front().containerIp;
+    auto sight = co_await probeGate(std::move(where), m_settings.gateListen, container, std::move(cancel));
+    const bool isNews = !m_gate || m_gate->problem != sight.problem;
+    m_gate = std::move(sight);
+    if (isNews && !m_gate->reaches) {
+        m_log.warning("Caddy does not reach the gate.", {{"reason", m_gate->problem}});
+    }
+}
+
+bool CaddyReverseProxy::isInForce() const
+{
+    return m_seen.reachable && m_revision && m_seen.revision == m_revision;
+}
+
+http_client::Endpoint CaddyReverseProxy::visitorsAt(int port) const
+{
+    const auto shown = std::ranges::find(m_seen.published, port, &PublishedPort::containerPort);
+    if (shown == m_seen.published.end()) {
+        return http_client::Endpoint::tcp(m_httpHost, port);
+    }
+    const bool isEverywhere = shown->hostIp == "0.0.0.0" || shown->hostIp == "::" || shown->hostIp.empty();
+    return http_client::Endpoint::tcp(isEverywhere ? "127.0.0.1" : shown->hostIp, shown->hostPort);
+}
+
+core::ProxyStatus CaddyReverseProxy::joined() const
+{
+    core::ProxyStatus status;
+    status.adminUrl = m_admin.address().text;
+    status.reachable = m_seen.reachable;
+    status.managed = m_seen.ours.has_value();
+    status.version = m_seen.ours ? m_seen.ours->version : std::string();
+    status.activeRoutes = isInForce() ? static_cast<int>(m_routes.size()) : 0;
+    const auto visitors = visitorsAt(m_ports.http);
+    status.visitorsAt = visitors.host;
+    status.httpPort = visitors.port;
+    status.httpsPort = visitorsAt(m_ports.https).port;
+    status.seesMarks = isInForce() && m_marks && m_marks->sees;
+    status.reachesGate = isInForce() && m_gate && m_gate->reaches;
+    if (!m_seen.reachable) {
+        status.lastError = m_seen.problem;
+        status.remedy = m_seen.remedy;
+    } else if (m_refusal) {
+        status.lastError = m_refusal->message();
+        status.remedy = m_refusal->remedy();
+    } else if (m_marks && !m_marks->sees) {
+        status.lastError = m_marks->problem;
+        status.remedy = m_marks->remedy;
+    } else if (m_gate && !m_gate->reaches) {
+        status.lastError = m_gate->problem;
+        status.remedy = m_gate->remedy;
+    } else if (m_seen.loss) {
+        status.lastError = m_seen.loss->problem;
+        status.remedy = m_seen.loss->remedy;
+    }
+    return status;
+}
+
+void CaddyReverseProxy::tell()
+{
+    auto status = joined();
+    if (status == m_status) {
+        return;
+    }
+    m_status = std::move(status);
+    if (const auto hear = m_onChange) {
+        hear(m_status);
+    }
+}
+
+} // namespace wakedock::caddy
