@@ -14,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace wakedock::caddy {
@@ -65,6 +66,8 @@ private:
     [[nodiscard]] http_client::Endpoint visitorsAt(int port) const;
     /// What was seen, pushed and probed, in one.
     [[nodiscard]] core::ProxyStatus joined() const;
+    /// The worst of what is wrong, and what to do.
+    [[nodiscard]] std::pair<std::string, std::string> trouble() const;
     /// Tells the watcher's listener when that changed.
     void tell();
     /// True when Caddy was last seen with our last push.

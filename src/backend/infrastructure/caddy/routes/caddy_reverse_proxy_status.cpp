@@ -1,6 +1,7 @@
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 // What is known of Caddy beyond its answers: how it sees the marks and the gate, and what is told of it all.
@@ -52,6 +53,23 @@ http_client::Endpoint CaddyReverseProxy::visitorsAt(int port) const
     return http_client::Endpoint::tcp(isEverywhere ? "127.0.0.1" : shown->hostIp, shown->hostPort);
 }
 
+std::pair<std::string, std::string> CaddyReverseProxy::trouble() const
+{
+    if (!m_seen.reachable) {
+        return {m_seen.problem, m_seen.remedy};
+    }
+    if (m_refusal) {
+        return {m_refusal->message(), m_refusal->remedy()};
+    }
+    if (m_marks && !m_marks->sees) {
+        return {m_marks->problem, m_marks->remedy};
+    }
+    if (m_gate && !m_gate->reaches) {
+        return {m_gate->problem, m_gate->remedy};
+    }
+    return m_seen.loss ? std::pair(m_seen.loss->problem, m_seen.loss->remedy) : std::pair<std::string, std::string>();
+}
+
 core::ProxyStatus CaddyReverseProxy::joined() const
 {
     core::ProxyStatus status;
@@ -66,22 +84,7 @@ core::ProxyStatus CaddyReverseProxy::joined() const
     status.httpsPort = visitorsAt(m_ports.https).port;
     status.seesMarks = isInForce() && m_marks && m_marks->sees;
     status.reachesGate = isInForce() && m_gate && m_gate->reaches;
-    if (!m_seen.reachable) {
-        status.lastError = m_seen.problem;
-        status.remedy = m_seen.remedy;
-    } else if (m_refusal) {
-        status.lastError = m_refusal->message();
-        status.remedy = m_refusal->remedy();
-    } else if (m_marks && !m_marks->sees) {
-        status.lastError = m_marks->problem;
-        status.remedy = m_marks->remedy;
-    } else if (m_gate && !m_gate->reaches) {
-        status.lastError = m_gate->problem;
-        status.remedy = m_gate->remedy;
-    } else if (m_seen.loss) {
-        status.lastError = m_seen.loss->problem;
-        status.remedy = m_seen.loss->remedy;
-    }
+    std::tie(status.lastError, status.remedy) = trouble();
     return status;
 }
 
