@@ -13,6 +13,8 @@ struct DomainsGround {
     core::IHealthProbe &probe;
     const core::StateService &states;
     core::CaddyService &caddy;
+    core::IAddressBook &addresses;
+    core::IProxySurroundings &surroundings;
 };
 
 /// Names before they are given to services, and the way of their visitors afterwards. Backend thread.
@@ -22,7 +24,8 @@ public:
     explicit DomainsAssembly(const DomainsGround &ground)
         : proofs(ground.clock)
         , validate(ground.states, ground.caddy, ground.sight, proofs)
-        , diagnose(ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.clock)
+        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses}, ground.surroundings,
+                   ground.clock)
     {
     }
 

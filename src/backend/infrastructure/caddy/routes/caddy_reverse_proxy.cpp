@@ -212,6 +212,14 @@ Task<void> CaddyReverseProxy::checkMarks(CancelToken cancel)
     }
 }
 
+Task<void> CaddyReverseProxy::lookAtMarks(CancelToken cancel)
+{
+    if (isInForce() && !m_turns.isTaken()) {
+        co_await checkMarks(std::move(cancel));
+        tell();
+    }
+}
+
 Task<void> CaddyReverseProxy::nap(std::chrono::milliseconds span, CancelToken cancel)
 {
     m_nap.emplace();
@@ -282,7 +290,8 @@ ConfigWish CaddyReverseProxy::wishFor(const std::vector<core::Route> &routes, co
             .routes = routes,
             .ports = resolvePorts(m_settings, managedPorts, actual),
             .isManaged = ours.has_value(),
-            .keepsStreams = ours && isAtLeast(ours->version, 2, 7)};
+            .keepsStreams = ours && isAtLeast(ours->version, 2, 7),
+            .countsHosts = ours && isAtLeast(ours->version, 2, 9)};
 }
 
 } // namespace wakedock::caddy
