@@ -27,7 +27,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
              [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
     , registries({ground.store, ground.clock, ground.registries, ground.secrets, ground.log.as(log_category::Docker)})
     , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
-    , domains({ground.clock, ground.domainSight, ground.probe, states, caddy, ground.addresses,
+    , domains({ground.clock, ground.domainSight, ground.probe, states, caddy, ground.addresses, engines,
                ground.proxySurroundings})
     , proxyConfig({ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope})
     , health(ground.events, ground.clock, {"database", "docker", "caddy"},

@@ -14,6 +14,7 @@ struct DomainsGround {
     const core::StateService &states;
     core::CaddyService &caddy;
     core::IAddressBook &addresses;
+    core::IEngines &engines;
     core::IProxySurroundings &surroundings;
 };
 
@@ -24,7 +25,7 @@ public:
     explicit DomainsAssembly(const DomainsGround &ground)
         : proofs(ground.clock)
         , validate(ground.states, ground.caddy, ground.sight, proofs)
-        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses}, ground.surroundings,
+        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses, ground.engines}, ground.surroundings,
                    ground.clock)
     {
     }

@@ -31,12 +31,23 @@ std::optional<UpstreamAddress> liveUpstream(const Service &service)
     return dialAddress(service.record.addresses, service.record.liveColour, *service.record.resolvedPort);
 }
 
+/// What was seen around the proxy of this service.
+void takeFrom(const ProxySurroundings &seen, const ServiceId &id, RouteFacts &facts)
+{
+    if (const auto route = seen.routes.find(id); route != seen.routes.end()) {
+        facts.route = route->second;
+    }
+    if (const auto refusal = seen.refusals.find(facts.host); refusal != seen.refusals.end()) {
+        facts.refusal = refusal->second;
+    }
+}
+
 } // namespace
 
 std::optional<PlaceFacts> RouteExamination::placeOf(const Service &service, const Container &live) const
 {
     const ServiceRecord &record = service.record;
-    if (!m_tools.addresses.pinsAddresses(record.config.hostId) || !isUp(service) || record.config.domain.empty()) {
+    if (!m_tools.addresses.pinsAddresses(record.config.hostId) || record.config.domain.empty()) {
         return std::nullopt;
     }
     PlaceFacts place{live.name, m_tools.addresses.network().name, record.addresses.of(record.liveColour).ip, {}};
@@ -46,19 +57,22 @@ std::optional<PlaceFacts> RouteExamination::placeOf(const Service &service, cons
     return place;
 }
 
-/// What is known without asking anybody.
-void RouteExamination::lookBeside(const Service &service, const ProxySurroundings &seen, RouteFacts &facts) const
+/// Asked of the engine now: it tells nobody when a container leaves a network.
+Task<void> RouteExamination::lookAtContainer(CallContext context, std::shared_ptr<const Service> service,
+                                             std::shared_ptr<RouteFacts> facts)
 {
-    const ServiceId &id = service.record.id;
-    if (const auto live = liveContainer(service.record, m_tools.states.containersOf(id)); live && isUp(service)) {
-        facts.health = live->health;
-        facts.place = placeOf(service, *live);
+    const ServiceRecord &record = service->record;
+    const auto live = liveContainer(record, m_tools.states.containersOf(record.id));
+    if (!isUp(*service) || !live) {
+        co_return;
     }
-    if (const auto route = seen.routes.find(id); route != seen.routes.end()) {
-        facts.route = route->second;
-    }
-    if (const auto refusal = seen.refusals.find(facts.host); refusal != seen.refusals.end()) {
-        facts.refusal = refusal->second;
+    facts->health = live->health;
+    const auto seen = co_await settle(m_tools.engines.engine(record.config.hostId)
+                                          .inspectContainer(context.withDeadline(LookPatience), live->id));
+    context.cancel.throwIfCancelled();
+    if (!seen.failure) {
+        facts->health = seen.value->health;
+        facts->place = placeOf(*service, *seen.value);
     }
 }
 
@@ -71,10 +85,11 @@ Task<RouteFacts> RouteExamination::examine(CallContext context, std::shared_ptr<
     facts->host = config.domain;
     facts->status = service->state.status;
     facts->statusReason = service->state.statusReason;
-    lookBeside(*service, *seen, *facts);
+    takeFrom(*seen, service->record.id, *facts);
     if (context.deadline.left(std::chrono::milliseconds(1)).count() == 0) {
         co_return RouteFacts(*facts);
     }
+    co_await lookAtContainer(context, service, facts);
     if (const auto upstream = liveUpstream(*service)) {
         facts->dial = dialText(*upstream);
         facts->upstreamFailure = co_await upstreamFailure(context, *upstream);

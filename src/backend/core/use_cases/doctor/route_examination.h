@@ -3,6 +3,7 @@
 #include "backend/core/domain/call_context.h"
 #include "backend/core/domain/rules/diagnosis_rules.h"
 #include "backend/core/ports/i_address_book.h"
+#include "backend/core/ports/i_container_engine.h"
 #include "backend/core/ports/i_domain_sight.h"
 #include "backend/core/ports/i_health_probe.h"
 #include "backend/core/services/caddy_service.h"
@@ -23,6 +24,7 @@ struct DoctorTools {
     IHealthProbe &probe;
     ValidateDomain &domains;
     IAddressBook &addresses;
+    IEngines &engines;
 };
 
 /// Goes the way of a visitor of one service and writes down what is met there. Wakes nobody.
@@ -37,7 +39,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<PlaceFacts> placeOf(const Service &service, const Container &live) const;
-    void lookBeside(const Service &service, const ProxySurroundings &seen, RouteFacts &facts) const;
+    Task<void> lookAtContainer(CallContext context, std::shared_ptr<const Service> service, std::shared_ptr<RouteFacts> facts);
     Task<void> seeFromOutside(CallContext context, ServiceId id, ServiceConfig config, std::shared_ptr<RouteFacts> facts);
     Task<std::string> upstreamFailure(CallContext context, UpstreamAddress upstream);
     Task<VisitFacts> visit(CallContext context, std::string host);
