@@ -1,7 +1,6 @@
 #include "doctor_world.h"
 #include "tests/integration/docker/own_authority.h"
 #include "tests/support/async_test.h"
-#include "tests/support/fakes/scripted_http_server.h"
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/names/small_name_server.h"
@@ -10,6 +9,11 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace wakedock::tests;
@@ -21,6 +25,49 @@ const QString &publicName()
     static const QString name = QStringLiteral("shop.faults.example");
     return name;
 }
+
+/// A certificate authority that wants nobody: whatever it is asked, it says no, in ACME's words.
+class UnwillingAuthority
+{
+public:
+    UnwillingAuthority()
+    {
+        const auto shown = m_trust.issue(QStringLiteral("authority"), QStringLiteral("IP:127.0.0.1"));
+        const QByteArray keyText = QByteArray::fromStdString(shown.key);
+        QSslKey key(keyText, QSsl::Rsa);
+        auto configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(QSslCertificate(QByteArray::fromStdString(shown.certificate)));
+        configuration.setPrivateKey(key.isNull() ? QSslKey(keyText, QSsl::Ec) : key);
+        m_server.setSslConfiguration(configuration);
+        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
+            auto *peer = m_server.nextPendingConnection();
+            QObject::connect(peer, &QTcpSocket::readyRead, peer, [peer] { refuse(*peer); });
+            QObject::connect(peer, &QTcpSocket::disconnected, peer, &QObject::deleteLater);
+        });
+    }
+    [[nodiscard]] bool listen() { return m_server.listen(QHostAddress::LocalHost); }
+    [[nodiscard]] QString directory() const
+    {
+        return QStringLiteral("https://127.0.0.1:%1/dir").arg(m_server.serverPort());
+    }
+    [[nodiscard]] QString trustFile() const { return m_trust.file(); }
+
+private:
+    static void refuse(QTcpSocket &peer)
+    {
+        if (!peer.readAll().contains("\r\n\r\n")) {
+            return;
+        }
+        const QByteArray body =
+            R"({"type": "urn:ietf:params:acme:error:rateLimited", "detail": "no more for you this week", "status": 403})";
+        peer.write("HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\nConnection: close\r\nContent-Length: "
+                   + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        peer.disconnectFromHost();
+    }
+
+    OwnAuthority m_trust;
+    QSslServer m_server;
+};
 
 QJsonObject with(QJsonObject service, const QString &key, const QJsonValue &value)
 {
@@ -100,7 +147,7 @@ private Q_SLOTS:
     {
         DoctorWorld world;
         QVERIFY2(world.program.start(), qPrintable(world.program.output()));
-        const auto old = OwnAuthority().issue(QStringLiteral("old"), QStringLiteral("DNS:") + DoctorWorld::host(), -3);
+        const auto old = OwnAuthority().issue(QStringLiteral("old"), QStringLiteral("DNS:") + DoctorWorld::host(), -1);
         // There before Caddy is asked to get one: then it takes this one.
         const QJsonObject pair{{QStringLiteral("certificate"), QString::fromStdString(old.certificate)},
                                {QStringLiteral("key"), QString::fromStdString(old.key)}};
@@ -118,12 +165,10 @@ private Q_SLOTS:
     void whatAnAuthorityRefusesIsToldInItsOwnWords()
     {
         DoctorWorld world;
-        ScriptedHttpServer authority([](const ScriptedHttpServer::Request &, ScriptedHttpServer::Peer peer) {
-            peer.answer(403, R"({"type": "urn:ietf:params:acme:error:rateLimited", "detail": "no more for you this week"})",
-                        "Content-Type: application/problem+json\r\n");
-        });
-        world.program.set(QStringLiteral("WAKEDOCK_CADDY__ACME_CA"),
-                          QStringLiteral("http://127.0.0.1:%1/dir").arg(authority.listenTcp()));
+        UnwillingAuthority authority;
+        QVERIFY(authority.listen());
+        world.program.set(QStringLiteral("WAKEDOCK_CADDY__ACME_CA"), authority.directory());
+        world.program.set(QStringLiteral("SSL_CERT_FILE"), authority.trustFile()); // Caddy's, which inherits it.
         QJsonObject service = with(DoctorWorld::shop(), QStringLiteral("domain"), publicName());
         service.remove(QStringLiteral("tls"));
         const QString problem = world.startWith(service);
