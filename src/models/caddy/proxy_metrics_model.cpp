@@ -17,11 +17,6 @@ namespace {
 constexpr std::size_t ShownPoints = 60;
 constexpr double Tenth = 10;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("ProxyMetrics", sentence);
-}
-
 QString secondsText(const std::optional<double> &seconds)
 {
     if (!seconds) {
@@ -29,14 +24,14 @@ QString secondsText(const std::optional<double> &seconds)
     }
     const double milliseconds = *seconds * 1000;
     if (milliseconds < Tenth) {
-        return tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', 1));
+        return QCoreApplication::translate("ProxyMetrics", "%1 ms").arg(QLocale().toString(milliseconds, 'f', 1));
     }
     return durationText(std::chrono::milliseconds(static_cast<std::int64_t>(milliseconds)));
 }
 
 QString perSecondText(double rate)
 {
-    return tr("%1 /s").arg(QLocale().toString(rate, 'f', rate < Tenth ? 1 : 0));
+    return QCoreApplication::translate("ProxyMetrics", "%1 /s").arg(QLocale().toString(rate, 'f', rate < Tenth ? 1 : 0));
 }
 
 void addFact(QVariantList &facts, const QString &label, const QString &value)
@@ -93,9 +88,8 @@ void ProxyMetricsModel::reload()
 
 void ProxyMetricsModel::receive(const std::vector<core::EventRecord> &events)
 {
-    const bool isNew = std::ranges::any_of(events, [](const core::EventRecord &record) {
-        return std::holds_alternative<core::ProxyMeasured>(record.event);
-    });
+    const bool isNew = std::ranges::any_of(
+        events, [](const core::EventRecord &record) { return std::holds_alternative<core::ProxyMeasured>(record.event); });
     // The answer to a question of ours is told as well; asked again within the interval, nothing is read anew.
     if (isNew && m_active && m_state != RequestState::Loading) {
         reload();
@@ -164,17 +158,20 @@ QString ProxyMetricsModel::latencyText() const
 QString ProxyMetricsModel::latencyDetail() const
 {
     const auto point = lately();
-    return point.p95 ? tr("half within %1, 99 % within %2").arg(secondsText(point.p50), secondsText(point.p99)) : QString();
+    return point.p95 ? QCoreApplication::translate("ProxyMetrics", "half within %1, 99 % within %2")
+                           .arg(secondsText(point.p50), secondsText(point.p99))
+                     : QString();
 }
 
 QString ProxyMetricsModel::statusText() const
 {
     const auto point = lately();
     if (point.requests <= 0) {
-        return tr("no visitors lately");
+        return QCoreApplication::translate("ProxyMetrics", "no visitors lately");
     }
     const double failed = (point.classes[4] + point.errors) / point.requests * 100;
-    return tr("%1 answered, %2 failed").arg(percentText(std::max(0.0, 100 - failed)), percentText(failed));
+    return QCoreApplication::translate("ProxyMetrics", "%1 answered, %2 failed")
+        .arg(percentText(std::max(0.0, 100 - failed)), percentText(failed));
 }
 
 Tone ProxyMetricsModel::statusTone() const
@@ -195,13 +192,15 @@ QVariantList ProxyMetricsModel::facts() const
         return facts;
     }
     if (m_report.traffic->startedAt) {
-        addFact(facts, tr("Caddy runs since"), momentText(*m_report.traffic->startedAt));
+        addFact(facts, QCoreApplication::translate("ProxyMetrics", "Caddy runs since"),
+                momentText(*m_report.traffic->startedAt));
     }
-    addFact(facts, tr("Changes Caddy has taken"), QLocale().toString(m_report.traffic->changes, 'f', 0));
+    addFact(facts, QCoreApplication::translate("ProxyMetrics", "Changes Caddy has taken"),
+            QLocale().toString(m_report.traffic->changes, 'f', 0));
     const auto &pushes = m_report.pushes;
     if (pushes.lastAt) {
-        addFact(facts, tr("WakeDock's changes"),
-                tr("%1, the last took %2, the slowest %3")
+        addFact(facts, QCoreApplication::translate("ProxyMetrics", "WakeDock's changes"),
+                QCoreApplication::translate("ProxyMetrics", "%1, the last took %2, the slowest %3")
                     .arg(QLocale().toString(pushes.succeeded), secondsText(pushes.lastSeconds),
                          secondsText(pushes.slowestSeconds)));
     }
@@ -217,14 +216,21 @@ QVariantList ProxyMetricsModel::servers() const
     for (const auto &server : m_report.traffic->servers) {
         rows.append(QVariantMap{
             {QStringLiteral("name"), text(server.name)},
-            {QStringLiteral("owner"), server.isOurs ? tr("WakeDock's") : tr("yours")},
+            {QStringLiteral("owner"),
+             server.isOurs ? QCoreApplication::translate("ProxyMetrics", "WakeDock's")
+                           : QCoreApplication::translate("ProxyMetrics", "yours")},
             {QStringLiteral("counted"), server.isCounted},
-            {QStringLiteral("rate"), server.isCounted ? perSecondText(server.latest.perSecond()) : tr("not counted")},
+            {QStringLiteral("rate"),
+             server.isCounted ? perSecondText(server.latest.perSecond())
+                              : QCoreApplication::translate("ProxyMetrics", "not counted")},
             {QStringLiteral("latency"), server.isCounted ? secondsText(server.latest.p95) : QString()},
             {QStringLiteral("hint"),
-             server.isCounted ? QString()
-                              : tr("Add \"metrics\" to this server and Caddy counts its requests: { servers { metrics } } at "
-                                   "the top of the Caddyfile.")}});
+             server.isCounted
+                 ? QString()
+                 : QCoreApplication::translate(
+                       "ProxyMetrics",
+                       "Add \"metrics\" to this server and Caddy counts its requests: { servers { metrics } } at "
+                       "the top of the Caddyfile.")}});
     }
     return rows;
 }
