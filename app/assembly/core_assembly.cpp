@@ -36,8 +36,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
           ground.usage, ground.events, ground.clock, [this] { return docker.running(); }, ground.sampleInterval,
           ground.log.as(log_category::Monitoring))
     , proxyHealth({ground.proxyMetrics, ground.events, ground.clock, [this] { return caddy.wished(); },
-                   [this] { return caddy.status().reachable; }, ground.sampleInterval,
-                   ground.log.as(log_category::Caddy)})
+                   [this] { return caddy.status().reachable; }, ground.sampleInterval, ground.log.as(log_category::Caddy)})
     , journal(ground.store, ground.events, ground.clock)
     , runner(journal, lanes, states, ground.scope, ground.log.as(log_category::Deploy))
     , loneOperations(journal, ground.scope, ground.log.as(log_category::Docker))

@@ -25,8 +25,8 @@ public:
     explicit DomainsAssembly(const DomainsGround &ground)
         : proofs(ground.clock)
         , validate(ground.states, ground.caddy, ground.sight, proofs)
-        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses, ground.engines}, ground.surroundings,
-                   ground.clock)
+        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses, ground.engines},
+                   ground.surroundings, ground.clock)
     {
     }
 

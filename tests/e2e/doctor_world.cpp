@@ -74,8 +74,8 @@ QString DoctorWorld::complaints()
 
 QJsonObject DoctorWorld::mend(const QString &finding)
 {
-    const Answer mended = program.post(QStringLiteral("/caddy/diagnose/mend"),
-                                       {{QStringLiteral("findings"), QJsonArray{finding}}});
+    const Answer mended =
+        program.post(QStringLiteral("/caddy/diagnose/mend"), {{QStringLiteral("findings"), QJsonArray{finding}}});
     m_seen = mended.body;
     return mended.json.value(QStringLiteral("mended")).toArray().at(0).toObject();
 }

@@ -55,7 +55,8 @@ private Q_SLOTS:
         const QString problem = world.startWith(DoctorWorld::shop());
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         const QByteArray elsewhere = "[\"127.0.0.1:" + QByteArray::number(DoctorWorld::freePort()) + "\"]";
-        QCOMPARE(world.asStranger("PATCH", QStringLiteral("/config/apps/http/servers/wakedock-http/listen"), elsewhere), 200);
+        QCOMPARE(world.asStranger("PATCH", QStringLiteral("/config/apps/http/servers/wakedock-http/listen"), elsewhere),
+                 200);
         QVERIFY2(world.finds(QStringLiteral("http_port")), world.seen().constData());
         QCOMPARE(world.program.visit(DoctorWorld::host()).status, 0);
         const auto mended = world.mend(QStringLiteral("http_port"));

@@ -46,10 +46,7 @@ public:
         });
     }
     [[nodiscard]] bool listen() { return m_server.listen(QHostAddress::LocalHost); }
-    [[nodiscard]] QString directory() const
-    {
-        return QStringLiteral("https://127.0.0.1:%1/dir").arg(m_server.serverPort());
-    }
+    [[nodiscard]] QString directory() const { return QStringLiteral("https://127.0.0.1:%1/dir").arg(m_server.serverPort()); }
     [[nodiscard]] QString trustFile() const { return m_trust.file(); }
 
 private:
@@ -60,8 +57,9 @@ private:
         }
         const QByteArray body =
             R"({"type": "urn:ietf:params:acme:error:rateLimited", "detail": "no more for you this week", "status": 403})";
-        peer.write("HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\nConnection: close\r\nContent-Length: "
-                   + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        peer.write(
+            "HTTP/1.1 403 Forbidden\r\nContent-Type: application/problem+json\r\nConnection: close\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         peer.disconnectFromHost();
     }
 
@@ -95,10 +93,9 @@ private Q_SLOTS:
         resolver.write("nameserver 127.0.77.53\n");
         resolver.close();
         // A mount of its own: nobody else on the machine asks that name server.
-        world.program.startThrough({QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("sh"),
-                                    QStringLiteral("-c"),
-                                    QStringLiteral("mount --bind \"$0\" /etc/resolv.conf && exec \"$@\""),
-                                    resolver.fileName()});
+        world.program.startThrough(
+            {QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("sh"), QStringLiteral("-c"),
+             QStringLiteral("mount --bind \"$0\" /etc/resolv.conf && exec \"$@\""), resolver.fileName()});
         const QString problem = world.startWith(with(DoctorWorld::shop(), QStringLiteral("domain"), publicName()));
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         QVERIFY2(world.finds(QStringLiteral("dns"), publicName()), world.seen().constData());
@@ -116,12 +113,13 @@ private Q_SLOTS:
         runDocker({"kill", world.program.containers().value(0).toStdString()});
         QVERIFY2(world.finds(QStringLiteral("service"), DoctorWorld::host()), world.seen().constData());
 
-        const QJsonObject deaf{{QStringLiteral("name"), QStringLiteral("e2e-deaf")},
-                               {QStringLiteral("image"), QString::fromLatin1(TestImages::Mute)},
-                               {QStringLiteral("domain"), QStringLiteral("deaf.localhost")},
-                               {QStringLiteral("tls"), QStringLiteral("off")},
-                               {QStringLiteral("upstream_port"), 80},
-                               {QStringLiteral("health_check"), QJsonObject{{QStringLiteral("type"), QStringLiteral("none")}}}};
+        const QJsonObject deaf{
+            {QStringLiteral("name"), QStringLiteral("e2e-deaf")},
+            {QStringLiteral("image"), QString::fromLatin1(TestImages::Mute)},
+            {QStringLiteral("domain"), QStringLiteral("deaf.localhost")},
+            {QStringLiteral("tls"), QStringLiteral("off")},
+            {QStringLiteral("upstream_port"), 80},
+            {QStringLiteral("health_check"), QJsonObject{{QStringLiteral("type"), QStringLiteral("none")}}}};
         const Answer made = world.program.post(QStringLiteral("/services"), deaf);
         QVERIFY2(made.status == 201, made.body.constData());
         QVERIFY2(world.finds(QStringLiteral("upstream"), QStringLiteral("deaf.localhost")), world.seen().constData());
@@ -153,8 +151,8 @@ private Q_SLOTS:
                                {QStringLiteral("key"), QString::fromStdString(old.key)}};
         const QJsonObject tls{{QStringLiteral("certificates"), QJsonObject{{QStringLiteral("load_pem"), QJsonArray{pair}}}}};
         QCOMPARE(world.asStranger("PUT", QStringLiteral("/config/apps/tls"), QJsonDocument(tls).toJson()), 200);
-        const Answer made = world.program.post(
-            QStringLiteral("/services"), with(DoctorWorld::shop(), QStringLiteral("tls"), QStringLiteral("internal")));
+        const Answer made = world.program.post(QStringLiteral("/services"),
+                                               with(DoctorWorld::shop(), QStringLiteral("tls"), QStringLiteral("internal")));
         QVERIFY2(made.status == 201, made.body.constData());
         QVERIFY2(world.finds(QStringLiteral("certificate"), DoctorWorld::host()), world.seen().constData());
         const auto found = world.find(QStringLiteral("certificate"), DoctorWorld::host());
@@ -190,12 +188,11 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(run.path(), everybody));
         QVERIFY(QFile::setPermissions(world.folder(), everybody | QFileDevice::WriteOther));
         world.program.set(QStringLiteral("WAKEDOCK_SERVER__RUN_DIR"), run.path());
-        const QString config =
-            QStringLiteral(R"({"admin": {"listen": "127.0.0.1:%1"}})").arg(world.program.adminPort());
+        const QString config = QStringLiteral(R"({"admin": {"listen": "127.0.0.1:%1"}})").arg(world.program.adminPort());
         // Another user's Caddy: what is closed to others is closed to it.
         QVERIFY(world.startCaddy(config.toUtf8(), world.program.adminPort(),
-                                 {QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
-                                  QStringLiteral("--clear-groups")}));
+                                 {QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"),
+                                  QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")}));
         const QString problem = world.startWith(DoctorWorld::shop());
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         QCOMPARE(world.complaints(), QString());

@@ -57,7 +57,7 @@ QVariant FindingListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FindingListModel::roleNames() const
 {
-    return {{HostRole, "host"},     {ToneRole, "tone"}, {MessageRole, "message"},  {RemedyRole, "remedy"},
+    return {{HostRole, "host"},   {ToneRole, "tone"},    {MessageRole, "message"},  {RemedyRole, "remedy"},
             {CheckRole, "check"}, {IdRole, "findingId"}, {MendTextRole, "mendText"}};
 }
 

@@ -17,9 +17,8 @@ ProxySurroundings surroundings(std::vector<PortListener> http)
 {
     ProxySurroundings seen;
     seen.isLocal = true;
-    seen.ports = {{PortUse::Admin, 2019, {caddyItself}},
-                  {PortUse::Http, 80, std::move(http)},
-                  {PortUse::Https, 443, {caddyItself}}};
+    seen.ports = {
+        {PortUse::Admin, 2019, {caddyItself}}, {PortUse::Http, 80, std::move(http)}, {PortUse::Https, 443, {caddyItself}}};
     return seen;
 }
 

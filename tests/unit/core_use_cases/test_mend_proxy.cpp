@@ -18,8 +18,7 @@ MendReport mended(WorkshopFixture &house, std::optional<std::vector<std::string>
 
 Finding found(const Diagnosis &diagnosis, const std::string &id)
 {
-    const auto one =
-        std::ranges::find_if(diagnosis.findings, [&id](const Finding &finding) { return finding.id() == id; });
+    const auto one = std::ranges::find_if(diagnosis.findings, [&id](const Finding &finding) { return finding.id() == id; });
     return one == diagnosis.findings.end() ? Finding() : *one;
 }
 

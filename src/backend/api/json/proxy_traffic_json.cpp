@@ -69,10 +69,11 @@ ordered_json serverJson(const core::ServerTraffic &server)
                       {"owner", server.isOurs ? "wakedock" : "operator"},
                       {"has_wakedock_routes", server.isOurs || server.hasOurRoutes},
                       {"counted", server.isCounted}};
-    item["hint"] = server.isCounted ? ordered_json(nullptr)
-                                    : ordered_json("Caddy counts this server's requests once it has `\"metrics\": {}` in its "
-                                                   "configuration (Caddyfile: `{ servers { metrics } }` at the top). It is "
-                                                   "not WakeDock's, so WakeDock does not set it.");
+    item["hint"] = server.isCounted
+        ? ordered_json(nullptr)
+        : ordered_json("Caddy counts this server's requests once it has `\"metrics\": {}` in its "
+                       "configuration (Caddyfile: `{ servers { metrics } }` at the top). It is "
+                       "not WakeDock's, so WakeDock does not set it.");
     item["total"] = server.isCounted ? totalJson(server.total) : ordered_json(nullptr);
     item["latest"] = server.isCounted ? pointJson(server.latest) : ordered_json(nullptr);
     return item;
@@ -139,10 +140,8 @@ std::string trafficReportJson(const core::TrafficReport &report, std::string_vie
     item["changes"] = pushesJson(report);
     item["services"] = ordered_json::array();
     for (const auto &service : report.services) {
-        item["services"].push_back({{"id", service.id.value},
-                                    {"name", service.name},
-                                    {"host", service.host},
-                                    {"in_flight", service.requests}});
+        item["services"].push_back(
+            {{"id", service.id.value}, {"name", service.name}, {"host", service.host}, {"in_flight", service.requests}});
     }
     item["trend"] = trend == "minutes" ? pointsJson(report.trend.minutes)
         : trend == "recent"            ? pointsJson(report.trend.recent)

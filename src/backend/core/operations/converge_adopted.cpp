@@ -38,8 +38,7 @@ Task<std::string> Converge::reachLive(CallContext context, ServiceRecord record)
 {
     const auto plan = m_addresses.network();
     IContainerEngine &engine = m_engines.engine(record.config.hostId);
-    const auto live =
-        liveContainer(record, co_await engine.listContainers(context, label::Service, record.id.value));
+    const auto live = liveContainer(record, co_await engine.listContainers(context, label::Service, record.id.value));
     if (!m_addresses.pinsAddresses(record.config.hostId) || !live || live->status != ContainerStatus::Running) {
         throw Error(ErrorCode::Conflict, "nothing_to_mend", "No container of " + record.config.name + " runs.");
     }

@@ -5,7 +5,6 @@
 #include "backend/shared/exceptions/error.h"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
 
 namespace wakedock::core {
@@ -19,27 +18,52 @@ constexpr std::chrono::minutes LooksFor{10};
 constexpr int PatientTimes = 3;
 constexpr std::chrono::seconds ReadPatience{5};
 
-/// Another process counts from nothing, even where it has counted more by now than the one before.
-bool isSameProcess(const ProxyCounters &before, const ProxyCounters &now)
+using ByName = std::map<std::string, TrafficCounters>;
+
+/// What counters are compared with: the reading before, if it was of the same process. Another one counts from nothing,
+/// even where it has counted more by now than the one before.
+struct Since {
+    bool isFirst = false;
+    ByName servers;
+    ByName hosts;
+    [[nodiscard]] TrafficCounters of(const ByName &before, const std::string &name, const TrafficCounters &now) const
+    {
+        if (isFirst) {
+            // What was counted before WakeDock looked happened at any time, not in this span.
+            TrafficCounters none;
+            none.inFlight = now.inFlight;
+            return none;
+        }
+        const auto known = before.find(name);
+        return known == before.end() ? now : countedSince(known->second, now);
+    }
+};
+
+Since sinceOf(const std::optional<ProxyCounters> &before, const ProxyCounters &now)
 {
-    return before.startedAt == now.startedAt;
+    Since since;
+    since.isFirst = !before;
+    if (!before || before->startedAt != now.startedAt) {
+        return since;
+    }
+    for (const auto &[name, server] : before->servers) {
+        since.servers[name] = server.traffic;
+    }
+    since.hosts = before->hosts.value_or(ByName());
+    return since;
 }
 
-template <class Counters>
-TrafficCounters countedOf(const std::map<std::string, Counters> *before, const std::string &name, const TrafficCounters &now)
+std::optional<std::vector<HostTraffic>> hostsOf(const ProxyCounters &counters, const Since &since, Timestamp at,
+                                                double seconds)
 {
-    if (before == nullptr) {
-        return now;
+    if (!counters.hosts) {
+        return std::nullopt;
     }
-    const auto known = before->find(name);
-    if (known == before->end()) {
-        return now;
+    std::vector<HostTraffic> hosts;
+    for (const auto &[host, total] : *counters.hosts) {
+        hosts.push_back({host, total, pointOf(since.of(since.hosts, host, total), at, seconds)});
     }
-    if constexpr (std::is_same_v<Counters, ServerCounters>) {
-        return countedSince(known->second.traffic, now);
-    } else {
-        return countedSince(known->second, now);
-    }
+    return hosts;
 }
 
 template <class Row>
@@ -129,9 +153,7 @@ void ProxyHealthService::take(ProxyCounters counters)
     const double seconds = std::chrono::duration<double>(now - m_readAt).count();
     m_readAt = now;
     const bool isFirst = !m_before;
-    const bool continues = m_before && isSameProcess(*m_before, counters);
-    const auto *serversBefore = continues ? &m_before->servers : nullptr;
-    const auto *hostsBefore = continues && m_before->hosts ? &*m_before->hosts : nullptr;
+    const Since since = sinceOf(m_before, counters);
     ProxyTraffic traffic;
     traffic.at = m_ground.clock.now();
     traffic.startedAt = counters.startedAt;
@@ -140,19 +162,12 @@ void ProxyHealthService::take(ProxyCounters counters)
     traffic.inFlight = counters.inFlight;
     TrafficCounters all;
     for (const auto &[name, server] : counters.servers) {
-        // What was counted before WakeDock looked happened at any time, not in this span.
-        const auto counted = isFirst ? TrafficCounters() : countedOf(serversBefore, name, server.traffic);
+        const auto counted = since.of(since.servers, name, server.traffic);
         traffic.servers.push_back({name, server.isOurs, server.hasOurRoutes, server.isCounted, server.traffic,
                                    pointOf(counted, traffic.at, seconds)});
         all = together(std::move(all), counted);
     }
-    if (counters.hosts) {
-        traffic.hosts.emplace();
-        for (const auto &[host, total] : *counters.hosts) {
-            const auto counted = isFirst ? TrafficCounters() : countedOf(hostsBefore, host, total);
-            traffic.hosts->push_back({host, total, pointOf(counted, traffic.at, seconds)});
-        }
-    }
+    traffic.hosts = hostsOf(counters, since, traffic.at, seconds);
     traffic.latest = pointOf(all, traffic.at, seconds);
     m_before = std::move(counters);
     if (!isFirst) {

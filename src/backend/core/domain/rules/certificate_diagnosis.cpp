@@ -10,6 +10,8 @@ using std::chrono::hours;
 
 constexpr hours RunsOutSoon{24 * 7};
 constexpr hours ToldInHours{72};
+/// Caddy asks again at least once a day: what was refused before that is history.
+constexpr hours RefusalCounts{48};
 
 std::string dayOf(Timestamp at)
 {
@@ -37,9 +39,10 @@ Finding certificateShown(const RouteFacts &facts, Timestamp now)
 {
     const CertificateFacts &seen = *facts.certificate;
     if (!seen.failure.empty()) {
-        return error(facts, "Caddy shows no certificate for this name: " + seen.failure,
-                     "The first one takes some seconds. If it stays away, Caddy's log names the authority's reason; the name "
-                     "must lead here from outside, ports 80 and 443.");
+        return error(
+            facts, "Caddy shows no certificate for this name: " + seen.failure,
+            "The first one takes some seconds. If it stays away, Caddy's log names the authority's reason; the name "
+            "must lead here from outside, ports 80 and 443.");
     }
     const std::string until =
         "Its certificate by " + seen.issuer + " is good until " + untilText(seen.validUntil, now) + ".";
@@ -71,7 +74,8 @@ Finding authorityRefused(const RouteFacts &facts, bool hasCertificate)
     return {"authority",
             hasCertificate ? Severity::Warning : Severity::Error,
             facts.host,
-            "The authority did not sign a certificate for it (" + toRfc3339(facts.refusal->at) + "): " + facts.refusal->words,
+            "The authority did not sign a certificate for it (" + toRfc3339(facts.refusal->at)
+                + "): " + facts.refusal->words,
             "Correct what it names; Caddy tries again by itself. The name must lead here from outside on ports 80 and 443.",
             Mend::None,
             {}};
@@ -85,9 +89,9 @@ std::vector<Finding> certificateFindings(const RouteFacts &facts, Timestamp now)
     if (facts.certificate) {
         findings.push_back(certificateShown(facts, now));
     }
-    if (facts.refusal) {
-        const bool hasCertificate =
-            facts.certificate && facts.certificate->failure.empty() && facts.certificate->validUntil > now;
+    // Without HTTPS nobody needs one, whatever was refused before it was switched off.
+    if (facts.refusal && facts.certificate && now - facts.refusal->at < RefusalCounts) {
+        const bool hasCertificate = facts.certificate->failure.empty() && facts.certificate->validUntil > now;
         findings.push_back(authorityRefused(facts, hasCertificate));
     }
     return findings;

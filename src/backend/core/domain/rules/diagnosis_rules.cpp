@@ -29,8 +29,9 @@ Finding folderClosed(const ClosedFolder &folder)
     Finding finding{"marks", Severity::Error, {}, {}, {}, Mend::None, {}};
     finding.message = "Caddy cannot look into " + folder.path + " (mode " + folder.mode
         + "), where the awake marks are. Until it can, each request goes by way of WakeDock.";
-    finding.remedy = "Give it the mode 0755: `chmod 0755 " + folder.path + "`. Or set server.run_dir to a folder that Caddy's "
-                     "user can look into.";
+    finding.remedy = "Give it the mode 0755: `chmod 0755 " + folder.path
+        + "`. Or set server.run_dir to a folder that Caddy's "
+          "user can look into.";
     if (folder.isOurs) {
         finding.mend = Mend::OpenMarksFolder;
         finding.mendText = "Give " + folder.path + " the mode 0755.";
@@ -45,16 +46,18 @@ Finding marksSeen(const ProxyStatus &status, const std::optional<ClosedFolder> &
     }
     if (status.seesMarks) {
         return {"marks", Severity::Good, {}, "Caddy sees the awake marks: visitors get through without WakeDock.",
-                {}, Mend::None, {}};
+                {},      Mend::None,     {}};
     }
     const std::string why = status.lastError.empty() ? "Caddy does not see the awake marks." : status.lastError;
-    return {"marks", Severity::Error, {}, why + " Until it does, each request goes by way of WakeDock.", status.remedy, Mend::None, {}};
+    return {"marks",       Severity::Error, {}, why + " Until it does, each request goes by way of WakeDock.",
+            status.remedy, Mend::None,      {}};
 }
 
 Finding configurationTrue(std::optional<bool> isTrue)
 {
     if (!isTrue) {
-        return {"drift", Severity::Warning, {}, "Whether Caddy's configuration is WakeDock's could not be seen.", {}, Mend::None, {}};
+        return {"drift", Severity::Warning, {}, "Whether Caddy's configuration is WakeDock's could not be seen.",
+                {},      Mend::None,        {}};
     }
     if (*isTrue) {
         return {"drift", Severity::Good, {}, "Caddy's configuration is as WakeDock wishes it.", {}, Mend::None, {}};
@@ -84,13 +87,26 @@ Finding serviceRuns(const RouteFacts &facts)
     case ServiceStatus::Unhealthy:
         return {"service", Severity::Warning, facts.host, runsText(facts) + ".", "Look at its log.", Mend::None, {}};
     case ServiceStatus::Error:
-        return {"service", Severity::Error, facts.host, runsText(facts) + ".", "Look at its log, then start it again.", Mend::None, {}};
+        return {"service",
+                Severity::Error,
+                facts.host,
+                runsText(facts) + ".",
+                "Look at its log, then start it again.",
+                Mend::None,
+                {}};
     case ServiceStatus::Unknown:
-        return {"service", Severity::Error, facts.host, runsText(facts) + ".", "Its host is away: see the page of hosts.", Mend::None, {}};
+        return {"service",
+                Severity::Error,
+                facts.host,
+                runsText(facts) + ".",
+                "Its host is away: see the page of hosts.",
+                Mend::None,
+                {}};
     default:
         break;
     }
-    return {"service", Severity::Info, facts.host, runsText(facts) + ": visitors get a page that says so.", {}, Mend::None, {}};
+    return {"service", Severity::Info, facts.host, runsText(facts) + ": visitors get a page that says so.",
+            {},        Mend::None,     {}};
 }
 
 Finding healthTold(const RouteFacts &facts)
@@ -116,12 +132,9 @@ Finding isWhereItShallBe(const RouteFacts &facts)
 {
     const PlaceFacts &place = *facts.place;
     if (place.actual == place.wished) {
-        return {"network",
-                Severity::Good,
-                facts.host,
-                "Its container is at its address " + place.wished + " in the network " + place.network + ".",
-                {},
-                Mend::None,
+        return {"network",  Severity::Good,
+                facts.host, "Its container is at its address " + place.wished + " in the network " + place.network + ".",
+                {},         Mend::None,
                 {}};
     }
     const std::string where = place.actual.empty() ? " is not in the network " + place.network
@@ -139,8 +152,8 @@ Finding routeTrue(const RouteFacts &facts)
 {
     const RouteTruth &route = *facts.route;
     if (route.isTrue()) {
-        return {"route", Severity::Good, facts.host, "Its route in Caddy is as wished (" + route.live + ").", {}, Mend::None,
-                {}};
+        return {"route", Severity::Good, facts.host, "Its route in Caddy is as wished (" + route.live + ").",
+                {},      Mend::None,     {}};
     }
     const std::string what = route.live.empty()
         ? std::string("Caddy has no route for it.")
@@ -158,7 +171,9 @@ Finding upstreamAnswers(const RouteFacts &facts)
             facts.host,
             "Nothing answers at " + facts.dial + ": " + facts.upstreamFailure + ".",
             "See that it listens on that port and on all addresses (0.0.0.0), not on 127.0.0.1 inside its container. If it "
-            "does, redeploy it: its network may have been changed.", Mend::None, {}};
+            "does, redeploy it: its network may have been changed.",
+            Mend::None,
+            {}};
 }
 
 Finding visitorAnswered(const RouteFacts &facts, const ProxyStatus &status)
@@ -170,23 +185,32 @@ Finding visitorAnswered(const RouteFacts &facts, const ProxyStatus &status)
                 Severity::Error,
                 facts.host,
                 "Caddy does not answer visitors on " + where + ": " + visit.failure,
-                "See who listens there, and the firewall.", Mend::None, {}};
+                "See who listens there, and the firewall.",
+                Mend::None,
+                {}};
     }
     if (visit.body == NothingHere) {
-        return {"answer", Severity::Error, facts.host, "Caddy has no route for this name.", "Bring WakeDock's routes back.",
-                Mend::PushRoutes, PushText};
+        return {"answer",
+                Severity::Error,
+                facts.host,
+                "Caddy has no route for this name.",
+                "Bring WakeDock's routes back.",
+                Mend::PushRoutes,
+                PushText};
     }
     if (visit.status == BadGateway || visit.status == GatewayTimeout) {
         return {"answer",
                 Severity::Error,
                 facts.host,
                 "Caddy answers visitors " + std::to_string(visit.status) + ": it cannot reach the container.",
-                "A Caddy in a container must be in the network \"wakedock\"; else see the finding above.", Mend::None, {}};
+                "A Caddy in a container must be in the network \"wakedock\"; else see the finding above.",
+                Mend::None,
+                {}};
     }
     const Severity severity = visit.status >= 500 ? Severity::Warning : Severity::Good;
     const std::string meaning = visit.status == Unavailable ? " (not available)" : "";
-    return {"answer", severity, facts.host, "Visitors are answered " + std::to_string(visit.status) + meaning + ".",
-            {}, Mend::None, {}};
+    return {"answer", severity,   facts.host, "Visitors are answered " + std::to_string(visit.status) + meaning + ".",
+            {},       Mend::None, {}};
 }
 
 Finding nameLeadsHere(const RouteFacts &facts)

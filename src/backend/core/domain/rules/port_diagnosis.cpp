@@ -77,9 +77,11 @@ Finding sharedPort(const ProxyPort &port, const std::vector<PortListener> &holde
     Finding finding{"second_proxy", Severity::Error, {}, {}, {}, Mend::None, {}};
     finding.message = "More than one program listens on port " + std::to_string(port.port) + ": " + listText(holders)
         + ". The system splits " + (port.use == PortUse::Admin ? "WakeDock's changes" : "visitors") + " between them.";
-    finding.remedy = "End the one that is not wanted: " + killText(strangers)
+    const bool isProxyKnown = strangers.size() < holders.size();
+    finding.remedy =
+        "End the one that is not wanted: " + (isProxyKnown ? killText(strangers) : std::string("`kill` and its pid"))
         + " as its user or root (a unit of systemd: `systemctl stop caddy`), or give it other ports.";
-    const bool areStrays = std::ranges::all_of(strangers, &PortListener::isStray);
+    const bool areStrays = isProxyKnown && std::ranges::all_of(strangers, &PortListener::isStray);
     if (areStrays) {
         finding.mend = Mend::EndStray;
         finding.mendText = "End " + listText(strangers) + ", which WakeDock started earlier and no longer follows.";
@@ -133,8 +135,8 @@ Finding openPort(const ProxyPort &port, const std::vector<PortListener> &holders
     const std::string who = holders.empty() ? std::string() : ", held by " + listText(holders);
     Finding finding{checkOf(port.use), Severity::Good, {}, {}, {}, Mend::None, {}};
     finding.message = "Port " + std::to_string(port.port) + " is open " + addressText(port) + who + ".";
-    const bool isOnlyLocal = std::ranges::all_of(
-        port.listeners, [](const PortListener &listener) { return isLoopback(listener.address); });
+    const bool isOnlyLocal =
+        std::ranges::all_of(port.listeners, [](const PortListener &listener) { return isLoopback(listener.address); });
     if (isOnlyLocal) {
         finding.severity = isPublic ? Severity::Warning : Severity::Info;
         finding.message += " Nobody outside this machine reaches it.";
@@ -146,12 +148,21 @@ Finding openPort(const ProxyPort &port, const std::vector<PortListener> &holders
     return finding;
 }
 
+/// The proxy and somebody else; or, where it cannot be told which is the proxy, two Caddys. (Workers of one server share a
+/// socket too, and are no two servers.)
+bool isShared(const std::vector<PortListener> &holders, const std::vector<PortListener> &strangers, bool isProxySeen)
+{
+    if (isProxySeen) {
+        return !strangers.empty() && strangers.size() < holders.size();
+    }
+    return std::ranges::count(holders, std::string("caddy"), &PortListener::program) > 1;
+}
+
 std::vector<Finding> onePort(const ProxyPort &port, const PortExpectations &expected, bool isProxySeen)
 {
     const auto holders = holdersOf(port);
     const auto strangers = strangersAmong(holders);
-    const bool isShared = strangers.size() < holders.size();
-    if (!strangers.empty() && isShared) {
+    if (isShared(holders, strangers, isProxySeen)) {
         return {sharedPort(port, holders, strangers)};
     }
     if (!strangers.empty() && (isProxySeen || !expected.isReachable)) {

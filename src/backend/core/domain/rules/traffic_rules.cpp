@@ -16,9 +16,8 @@ double valueAt(const std::map<double, double> &buckets, double bound)
 bool wentDown(const TrafficCounters &before, const TrafficCounters &now)
 {
     const bool haveClasses = !std::ranges::equal(now.classes, before.classes, std::greater_equal<>());
-    const bool haveBuckets = std::ranges::any_of(before.buckets, [&now](const auto &bucket) {
-        return valueAt(now.buckets, bucket.first) < bucket.second;
-    });
+    const bool haveBuckets = std::ranges::any_of(
+        before.buckets, [&now](const auto &bucket) { return valueAt(now.buckets, bucket.first) < bucket.second; });
     return now.requests < before.requests || now.errors < before.errors || haveClasses || haveBuckets;
 }
 

@@ -80,7 +80,8 @@ Task<MendReport> MendProxy::execute(CallContext context, MendRequest request)
         if (!deeds.contains(deed)) {
             const auto mended = co_await settle(mend(context.withDeadline(EachPatience), finding));
             context.cancel.throwIfCancelled();
-            deeds[deed] = {{}, mended.failure ? std::string() : *mended.value,
+            deeds[deed] = {{},
+                           mended.failure ? std::string() : *mended.value,
                            mended.failure ? describe(mended.failure) : std::string()};
         }
         Mending mending = deeds[deed];

@@ -4,6 +4,7 @@
 #include "backend/core/domain/rules/domain_judgement.h"
 #include "backend/core/domain/rules/domain_name.h"
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/domain/rules/service_rules.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -32,13 +33,17 @@ std::optional<UpstreamAddress> liveUpstream(const Service &service)
 }
 
 /// What was seen around the proxy of this service.
-void takeFrom(const ProxySurroundings &seen, const ServiceId &id, RouteFacts &facts)
+void takeFrom(const ProxySurroundings &seen, const ServiceId &id, const std::vector<std::string> &names, RouteFacts &facts)
 {
     if (const auto route = seen.routes.find(id); route != seen.routes.end()) {
         facts.route = route->second;
     }
-    if (const auto refusal = seen.refusals.find(facts.host); refusal != seen.refusals.end()) {
-        facts.refusal = refusal->second;
+    for (const std::string &name : names) {
+        if (const auto refusal = seen.refusals.find(name); refusal != seen.refusals.end()) {
+            facts.refusal = refusal->second;
+            facts.refusal->words = name + ": " + facts.refusal->words;
+            return;
+        }
     }
 }
 
@@ -67,8 +72,8 @@ Task<void> RouteExamination::lookAtContainer(CallContext context, std::shared_pt
         co_return;
     }
     facts->health = live->health;
-    const auto seen = co_await settle(m_tools.engines.engine(record.config.hostId)
-                                          .inspectContainer(context.withDeadline(LookPatience), live->id));
+    const auto seen = co_await settle(
+        m_tools.engines.engine(record.config.hostId).inspectContainer(context.withDeadline(LookPatience), live->id));
     context.cancel.throwIfCancelled();
     if (!seen.failure) {
         facts->health = seen.value->health;
@@ -85,7 +90,7 @@ Task<RouteFacts> RouteExamination::examine(CallContext context, std::shared_ptr<
     facts->host = config.domain;
     facts->status = service->state.status;
     facts->statusReason = service->state.statusReason;
-    takeFrom(*seen, service->record.id, *facts);
+    takeFrom(*seen, service->record.id, hostsOf(config), *facts);
     if (context.deadline.left(std::chrono::milliseconds(1)).count() == 0) {
         co_return RouteFacts(*facts);
     }
@@ -101,7 +106,7 @@ Task<RouteFacts> RouteExamination::examine(CallContext context, std::shared_ptr<
 }
 
 Task<void> RouteExamination::seeFromOutside(CallContext context, ServiceId id, ServiceConfig config,
-                                         std::shared_ptr<RouteFacts> facts)
+                                            std::shared_ptr<RouteFacts> facts)
 {
     const std::string host = nameToAsk(config.domain);
     // A visit would wake who sleeps, also who fell asleep a moment ago.
@@ -144,7 +149,7 @@ Task<VisitFacts> RouteExamination::visit(CallContext context, std::string host)
 }
 
 Task<void> RouteExamination::visitEncrypted(CallContext context, std::string host, bool visits,
-                                         std::shared_ptr<RouteFacts> facts)
+                                            std::shared_ptr<RouteFacts> facts)
 {
     const ProxyStatus status = m_tools.caddy.status();
     const bool isSentOn = facts->visit && facts->visit->sendsToHttps;

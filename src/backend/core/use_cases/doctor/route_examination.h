@@ -39,7 +39,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<PlaceFacts> placeOf(const Service &service, const Container &live) const;
-    Task<void> lookAtContainer(CallContext context, std::shared_ptr<const Service> service, std::shared_ptr<RouteFacts> facts);
+    Task<void> lookAtContainer(CallContext context, std::shared_ptr<const Service> service,
+                               std::shared_ptr<RouteFacts> facts);
     Task<void> seeFromOutside(CallContext context, ServiceId id, ServiceConfig config, std::shared_ptr<RouteFacts> facts);
     Task<std::string> upstreamFailure(CallContext context, UpstreamAddress upstream);
     Task<VisitFacts> visit(CallContext context, std::string host);

@@ -19,7 +19,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int MostWaiting = 20;
-constexpr std::chrono::minutes LearnedFor{1};
+constexpr std::chrono::minutes LearnedFor{5};
 
 std::map<std::string, core::ServerCounters> serversIn(const json &config)
 {
@@ -59,8 +59,7 @@ std::map<core::ServiceId, int> byService(const std::map<std::string, int> &count
     };
     std::map<core::ServiceId, int> services;
     for (const auto &route : routes) {
-        services[route.serviceId] =
-            countOf(route.dialA) + countOf(route.dialB) + countOf(gatedDial(route.serviceId.value));
+        services[route.serviceId] = countOf(route.dialA) + countOf(route.dialB) + countOf(gatedDial(route.serviceId.value));
     }
     return services;
 }
@@ -88,8 +87,13 @@ Task<core::ProxyCounters> CaddyMetrics::read(core::CallContext context, std::vec
         co_await learnServers(context);
     }
     auto told = co_await m_admin.metrics(adminLimits(context));
-    auto counters = co_await m_pool.run(
-        [told = std::move(told), ours = oursAmong(m_servers)] { return countersIn(told, ours); });
+    auto counters =
+        co_await m_pool.run([told = std::move(told), ours = oursAmong(m_servers)] { return countersIn(told, ours); });
+    const bool isNewOne =
+        std::ranges::any_of(counters.servers, [this](const auto &server) { return !m_servers.contains(server.first); });
+    if (isNewOne) {
+        m_learnAt = m_clock.steadyNow(); // Somebody made a server: its owner is known at the next reading.
+    }
     for (const auto &[name, known] : m_servers) {
         auto &server = counters.servers[name];
         server.isOurs = known.isOurs;

@@ -23,7 +23,8 @@ public:
     Task<core::ProxyCounters> read(core::CallContext context, std::vector<core::Route> wished) override;
 
 private:
-    /// Which servers there are stands in the configuration alone, and that is large: it is read once a minute.
+    /// Which servers there are stands in the configuration alone, and that is large: it is read now and then, and when a new
+    /// one shows.
     Task<void> learnServers(core::CallContext context);
 
     core::IClock &m_clock;

@@ -64,6 +64,55 @@ std::vector<std::int64_t> straysOf(const std::string &baseConfig, std::optional<
 
 } // namespace
 
+/// Which process is the proxy: the one WakeDock follows, else whoever answers at the admin address.
+std::int64_t CaddySurroundings::proxyOf(const Question &question, const CaddyIdentity &identity)
+{
+    if (question.managed) {
+        return *question.managed;
+    }
+    return question.status.reachable ? pidIn(identity.holder) : 0;
+}
+
+std::vector<core::ProxyPort> CaddySurroundings::portsOf(const Question &question, const CaddyIdentity &identity)
+{
+    std::vector<core::ProxyPort> ports;
+    if (!question.address.endpoint.isUnix()) {
+        ports.push_back({core::PortUse::Admin, question.address.endpoint.port, {}});
+    }
+    ports.push_back({core::PortUse::Http, question.status.httpPort, {}});
+    ports.push_back({core::PortUse::Https, question.status.httpsPort, {}});
+    findListeners(ports);
+    const auto proxy = proxyOf(question, identity);
+    const auto strays = straysOf(question.baseConfig, question.managed);
+    for (auto &port : ports) {
+        for (auto &listener : port.listeners) {
+            const bool isItself = listener.pid > 0 && listener.pid == proxy;
+            listener.isProxy = isItself || isAContainersOwn(listener, identity.keeper);
+            listener.isStray = std::ranges::find(strays, listener.pid) != strays.end();
+        }
+    }
+    return ports;
+}
+
+/// Reads /proc, folders and the log: for another thread.
+core::ProxySurroundings CaddySurroundings::seenAround(const Question &question)
+{
+    core::ProxySurroundings seen;
+    const auto identity = identifyCaddy(question.address, question.managed);
+    // A container's own ports are published here, but it sees other folders; a Caddy elsewhere has nothing here.
+    const bool isHere = identity.isLocal || question.address.endpoint.isUnix();
+    seen.isLocal = isHere || identity.keeper == core::ProxyKeeper::Container;
+    seen.ports = portsOf(question, identity);
+    if (isHere && question.status.reachable && !question.status.seesMarks) {
+        const auto proxy = proxyOf(question, identity);
+        seen.closedFolder = closedOnTheWay(question.marksRoot, proxy > 0 ? userOf(proxy) : -1);
+    }
+    if (!question.log.empty()) {
+        seen.refusals = refusalsIn(tailOf(question.log, LogBytes));
+    }
+    return seen;
+}
+
 CaddySurroundings::CaddySurroundings(CaddySettings settings, CaddyReverseProxy &proxy, core::IClock &clock)
     : m_settings(std::move(settings))
     , m_proxy(proxy)
@@ -88,36 +137,7 @@ CaddySurroundings::Question CaddySurroundings::question() const
 
 Task<core::ProxySurroundings> CaddySurroundings::lookAround(Question question)
 {
-    auto look = [question = std::move(question)] {
-        core::ProxySurroundings seen;
-        const bool isReachable = question.status.reachable;
-        const auto identity = identifyCaddy(question.address, question.managed);
-        const auto caddy = question.managed.value_or(isReachable ? pidIn(identity.holder) : 0);
-        // A container's own ports are published here; a Caddy elsewhere has none here.
-        const bool isContainer = identity.keeper == core::ProxyKeeper::Container;
-        seen.isLocal = identity.isLocal || isContainer || question.address.endpoint.isUnix();
-        if (!question.address.endpoint.isUnix()) {
-            seen.ports.push_back({core::PortUse::Admin, question.address.endpoint.port, {}});
-        }
-        seen.ports.push_back({core::PortUse::Http, question.status.httpPort, {}});
-        seen.ports.push_back({core::PortUse::Https, question.status.httpsPort, {}});
-        findListeners(seen.ports);
-        const auto strays = straysOf(question.baseConfig, question.managed);
-        for (auto &port : seen.ports) {
-            for (auto &listener : port.listeners) {
-                listener.isProxy = (listener.pid > 0 && listener.pid == caddy) || isAContainersOwn(listener, identity.keeper);
-                listener.isStray = std::ranges::find(strays, listener.pid) != strays.end();
-            }
-        }
-        if (!question.status.seesMarks && isReachable && !isContainer) {
-            seen.closedFolder = closedOnTheWay(question.marksRoot, caddy > 0 ? userOf(caddy) : -1);
-        }
-        if (!question.log.empty()) {
-            seen.refusals = refusalsIn(tailOf(question.log, LogBytes));
-        }
-        return seen;
-    };
-    co_return co_await m_pool.run(std::move(look));
+    co_return co_await m_pool.run([question = std::move(question)] { return seenAround(question); });
 }
 
 Task<core::ProxySurroundings> CaddySurroundings::look(core::CallContext context, std::vector<core::Route> wished)
@@ -176,15 +196,16 @@ Task<bool> CaddySurroundings::ended(ProcessIdentity process, int signal, CancelT
 Task<std::string> CaddySurroundings::endStrays(core::CallContext context)
 {
     const auto asked = question();
-    const auto strays = co_await m_pool.run(
-        [file = asked.baseConfig, managed = asked.managed] { return straysOf(file, managed); });
+    const auto strays =
+        co_await m_pool.run([file = asked.baseConfig, managed = asked.managed] { return straysOf(file, managed); });
     std::string done;
     for (const auto pid : strays) {
         const auto process = identify(pid);
         if (!process) {
             continue;
         }
-        const bool isGone = co_await ended(*process, SIGTERM, context.cancel) || co_await ended(*process, SIGKILL, context.cancel);
+        const bool isGone =
+            co_await ended(*process, SIGTERM, context.cancel) || co_await ended(*process, SIGKILL, context.cancel);
         if (!isGone) {
             throw Error(ErrorCode::UpstreamFailed, "stray_not_ended",
                         "The Caddy with pid " + std::to_string(pid) + " does not end.")

@@ -7,13 +7,14 @@
 #include "backend/infrastructure/caddy/monitoring/process_identity.h"
 #include "backend/shared/async/work_pool.h"
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace wakedock::caddy {
 
 class CaddyReverseProxy;
+struct CaddyIdentity;
 
 /// What this machine's /proc, folders and Caddy's log show of a Caddy. Read on a thread of its own.
 class CaddySurroundings final : public core::IProxySurroundings
@@ -30,6 +31,9 @@ public:
 private:
     struct Question; ///< What is looked for, as values for another thread.
     [[nodiscard]] Question question() const;
+    static std::int64_t proxyOf(const Question &question, const CaddyIdentity &identity);
+    static std::vector<core::ProxyPort> portsOf(const Question &question, const CaddyIdentity &identity);
+    static core::ProxySurroundings seenAround(const Question &question);
     Task<core::ProxySurroundings> lookAround(Question question);
     Task<bool> ended(ProcessIdentity process, int signal, CancelToken cancel);
 

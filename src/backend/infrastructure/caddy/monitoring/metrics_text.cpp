@@ -1,7 +1,7 @@
 #include "backend/infrastructure/caddy/monitoring/metrics_text.h"
 
-#include "backend/infrastructure/caddy/monitoring/process_facts.h"
 #include "backend/core/domain/rules/traffic_rules.h"
+#include "backend/infrastructure/caddy/monitoring/process_facts.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace wakedock::caddy {
 
@@ -137,47 +138,55 @@ core::TrafficCounters of(const ByHandler &handlers, bool isOurs)
     if (const auto sites = handlers.find("subroute"); sites != handlers.end()) {
         return sites->second;
     }
-    const auto busiest = std::ranges::max_element(
-        handlers, {}, [](const auto &handler) { return handler.second.requests; });
+    const auto busiest = std::ranges::max_element(handlers, {}, [](const auto &handler) { return handler.second.requests; });
     return busiest == handlers.end() ? sum : busiest->second;
+}
+
+struct Read {
+    core::ProxyCounters counters;
+    std::map<std::string, ByHandler> servers;
+    std::map<std::string, ByHandler> hosts;
+};
+
+void takeIn(const Sample &sample, Read &read)
+{
+    if (isChange(sample)) {
+        read.counters.changes += sample.value;
+    } else if (sample.name == "caddy_config_last_reload_successful") {
+        read.counters.lastChangeTaken = sample.value > 0;
+    } else if (const auto server = labelOf(sample, "server"); !server.empty()) {
+        const std::string handler(labelOf(sample, "handler"));
+        countInto(sample, read.servers[std::string(server)][handler]);
+        if (const auto host = labelOf(sample, "host"); !host.empty()) {
+            countInto(sample, read.hosts[std::string(host)][handler]);
+        }
+    }
 }
 
 } // namespace
 
 core::ProxyCounters countersIn(std::string_view metrics, const std::vector<std::string> &ours)
 {
-    core::ProxyCounters counters;
-    counters.startedAt = startIn(metrics);
-    std::map<std::string, ByHandler> servers;
-    std::map<std::string, ByHandler> hosts;
+    Read read;
+    read.counters.startedAt = startIn(metrics);
     while (!metrics.empty()) {
         const auto end = std::min(metrics.find('\n'), metrics.size());
-        const auto sample = sampleIn(metrics.substr(0, end));
+        if (const auto sample = sampleIn(metrics.substr(0, end))) {
+            takeIn(*sample, read);
+        }
         metrics.remove_prefix(std::min(end + 1, metrics.size()));
-        if (!sample) {
-            continue;
-        }
-        if (isChange(*sample)) {
-            counters.changes += sample->value;
-        } else if (sample->name == "caddy_config_last_reload_successful") {
-            counters.lastChangeTaken = sample->value > 0;
-        } else if (const auto server = labelOf(*sample, "server"); !server.empty()) {
-            const std::string handler(labelOf(*sample, "handler"));
-            countInto(*sample, servers[std::string(server)][handler]);
-            if (const auto host = labelOf(*sample, "host"); !host.empty()) {
-                countInto(*sample, hosts[std::string(host)][handler]);
-            }
-        }
     }
-    for (const auto &[name, handlers] : servers) {
+    for (const auto &[name, handlers] : read.servers) {
         const bool isOurs = std::ranges::find(ours, name) != ours.end();
-        counters.servers[name] = {isOurs, false, true, of(handlers, isOurs)};
+        read.counters.servers[name] = {isOurs, false, true, of(handlers, isOurs)};
     }
-    for (const auto &[host, handlers] : hosts) {
-        counters.hosts = counters.hosts ? std::move(counters.hosts) : std::map<std::string, core::TrafficCounters>();
-        (*counters.hosts)[host] = of(handlers, false);
+    if (!read.hosts.empty()) {
+        read.counters.hosts.emplace();
     }
-    return counters;
+    for (const auto &[host, handlers] : read.hosts) {
+        (*read.counters.hosts)[host] = of(handlers, false);
+    }
+    return std::move(read.counters);
 }
 
 } // namespace wakedock::caddy

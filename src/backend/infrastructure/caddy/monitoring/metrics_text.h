@@ -2,7 +2,9 @@
 
 #include "backend/core/domain/proxy_traffic.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace wakedock::caddy {
 
