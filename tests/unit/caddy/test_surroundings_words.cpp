@@ -50,13 +50,17 @@ class TestSurroundingsWords : public QObject
 private Q_SLOTS:
     void theAuthoritysLastNoCountsUntilItSaidYes()
     {
-        const std::string no = R"({"level":"error","ts":1795.5,"logger":"tls.obtain","msg":"could not get certificate from )"
-                               R"(issuer","identifier":"a.example","issuer":"x","error":"HTTP 429 rateLimited - slow down"})"
-                               "\n";
-        const std::string yes =
-            R"({"level":"info","ts":1800,"logger":"tls.obtain","msg":"certificate obtained successfully","identifier":"a.example"})"
-            "\n";
-        const auto refused = refusalsIn("garbage\n{\"logger\":\"tls.obtain\"\n" + no);
+        const json refusal = {{"level", "error"},          {"ts", 1795.5},
+                              {"logger", "tls.obtain"},    {"msg", "could not get certificate from issuer"},
+                              {"identifier", "a.example"}, {"error", "HTTP 429 rateLimited - slow down"}};
+        const json success = {{"level", "info"},
+                              {"ts", 1800},
+                              {"logger", "tls.obtain"},
+                              {"msg", "certificate obtained successfully"},
+                              {"identifier", "a.example"}};
+        const std::string no = refusal.dump() + "\n";
+        const std::string yes = success.dump() + "\n";
+        const auto refused = refusalsIn("garbage\nbroken \"tls.obtain\n" + no);
         QCOMPARE(refused.size(), std::size_t(1));
         QCOMPARE(refused.at("a.example").words, std::string("HTTP 429 rateLimited - slow down"));
         QCOMPARE(refused.at("a.example").at, Timestamp(std::chrono::milliseconds(1795500)));

@@ -23,22 +23,26 @@ struct Parts {
     std::map<core::ServiceId, std::string> texts;
 };
 
+void takeHosts(const json &matcher, std::set<std::string> &hosts)
+{
+    const auto *list = findAt(matcher, {"host"});
+    if (list == nullptr || !list->is_array()) {
+        return;
+    }
+    for (const auto &host : *list) {
+        if (host.is_string()) {
+            hosts.insert(host.get<std::string>());
+        }
+    }
+}
+
 std::set<std::string> hostsOf(const json &route)
 {
     std::set<std::string> hosts;
-    const auto match = route.find("match");
-    if (match == route.end() || !match->is_array()) {
-        return hosts;
-    }
-    for (const auto &matcher : *match) {
-        const auto list = matcher.is_object() ? matcher.find("host") : matcher.end();
-        if (!matcher.is_object() || list == matcher.end() || !list->is_array()) {
-            continue;
-        }
-        for (const auto &host : *list) {
-            if (host.is_string()) {
-                hosts.insert(host.get<std::string>());
-            }
+    const auto *match = findAt(route, {"match"});
+    if (match != nullptr && match->is_array()) {
+        for (const auto &matcher : *match) {
+            takeHosts(matcher, hosts);
         }
     }
     return hosts;

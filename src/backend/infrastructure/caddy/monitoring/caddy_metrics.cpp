@@ -19,7 +19,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int MostWaiting = 20;
-constexpr std::chrono::minutes LearnedFor{5};
+constexpr std::chrono::minutes LearnedFor{1};
 
 std::map<std::string, core::ServerCounters> serversIn(const json &config)
 {
