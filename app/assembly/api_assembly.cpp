@@ -1,5 +1,6 @@
 #include "app/assembly/api_assembly.h"
 
+#include "backend/api/json/proxy_traffic_json.h"
 #include "backend/api/json/run_json.h"
 #include "backend/api/json/service_json.h"
 #include "backend/api/json/stack_json.h"
@@ -40,6 +41,7 @@ std::vector<std::unique_ptr<api::ITopic>> topics()
     all.push_back(std::make_unique<api::OperationsTopic>(&api::operationJson));
     all.push_back(std::make_unique<api::ImageUpdatesTopic>());
     all.push_back(std::make_unique<api::StacksTopic>([](const core::Stack &stack) { return api::stackJson(stack); }));
+    all.push_back(std::make_unique<api::TrafficTopic>(&api::trafficJson));
     return all;
 }
 

@@ -24,7 +24,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_hosts(api::HostCalls{core.hosts.list, core.hosts.get, core.hosts.add, core.hosts.change, core.hosts.remove,
                              core.hosts.test})
     , m_domains(core.domains.validate)
-    , m_doctor(core.domains.diagnose)
+    , m_doctor(core.domains.diagnose, core.mendProxy)
     , m_stacks(api::StackCalls{core.stacks.list, core.stacks.get, core.stacks.create, core.stacks.change, core.stacks.remove,
                                core.stacks.up, core.stacks.down, core.stacks.adopt, core.stacks.validate, core.stacks.plan,
                                core.getOperation})
@@ -42,6 +42,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_caddy(api::CaddyCalls{core.proxyConfig.report, core.proxyConfig.config, core.proxyConfig.validate,
                               core.proxyConfig.reload, core.proxyConfig.renewRoutes, core.proxyConfig.backUp,
                               core.proxyConfig.restore, core.proxyConfig.listBackups, core.proxyConfig.getBackup})
+    , m_traffic(core.getProxyTraffic)
 {
 }
 
@@ -69,6 +70,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_docker.addRoutes(routes);
     m_registries.addRoutes(routes);
     m_caddy.addRoutes(routes);
+    m_traffic.addRoutes(routes);
     routes.finish();
 }
 

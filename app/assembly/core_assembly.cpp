@@ -27,13 +27,16 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
              [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
     , registries({ground.store, ground.clock, ground.registries, ground.secrets, ground.log.as(log_category::Docker)})
     , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
-    , domains({ground.clock, ground.domainSight, ground.probe, states, caddy})
+    , domains({ground.clock, ground.domainSight, ground.probe, states, caddy, ground.addresses, engines,
+               ground.proxySurroundings})
     , proxyConfig({ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope})
     , health(ground.events, ground.clock, {"database", "docker", "caddy"},
              {[this] { return docker.version(core::localHost()); }, [this] { return caddy.status(); }})
     , monitoring(
           ground.usage, ground.events, ground.clock, [this] { return docker.running(); }, ground.sampleInterval,
           ground.log.as(log_category::Monitoring))
+    , proxyHealth({ground.proxyMetrics, ground.events, ground.clock, [this] { return caddy.wished(); },
+                   [this] { return caddy.status().reachable; }, ground.sampleInterval, ground.log.as(log_category::Caddy)})
     , journal(ground.store, ground.events, ground.clock)
     , runner(journal, lanes, states, ground.scope, ground.log.as(log_category::Deploy))
     , loneOperations(journal, ground.scope, ground.log.as(log_category::Docker))
@@ -53,6 +56,12 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , planDeployment(workshop)
     , removeService(workshop, engines)
     , cancelOperation(journal)
+    , mendProxy({domains.diagnose,
+                 ground.proxySurroundings,
+                 states,
+                 converge,
+                 runner,
+                 {ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope}})
     , listServices(states)
     , getService(states)
     , getUsage(monitoring)
@@ -63,6 +72,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
     , getSystemInfo(health, states)
+    , getProxyTraffic(proxyHealth, caddy, states)
     , imageUpdates(ground.registries, ground.events, ground.clock)
     , objects({engines, ground.events, ground.store, ground.clock, docker, states, monitoring, ground.scope, journal,
                loneOperations, imageUpdates, [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
@@ -120,6 +130,7 @@ Task<void> CoreAssembly::start()
     docker.start(m_ground.scope);
     proxyDriftWatcher.start(m_ground.scope);
     monitoring.start(m_ground.scope);
+    proxyHealth.start(m_ground.scope);
     imageUpdateWatcher.start(m_ground.scope);
 }
 

@@ -16,6 +16,7 @@
 #include "backend/core/operations/route_switch.h"
 #include "backend/core/operations/service_lanes.h"
 #include "backend/core/ports/i_container_usage.h"
+#include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/docker/compose_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/find_upstream.h"
@@ -26,7 +27,9 @@
 #include "backend/core/services/health_service.h"
 #include "backend/core/services/image_updates.h"
 #include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/proxy_health_service.h"
 #include "backend/core/services/terminal_service.h"
+#include "backend/core/use_cases/doctor/mend_proxy.h"
 #include "backend/core/use_cases/operations/cancel_operation.h"
 #include "backend/core/use_cases/services/adopt_container.h"
 #include "backend/core/use_cases/services/change_service.h"
@@ -75,6 +78,8 @@ struct CoreGround {
     core::IDomainSight &domainSight;
     core::IProxyConfigs &proxyConfigs;
     core::IConfigBackups &configBackups;
+    core::IProxySurroundings &proxySurroundings;
+    core::IProxyMetrics &proxyMetrics;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -101,6 +106,7 @@ public:
     CaddyAssembly proxyConfig;
     core::HealthService health;
     core::MonitoringService monitoring;
+    core::ProxyHealthService proxyHealth;
 
     core::ServiceLanes lanes;
     core::OperationJournal journal;
@@ -123,6 +129,7 @@ public:
     core::PlanDeployment planDeployment;
     core::RemoveService removeService;
     core::CancelOperation cancelOperation;
+    core::MendProxy mendProxy;
 
     core::ListServices listServices;
     core::GetService getService;
@@ -134,6 +141,7 @@ public:
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;
     core::GetSystemInfo getSystemInfo;
+    core::GetProxyTraffic getProxyTraffic;
 
     core::ImageUpdates imageUpdates;
     ObjectsAssembly objects;

@@ -78,6 +78,8 @@ InfrastructureAssembly::InfrastructureAssembly(const Settings &settings, const s
     , proxy(caddySettings(settings.caddy, dataDir, marks.folder()), clock, log.as(log_category::Caddy))
     , proxyConfigs(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, clock)
     , configBackups(dataDir)
+    , proxySurroundings(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, clock)
+    , proxyMetrics(settings.caddy.admin, clock)
     , addresses(addressPlan(settings.docker))
 {
     // There before Caddy is asked whether it can see it. A folder that cannot be made is told by that question.

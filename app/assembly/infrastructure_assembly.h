@@ -4,6 +4,8 @@
 #include "backend/infrastructure/awake_marks/file_awake_marks.h"
 #include "backend/infrastructure/caddy/config/caddy_configs.h"
 #include "backend/infrastructure/caddy/config/config_backups.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_metrics.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_surroundings.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 #include "backend/infrastructure/database/sql_store.h"
 #include "backend/infrastructure/docker/compose/compose_runner.h"
@@ -40,6 +42,8 @@ public:
     caddy::CaddyReverseProxy proxy;
     caddy::CaddyConfigs proxyConfigs;
     caddy::ConfigBackups configBackups;
+    caddy::CaddySurroundings proxySurroundings;
+    caddy::CaddyMetrics proxyMetrics;
     system::HealthProbe probe;
     system::AddressBook addresses;
     names::DomainSight domainSight;

@@ -33,6 +33,8 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.remove = doorTo<core::OperationTicket, core::RemoveRequest>(core.removeService);
     doors.validateDomain = doorTo<core::DomainCheck, std::string>(core.domains.validate);
     doors.diagnose = doorTo<core::Diagnosis, core::DiagnoseRequest>(core.domains.diagnose);
+    doors.mend = doorTo<core::MendReport, core::MendRequest>(core.mendProxy);
+    doors.proxyTraffic = doorTo<core::TrafficReport>(core.getProxyTraffic);
     doors.renewRoutes = [renew = &core.proxyConfig.renewRoutes](core::CallContext context) {
         return routesRenewed(renew, std::move(context));
     };

@@ -3954,8 +3954,12 @@
         <translation>Le chemin d’un visiteur</translation>
     </message>
     <message>
-        <source>Bring the routes back</source>
-        <translation>Rétablir les routes</translation>
+        <source>Mend all that is safe</source>
+        <translation>Réparer tout ce qui est sans risque</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Réparer</translation>
     </message>
     <message>
         <source>Look</source>
@@ -3989,6 +3993,104 @@
     <message>
         <source>Visitors get through everywhere</source>
         <translation>Les visiteurs passent partout</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyMetrics</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>half within %1, 99 % within %2</source>
+        <translation>la moitié en %1, 99 % en %2</translation>
+    </message>
+    <message>
+        <source>no visitors lately</source>
+        <translation>aucun visiteur ces dernières minutes</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2 failed</source>
+        <translation>%1 servis, %2 en échec</translation>
+    </message>
+    <message>
+        <source>Caddy runs since</source>
+        <translation>Caddy fonctionne depuis</translation>
+    </message>
+    <message>
+        <source>Changes Caddy has taken</source>
+        <translation>Changements acceptés par Caddy</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s changes</source>
+        <translation>Changements de WakeDock</translation>
+    </message>
+    <message>
+        <source>%1, the last took %2, the slowest %3</source>
+        <translation>%1, le dernier en %2, le plus lent en %3</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s</source>
+        <translation>de WakeDock</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>le vôtre</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>non compté</translation>
+    </message>
+    <message>
+        <source>Add &quot;metrics&quot; to this server and Caddy counts its requests: { servers { metrics } } at the top of the Caddyfile.</source>
+        <translation>Ajoutez « metrics » à ce serveur et Caddy comptera ses requêtes : { servers { metrics } } en tête du Caddyfile.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyMetricsCard</name>
+    <message>
+        <source>Visitors</source>
+        <translation>Visiteurs</translation>
+    </message>
+    <message>
+        <source>Asking Caddy …</source>
+        <translation>Caddy est interrogé…</translation>
+    </message>
+    <message>
+        <source>Caddy has not told anything yet.</source>
+        <translation>Caddy n’a encore rien indiqué.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Requests a second over the last minutes</source>
+        <translation>Requêtes par seconde ces dernières minutes</translation>
+    </message>
+    <message>
+        <source>95 of 100 within</source>
+        <translation>95 sur 100 en</translation>
+    </message>
+    <message>
+        <source>Time to answer over the last minutes</source>
+        <translation>Temps de réponse ces dernières minutes</translation>
+    </message>
+    <message>
+        <source>%1 on the way</source>
+        <translation>%1 en cours</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Serveur %1</translation>
+    </message>
+    <message>
+        <source>%1 on the way to %2</source>
+        <translation>%1 en cours vers %2</translation>
     </message>
 </context>
 </TS>

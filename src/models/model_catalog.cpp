@@ -82,6 +82,7 @@ void registerModelTypes()
     registerModel<ComponentListModel>("ComponentListModel");
     registerModel<DoctorModel>("DoctorModel");
     registerModel<FindingListModel>("FindingListModel");
+    registerModel<ProxyMetricsModel>("ProxyMetricsModel");
     registerModel<TerminalTabsModel>("TerminalTabsModel");
     registerModel<TerminalTab>("TerminalTab");
     registerModel<NotificationModel>("NotificationModel");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/caddy/proxy_metrics_model.h"
 #include "models/docker/docker_catalog.h"
 #include "models/hosts/host_catalog.h"
 #include "models/notifications/notification_model.h"
@@ -41,6 +42,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
     Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
+    Q_PROPERTY(wakedock::models::ProxyMetricsModel *proxyMetrics READ proxyMetrics CONSTANT)
     Q_PROPERTY(wakedock::models::TerminalTabsModel *terminals READ terminals CONSTANT)
     Q_PROPERTY(wakedock::models::NotificationModel *notifications READ notifications CONSTANT)
 
@@ -62,6 +64,7 @@ public:
     RegistryCatalog *registries() { return made(m_registries); }
     SystemModel *system() { return made(m_system); }
     DoctorModel *doctor() { return made(m_doctor); }
+    ProxyMetricsModel *proxyMetrics() { return made(m_proxyMetrics); }
     TerminalTabsModel *terminals() { return made(m_terminals); }
     NotificationModel *notifications() { return made(m_notifications); }
 
@@ -91,6 +94,7 @@ private:
     RegistryCatalog *m_registries = nullptr;
     SystemModel *m_system = nullptr;
     DoctorModel *m_doctor = nullptr;
+    ProxyMetricsModel *m_proxyMetrics = nullptr;
     TerminalTabsModel *m_terminals = nullptr;
     NotificationModel *m_notifications = nullptr;
 };

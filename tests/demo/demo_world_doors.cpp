@@ -4,6 +4,7 @@
 #include "backend/shared/utils/uuid.h"
 #include "tests/demo/demo_data.h"
 #include "tests/demo/demo_domains.h"
+#include "tests/demo/demo_traffic.h"
 #include "tests/demo/demo_world.h"
 
 #include <algorithm>
@@ -132,6 +133,13 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
     doors.diagnose = [this](CallContext, DiagnoseRequest) -> Task<Diagnosis> {
         co_return demoDiagnosis(std::ranges::count(m_calls, "renew routes") > 0, doorsNow());
     };
+    doors.mend = [this](CallContext, MendRequest request) -> Task<MendReport> {
+        m_calls.push_back("mend " + (request.findings ? request.findings->front() : std::string("all")));
+        m_calls.emplace_back("renew routes");
+        MendReport report{{{"drift", "WakeDock's routes are back in Caddy.", {}}}, demoDiagnosis(true, doorsNow())};
+        co_return MendReport(report);
+    };
+    doors.proxyTraffic = [this](CallContext) -> Task<TrafficReport> { co_return demoTraffic(doorsNow()); };
     doors.renewRoutes = [this](CallContext) -> Task<void> {
         m_calls.emplace_back("renew routes");
         co_return;

@@ -44,9 +44,20 @@ Item {
             verify(summary.text.startsWith("2 "))
             tryCompare(findChild(page, "mendRoutes"), "visible", true)
             mouseClick(findChild(page, "mendRoutes"))
-            tryVerify(() => bench.calls().includes("renew routes"))
+            tryVerify(() => bench.calls().includes("mend all"))
             tryCompare(findChild(page, "mendRoutes"), "visible", false)
             verify(summary.text.startsWith("1 "))
+        }
+
+        function test_aFindingThatCanBeMendedHasItsOwnButton() {
+            mouseClick(findChild(page, "lookAtRoutes"))
+            tryCompare(root.catalog.doctor, "state", Words.Ready)
+            const button = findChild(page, "mend drift")
+            verify(button.visible)
+            verify(button.Accessible.description.length > 0)
+            verify(!findChild(page, "mend proxy").visible)
+            mouseClick(button)
+            tryVerify(() => bench.calls().includes("mend drift"))
         }
     }
 }

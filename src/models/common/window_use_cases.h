@@ -2,10 +2,11 @@
 
 #include "backend/core/domain/domain_check.h"
 #include "backend/core/domain/events.h"
+#include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
-#include "backend/core/use_cases/doctor/diagnose_proxy.h"
+#include "backend/core/use_cases/doctor/mend_proxy.h"
 #include "backend/core/use_cases/services/deploy_service.h"
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
@@ -47,6 +48,8 @@ struct WindowUseCases {
     Door<core::DomainCheck, std::string> validateDomain;
     Door<core::Diagnosis, core::DiagnoseRequest> diagnose;
     Door<void> renewRoutes;
+    Door<core::MendReport, core::MendRequest> mend;
+    Door<core::TrafficReport> proxyTraffic;
 
     Door<std::vector<core::Operation>, core::Page> listOperations;
     Door<core::Operation, core::OperationId> getOperation;

@@ -112,4 +112,15 @@ std::shared_ptr<const std::string> StacksTopic::dataOf(const core::EventRecord &
     return std::make_shared<const std::string>(std::move(data));
 }
 
+std::string_view TrafficTopic::permission() const
+{
+    return core::permission::CaddyRead;
+}
+
+std::shared_ptr<const std::string> TrafficTopic::dataOf(const core::EventRecord &record) const
+{
+    const auto *measured = std::get_if<core::ProxyMeasured>(&record.event);
+    return measured ? std::make_shared<const std::string>(m_toJson(*measured->traffic)) : nullptr;
+}
+
 } // namespace wakedock::api

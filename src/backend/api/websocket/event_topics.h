@@ -69,4 +69,19 @@ private:
     ToJson m_toJson;
 };
 
+/// `caddy.metrics`: one reading of what Caddy counts, as GET /caddy/metrics has it without its trend.
+class TrafficTopic : public ITopic
+{
+public:
+    using ToJson = std::function<std::string(const core::ProxyTraffic &)>;
+
+    explicit TrafficTopic(ToJson toJson) : m_toJson(std::move(toJson)) { }
+    [[nodiscard]] std::string_view name() const override { return "caddy.metrics"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+
+private:
+    ToJson m_toJson;
+};
+
 } // namespace wakedock::api

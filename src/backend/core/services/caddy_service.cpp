@@ -258,13 +258,23 @@ Task<void> CaddyService::push(CallContext context, std::vector<Route> routes)
     }
 }
 
+void CaddyService::count(std::chrono::steady_clock::time_point begun, bool succeeded)
+{
+    m_pushes.lastSeconds = std::chrono::duration<double>(m_clock.steadyNow() - begun).count();
+    m_pushes.slowestSeconds = std::max(m_pushes.slowestSeconds, m_pushes.lastSeconds);
+    m_pushes.lastAt = m_clock.now();
+    ++(succeeded ? m_pushes.succeeded : m_pushes.failed);
+}
+
 Task<void> CaddyService::pushBatch(std::vector<Pending> batch, CancelToken cancel)
 {
     auto wanted = m_wished;
     for (const Pending &change : batch) {
         applyTo(wanted, change);
     }
+    const auto begun = m_clock.steadyNow();
     const auto failure = (co_await settle(push(pushContext(cancel), routeList(wanted)))).failure;
+    count(begun, !failure);
     if (!failure) {
         m_wished = std::move(wanted);
         for (Pending &change : batch) {

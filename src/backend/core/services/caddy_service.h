@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
+#include "backend/core/domain/proxy_traffic.h"
 #include "backend/core/domain/route.h"
 #include "backend/core/ports/i_clock.h"
 #include "backend/core/ports/i_reverse_proxy.h"
@@ -52,6 +53,8 @@ public:
 
     [[nodiscard]] ProxyStatus status() const { return m_proxy.status(); }
     Task<int> inFlight(CallContext context, std::string dial);
+    /// How the pushes so far went.
+    [[nodiscard]] const ProxyPushes &pushes() const { return m_pushes; }
 
 private:
     struct Pending {
@@ -67,6 +70,7 @@ private:
     Task<void> pauseWhileTheyCome(CancelToken cancel);
     Task<void> push(CallContext context, std::vector<Route> routes);
     Task<void> pushBatch(std::vector<Pending> batch, CancelToken cancel);
+    void count(std::chrono::steady_clock::time_point begun, bool succeeded);
     static void applyTo(std::map<ServiceId, Route> &routes, const Pending &change);
 
     IReverseProxy &m_proxy;
@@ -76,6 +80,7 @@ private:
     std::map<ServiceId, Route> m_wished;
     std::vector<Pending> m_pending;
     std::chrono::steady_clock::time_point m_lastAsked; ///< When the newest change came.
+    ProxyPushes m_pushes;
     bool m_pumping = false;
 };
 

@@ -60,6 +60,17 @@ void placeObjects(json &servers, const std::vector<Placement> &placements, const
     }
 }
 
+/// Requests to servers of our own are counted (measured: within the noise of throughput, 4 % of Caddy's time a request).
+/// Whether anybody else's are is theirs to say.
+void countOwn(json &servers, bool byHost)
+{
+    for (auto &server : servers) {
+        if (isOwnObject(server)) {
+            server["metrics"] = byHost ? json{{"per_host", true}} : json::object();
+        }
+    }
+}
+
 void setManaged(json &apps, const ProxyPorts &ports)
 {
     apps["http"]["http_port"] = ports.http;
@@ -81,6 +92,7 @@ json configWith(const json &actual, const ConfigWish &wish, const std::string &r
     const auto plan = planHosts(wish.routes, wish.settings.tlsMode);
     const auto placements = placeIn(servers, wish.ports, !plan.encrypted.empty());
     placeObjects(servers, placements, plan, wish, revision);
+    countOwn(servers, wish.countsHosts);
     setInternalAuthority(apps, !plan.internalSubjects.empty());
     setTlsPolicies(apps, plan, {.email = wish.settings.acmeEmail, .ca = wish.settings.acmeCa});
     return config;

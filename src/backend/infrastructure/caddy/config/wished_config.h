@@ -19,6 +19,7 @@ struct ConfigWish {
     ProxyPorts ports;
     bool isManaged = false; ///< Then the ports are ours to set as well.
     bool keepsStreams = false; ///< See GateWish.
+    bool countsHosts = false; ///< Caddy 2.9 and later count by host as well.
 };
 
 /// The ports that count: those of the settings, else those Caddy was started with by us, else what its configuration

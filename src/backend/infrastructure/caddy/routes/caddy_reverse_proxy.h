@@ -45,6 +45,10 @@ public:
     /// The Caddy that WakeDock started, if it runs.
     [[nodiscard]] std::optional<CaddyProcess::Running> managed() const { return m_supervisor.ours(); }
 
+    /// Asks Caddy for the probe mark now and tells what is new: a folder that was open can be closed since. Nothing happens
+    /// while our last push is not in force, or another is under way.
+    Task<void> lookAtMarks(CancelToken cancel);
+
     /// Ends the Caddy that WakeDock started, unless `keep_running` is set. Cancel watch() first.
     Task<void> stop() { return m_supervisor.stop(); }
 

@@ -27,6 +27,14 @@ Task<void> CaddyReverseProxy::checkSight(CancelToken cancel)
     }
 }
 
+Task<void> CaddyReverseProxy::lookAtMarks(CancelToken cancel)
+{
+    if (isInForce() && !m_turns.isTaken()) {
+        co_await checkSight(std::move(cancel));
+        tell();
+    }
+}
+
 Task<void> CaddyReverseProxy::checkGate(http_client::Endpoint where, CancelToken cancel)
 {
     const auto container = m_seen.published.empty() ? std::string() : m_seen.published.front().containerIp;
