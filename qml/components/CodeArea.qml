@@ -13,6 +13,8 @@ Rectangle {
     property bool wrong: false
     // Shows the end whenever something is added.
     property bool follows: false
+    // Called before something is pasted; what answers true has taken it.
+    property var takesPaste: null
     signal written(string text)
 
     function goTo(line: int, column: int) {
@@ -83,6 +85,7 @@ Rectangle {
                 else if (code.follows)
                     cursorPosition = length
             }
+            Keys.onPressed: event => event.accepted = !readOnly && event.matches(StandardKey.Paste) && code.takesPaste !== null && code.takesPaste()
             Keys.onTabPressed: event => {
                 if (readOnly || event.modifiers & Qt.ControlModifier)
                     nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

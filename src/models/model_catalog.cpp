@@ -85,6 +85,7 @@ void registerModelTypes()
     registerModel<TerminalTabsModel>("TerminalTabsModel");
     registerModel<TerminalTab>("TerminalTab");
     registerModel<NotificationModel>("NotificationModel");
+    registerCaddyTypes();
     registerDockerTypes();
     registerHostTypes();
     registerStackTypes();
