@@ -34,6 +34,10 @@ Rectangle {
     border.color: wrong ? Theme.tone(Words.Negative) : area.activeFocus ? Theme.focus : readOnly ? Theme.line : Theme.lineStrong
     clip: true
 
+    FontMetrics {
+        id: digits
+        font: area.font
+    }
     Item {
         id: gutter
         x: 2
@@ -75,6 +79,7 @@ Rectangle {
             selectedTextColor: Theme.accentInk
             selectByMouse: true
             persistentSelection: true
+            tabStopDistance: 4 * digits.averageCharacterWidth
             wrapMode: TextEdit.NoWrap
             textFormat: TextEdit.PlainText
             background: null

@@ -30,8 +30,10 @@ Rectangle {
     Connections {
         target: code.lines
         function onMatchChanged() {
-            if (code.lines.matchLine >= 0)
-                code.goTo(code.lines.matchLine)
+            if (code.lines.matchLine < 0)
+                return
+            list.currentIndex = code.lines.matchLine
+            list.positionViewAtIndex(code.lines.matchLine, ListView.Center)
         }
     }
     ListView {

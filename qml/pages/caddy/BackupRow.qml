@@ -76,11 +76,19 @@ ItemDelegate {
             text: row.sizeText
             color: Theme.textSoft
         }
-        AppText {
-            Layout.preferredWidth: Theme.px(150)
-            text: row.moment + " · " + row.when
-            color: Theme.textSoft
-            elide: Text.ElideRight
+        ColumnLayout {
+            Layout.preferredWidth: Theme.px(160)
+            Layout.fillWidth: false
+            spacing: 3
+            AppText {
+                text: row.when
+                color: Theme.textSoft
+            }
+            AppText {
+                text: row.moment
+                color: Theme.textFaint
+                font.pixelSize: Theme.caption
+            }
         }
         AppButton {
             objectName: "compareButton"

@@ -12,6 +12,7 @@ FocusScope {
     readonly property var tabs: [{name: "status", text: qsTr("Status")}, {name: "config", text: qsTr("Configuration")}]
         .concat(status.mayManage ? [{name: "change", text: qsTr("Change")}] : [])
         .concat([{name: "backups", text: qsTr("Backups")}, {name: "doctor", text: qsTr("Doctor")}])
+    readonly property bool told: status.renewal.length > 0 || status.renewalError.present
     property string tab: "status"
 
     function showTab(name: string) {
@@ -64,12 +65,13 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.xl
             Layout.rightMargin: Theme.xl
+            Layout.topMargin: Theme.lg
+            visible: page.told || !page.status.mayManage
             spacing: Theme.sm
             Notice {
                 objectName: "renewalNotice"
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.lg
-                visible: page.status.renewal.length > 0 || page.status.renewalError.present
+                visible: page.told
                 tone: page.status.renewalError.present ? Words.Negative : Words.Positive
                 title: page.status.renewalError.present ? page.status.renewalError.title : page.status.renewal
                 detail: page.status.renewalError.message
@@ -78,7 +80,6 @@ FocusScope {
             Notice {
                 objectName: "readOnlyNotice"
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.lg
                 visible: !page.status.mayManage
                 tone: Words.Neutral
                 detail: qsTr("You may look at Caddy, not change it: that is the administrators' alone. What may be secret is covered.")

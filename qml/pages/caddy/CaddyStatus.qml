@@ -87,12 +87,12 @@ Flickable {
                     spacing: Theme.xxl
                     Figure {
                         objectName: "ourRoutes"
-                        label: qsTr("Services of WakeDock's")
+                        label: qsTr("WakeDock's services")
                         value: flick.status.routesText
                     }
                     Figure {
                         objectName: "foreignRoutes"
-                        label: qsTr("Routes of yours")
+                        label: qsTr("Your routes")
                         value: flick.status.foreignRoutesText
                     }
                     Item { Layout.fillWidth: true }

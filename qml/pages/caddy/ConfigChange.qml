@@ -133,93 +133,15 @@ FocusScope {
                     lines: tab.draft.lines
                 }
             }
-            ColumnLayout {
-                id: findings
+            ConfigVerdict {
+                objectName: "draftPanel"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 2
                 Layout.preferredHeight: 2
-                spacing: Theme.sm
-                Notice {
-                    objectName: "draftFailure"
-                    Layout.fillWidth: true
-                    visible: tab.draft.failure.present
-                    tone: Words.Negative
-                    title: tab.draft.failure.title
-                    detail: tab.draft.failure.message
-                    remedy: tab.draft.failure.remedy
-                }
-                AppText {
-                    objectName: "draftVerdict"
-                    Layout.fillWidth: true
-                    visible: text.length > 0 && !tab.draft.failure.present
-                    text: tab.draft.verdict
-                    font.weight: Font.DemiBold
-                    color: tab.draft.errors.length > 0 ? Theme.toneText(Words.Negative)
-                         : tab.draft.stage === ConfigDraftModel.Applied ? Theme.toneText(Words.Positive) : Theme.text
-                    wrapMode: Text.Wrap
-                    Accessible.role: Accessible.AlertMessage
-                    Accessible.name: text
-                }
-                AppText {
-                    Layout.fillWidth: true
-                    visible: tab.draft.stage === ConfigDraftModel.Written && tab.draft.errors.length === 0 && !tab.draft.failure.present
-                    text: qsTr("Trying it changes nothing: Caddy says whether it takes it, and you see every place it would change. What is in force now is kept before it is replaced; WakeDock's routes are put in by themselves.")
-                    color: Theme.textSoft
-                    wrapMode: Text.Wrap
-                    lineHeight: 1.2
-                }
-                AppText {
-                    objectName: "dropsNote"
-                    Layout.fillWidth: true
-                    visible: text.length > 0 && tab.draft.canApply
-                    text: tab.note
-                    color: Theme.toneText(Words.Warning)
-                    wrapMode: Text.Wrap
-                    lineHeight: 1.2
-                }
-                Flickable {
-                    id: said
-                    Layout.fillWidth: true
-                    Layout.fillHeight: tab.draft.errors.length > 0
-                    Layout.maximumHeight: tab.draft.errors.length > 0 ? 100000 : 160
-                    implicitHeight: Math.min(contentHeight, 160)
-                    visible: tab.draft.errors.length + tab.draft.warnings.length > 0
-                    contentHeight: saidColumn.implicitHeight
-                    boundsBehavior: Flickable.StopAtBounds
-                    clip: true
-                    ScrollBar.vertical: AppScrollBar { }
-                    ColumnLayout {
-                        id: saidColumn
-                        width: said.width
-                        spacing: Theme.xs
-                        ConfigFindings {
-                            objectName: "draftErrors"
-                            Layout.fillWidth: true
-                            findings: tab.draft.errors
-                            tone: Words.Negative
-                            onLineRequested: line => tab.goTo(line)
-                        }
-                        ConfigFindings {
-                            objectName: "draftWarnings"
-                            Layout.fillWidth: true
-                            findings: tab.draft.warnings
-                            tone: Words.Warning
-                            onLineRequested: line => tab.goTo(line)
-                        }
-                    }
-                }
-                DifferenceList {
-                    objectName: "draftDifferences"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    visible: count > 0
-                    differences: tab.draft.differences
-                }
-                Item {
-                    Layout.fillHeight: true
-                    visible: tab.draft.differences.count === 0 && tab.draft.errors.length === 0
-                }
+                draft: tab.draft
+                note: tab.note
+                onLineRequested: line => tab.goTo(line)
             }
         }
     }

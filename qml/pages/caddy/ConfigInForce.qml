@@ -67,13 +67,10 @@ FocusScope {
                 Layout.preferredWidth: 260
                 iconName: "search"
                 placeholderText: qsTr("Search the configuration")
+                text: tab.config.lines.search
                 onTextEdited: tab.config.lines.search = text
                 Keys.onReturnPressed: event => tab.config.lines.step(event.modifiers & Qt.ShiftModifier ? -1 : 1)
-                Keys.onEscapePressed: {
-                    clear()
-                    tab.config.lines.search = ""
-                }
-                Component.onCompleted: text = tab.config.lines.search
+                Keys.onEscapePressed: tab.config.lines.search = ""
             }
             IconButton {
                 objectName: "previousMatch"

@@ -54,12 +54,13 @@ ItemDelegate {
                     textFormat: Text.PlainText
                     font.family: Theme.mono
                     font.pixelSize: Theme.caption
-                    wrapMode: Text.WrapAnywhere
+                    wrapMode: Text.Wrap
                     color: Theme.textSoft
                     Accessible.ignored: true
                 }
                 AppText {
                     Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: 4
                     text: row.owner
                     color: row.ours ? Theme.accentText : Theme.textFaint
                     font.pixelSize: Theme.caption

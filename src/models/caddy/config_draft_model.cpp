@@ -108,7 +108,8 @@ QString ConfigDraftModel::verdict() const
         return {};
     }
     if (!m_errors.isEmpty()) {
-        return QCoreApplication::translate("Caddy", "%n things are wrong with it", nullptr, static_cast<int>(m_errors.size()));
+        const auto wrong = static_cast<int>(m_errors.size());
+        return QCoreApplication::translate("Caddy", "%n things are wrong with it", nullptr, wrong);
     }
     return m_differences.count() == 0 ? QCoreApplication::translate("Caddy", "It is valid, and changes nothing.")
                                       : QCoreApplication::translate("Caddy", "It is valid. This is what it changes:");
