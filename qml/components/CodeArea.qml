@@ -47,11 +47,15 @@ Rectangle {
         clip: true
         AppText {
             id: numbers
+            // Only those in sight: of ten thousand lines, all would take longer than the text itself.
+            readonly property real lineHeight: area.contentHeight / Math.max(1, area.lineCount)
+            readonly property int first: Math.max(0, Math.floor((flick.contentY - area.topPadding) / lineHeight))
+            readonly property int many: Math.max(0, Math.min(area.lineCount - first, Math.ceil(code.height / lineHeight) + 1))
             x: Theme.sm
-            y: area.topPadding - flick.contentY
-            width: Math.max(implicitWidth, Theme.px(16))
+            y: area.topPadding + first * lineHeight - flick.contentY
+            width: Math.max(implicitWidth, Theme.px(16), String(area.lineCount).length * digits.averageCharacterWidth)
             horizontalAlignment: Text.AlignRight
-            text: Array.from({length: area.lineCount}, (_, index) => index + 1).join("\n")
+            text: Array.from({length: many}, (_, index) => first + index + 1).join("\n")
             font: area.font
             color: Theme.textFaint
             Accessible.ignored: true

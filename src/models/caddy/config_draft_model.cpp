@@ -14,8 +14,8 @@ namespace wakedock::models {
 
 namespace {
 
-/// What an editor lays out within a frame or two.
-constexpr qsizetype mostEdited = 200'000;
+/// What an editor lays out in some tenths of a second, once.
+constexpr qsizetype mostEdited = 120'000;
 
 QVariantList findingsOf(const std::vector<core::ConfigFinding> &findings)
 {
