@@ -108,7 +108,9 @@ models::CaddyDoors caddyWindowDoors(CaddyAssembly &caddy)
     doors.apply = [all](core::CallContext context, core::ConfigText text) {
         return showApplied(all->reload.execute(std::move(context), std::move(text)));
     };
-    doors.renewRoutes = [all](core::CallContext context) { return showApplied(all->renewRoutes.execute(std::move(context))); };
+    doors.renewRoutes = [all](core::CallContext context) {
+        return showApplied(all->renewRoutes.execute(std::move(context)));
+    };
     doors.listBackups = doorTo<std::vector<core::ConfigBackup>>(caddy.listBackups);
     doors.backUp = doorTo<core::ConfigBackup, std::string>(caddy.backUp);
     doors.compareBackup = [all](core::CallContext context, core::ConfigBackupId id, bool covered) {

@@ -5,7 +5,8 @@
 
 namespace wakedock::app {
 
-/// The window's doors to the proxy's configuration, called on the backend thread. What is secret is masked as the API does it.
+/// The window's doors to the proxy's configuration, called on the backend thread. What is secret is masked as the API does
+/// it.
 models::CaddyDoors caddyWindowDoors(CaddyAssembly &caddy);
 
 } // namespace wakedock::app

@@ -117,8 +117,8 @@ models::ConfigSight DemoCaddy::config(bool isCovered) const
     sight.covered = isCovered;
     if (!m_isMended) {
         sight.drift = demoTexts(
-            {demoDifference("/apps/http/servers/srv0/routes/0/handle/0/routes/1/handle/0/upstreams/0/dial", R"("10.213.0.14:8096")",
-                            R"("10.213.0.15:8096")", true),
+            {demoDifference("/apps/http/servers/srv0/routes/0/handle/0/routes/1/handle/0/upstreams/0/dial",
+                            R"("10.213.0.14:8096")", R"("10.213.0.15:8096")", true),
              demoDifference("/apps/http/servers/srv0/routes/0/handle/0/routes/2", "",
                             R"({"handle":[{"handler":"reverse_proxy","upstreams":[{"dial":"10.213.0.11:8080"}]}],)"
                             R"("match":[{"file":{"root":"/run/wakedock/awake","try_files":["{http.request.host}.a"]},)"
@@ -133,27 +133,32 @@ models::TrialSight DemoCaddy::trial(const ConfigText &text) const
     mustAnswer();
     models::TrialSight sight;
     if (text.text.find("refused") != std::string::npos) {
-        sight.errors = {{"unrecognized directive: refused", 3, {}}, {"parsing caddyfile tokens for 'reverse_proxy': unknown "
-                                                                     "subdirective 'lb_policie'",
-                                                                     6,
-                                                                     {}}};
+        sight.errors = {{"unrecognized directive: refused", 3, {}},
+                        {"parsing caddyfile tokens for 'reverse_proxy': unknown "
+                         "subdirective 'lb_policie'",
+                         6,
+                         {}}};
         sight.warnings = {{"Caddyfile input is not formatted; run the 'caddy fmt' command to fix inconsistencies", 2, {}}};
         return sight;
     }
     if (text.text == m_json) {
         return sight;
     }
-    sight.warnings = {{"docs.example.org has no address that leads here.", std::nullopt, "/apps/http/servers/srv0/routes/1"}};
+    sight.warnings = {
+        {"docs.example.org has no address that leads here.", std::nullopt, "/apps/http/servers/srv0/routes/1"}};
     sight.differences = demoTexts(
-        {demoDifference("/apps/http/servers/srv0/routes/1", R"({"handle":[{"handler":"file_server","root":"/srv/www"}],)"
-                                                            R"("match":[{"host":["www.example.org"]}]})",
+        {demoDifference("/apps/http/servers/srv0/routes/1",
+                        R"({"handle":[{"handler":"file_server","root":"/srv/www"}],)"
+                        R"("match":[{"host":["www.example.org"]}]})",
                         "", false),
-         demoDifference("/apps/http/servers/srv0/routes/1", "",
-                        R"({"handle":[{"handler":"subroute","routes":[{"handle":[{"handler":"headers","response":{"set":)"
-                        R"({"Strict-Transport-Security":["max-age=31536000"]}}},{"handler":"file_server","root":"/srv/docs"}]}]}],)"
-                        R"("match":[{"host":["docs.example.org"]}],"terminal":true})",
-                        false),
-         demoDifference("/apps/tls/automation/policies/0/issuers/0/email", R"("ops@example.org")", R"("admin@example.org")", false)});
+         demoDifference(
+             "/apps/http/servers/srv0/routes/1", "",
+             R"({"handle":[{"handler":"subroute","routes":[{"handle":[{"handler":"headers","response":{"set":)"
+             R"({"Strict-Transport-Security":["max-age=31536000"]}}},{"handler":"file_server","root":"/srv/docs"}]}]}],)"
+             R"("match":[{"host":["docs.example.org"]}],"terminal":true})",
+             false),
+         demoDifference("/apps/tls/automation/policies/0/issuers/0/email", R"("ops@example.org")", R"("admin@example.org")",
+                        false)});
     return sight;
 }
 
@@ -175,8 +180,9 @@ models::AppliedSight DemoCaddy::apply(const ConfigText &text)
 {
     mustAnswer();
     if (text.text.find("broken") != std::string::npos) {
-        throw Error(ErrorCode::Invalid, "proxy_refused",
-                    "Caddy refused the configuration and serves on with the former one: listening on :443: address already in use.")
+        throw Error(
+            ErrorCode::Invalid, "proxy_refused",
+            "Caddy refused the configuration and serves on with the former one: listening on :443: address already in use.")
             .withRemedy("Correct what Caddy names.");
     }
     m_note("apply a configuration");
@@ -203,8 +209,9 @@ models::DifferenceTexts DemoCaddy::compare(const ConfigBackupId &id) const
             .withRemedy("Choose another one.");
     }
     mustAnswer();
-    return demoTexts({demoDifference("/apps/http/servers/srv0/routes/1/handle/0/root", R"("/srv/www")", R"("/srv/site")", false),
-                      demoDifference("/apps/tls/dns", R"({"api_token":"********"})", "", false)});
+    return demoTexts(
+        {demoDifference("/apps/http/servers/srv0/routes/1/handle/0/root", R"("/srv/www")", R"("/srv/site")", false),
+         demoDifference("/apps/tls/dns", R"({"api_token":"********"})", "", false)});
 }
 
 models::AppliedSight DemoCaddy::restore(const ConfigBackupId &id)

@@ -135,7 +135,8 @@ private Q_SLOTS:
         QCOMPARE(list.count(), 4);
         QVERIFY(!list.index(0).data(ConfigBackupListModel::DamagedRole).toBool());
         QVERIFY(list.index(3).data(ConfigBackupListModel::DamagedRole).toBool());
-        QVERIFY(list.index(0).data(ConfigBackupListModel::ReasonRole).toString().startsWith(QStringLiteral("before a reload")));
+        QVERIFY(
+            list.index(0).data(ConfigBackupListModel::ReasonRole).toString().startsWith(QStringLiteral("before a reload")));
     }
 
     void whatIsInForceIsKeptOnce()

@@ -15,8 +15,10 @@ class TestTextLines : public QObject
 private Q_SLOTS:
     void jsonIsLaidOutMemberByMember()
     {
-        QCOMPARE(laidOut("{\"a\":[1,{\"b\":\"x, {y}: \\\" z\"}],\"c\":{},\"d\":[ ]}"),
-                 std::string("{\n  \"a\": [\n    1,\n    {\n      \"b\": \"x, {y}: \\\" z\"\n    }\n  ],\n  \"c\": {},\n  \"d\": []\n}"));
+        QCOMPARE(
+            laidOut("{\"a\":[1,{\"b\":\"x, {y}: \\\" z\"}],\"c\":{},\"d\":[ ]}"),
+            std::string(
+                "{\n  \"a\": [\n    1,\n    {\n      \"b\": \"x, {y}: \\\" z\"\n    }\n  ],\n  \"c\": {},\n  \"d\": []\n}"));
         QCOMPARE(laidOut("\"text\""), std::string("\"text\""));
         QCOMPARE(laidOut(""), std::string());
     }

@@ -48,7 +48,8 @@ struct AppliedSight {
 };
 
 /// What the window may ask of the proxy's configuration. Long texts are compared, covered and laid out behind these doors,
-/// beside both threads. All must be set. `covered` asks for what looks secret to be masked; who may not see secrets never does.
+/// beside both threads. All must be set. `covered` asks for what looks secret to be masked; who may not see secrets never
+/// does.
 struct CaddyDoors {
     CoreDoor<core::ProxyReport> report;
     CoreDoor<ConfigSight, bool> config; ///< Covered.

@@ -24,10 +24,12 @@ struct CapabilityWords {
 };
 
 constexpr std::array capabilityWords = {
-    CapabilityWords{"stream_close_delay", QT_TRANSLATE_NOOP("Caddy", "WebSockets outlive a change of the configuration (2.7)")},
+    CapabilityWords{"stream_close_delay",
+                    QT_TRANSLATE_NOOP("Caddy", "WebSockets outlive a change of the configuration (2.7)")},
     CapabilityWords{"etag_header", QT_TRANSLATE_NOOP("Caddy", "Conditional changes told in a header (2.8)")},
     CapabilityWords{"host_metrics", QT_TRANSLATE_NOOP("Caddy", "Metrics for each host (2.9)")},
-    CapabilityWords{"body_survives_dial", QT_TRANSLATE_NOOP("Caddy", "What is sent survives a service that is just starting (2.12)")},
+    CapabilityWords{"body_survives_dial",
+                    QT_TRANSLATE_NOOP("Caddy", "What is sent survives a service that is just starting (2.12)")},
 };
 
 void addStatusFact(QVariantList &facts, const char *label, const QString &value, bool fixedPitch = false)
@@ -177,8 +179,8 @@ QVariantList CaddyStatusModel::capabilities() const
 {
     QVariantList known;
     for (const CapabilityWords &one : capabilityWords) {
-        known.append(QVariantMap{{QStringLiteral("words"), statusWord(one.words)},
-                                 {QStringLiteral("present"), can(one.name)}});
+        known.append(
+            QVariantMap{{QStringLiteral("words"), statusWord(one.words)}, {QStringLiteral("present"), can(one.name)}});
     }
     return known;
 }

@@ -211,9 +211,7 @@ void ConfigDraftModel::startFromLive()
     const quint64 mine = m_generation.next();
     m_bridge.ask<ConfigSight>(
         this, Bridge::Patience::Reading,
-        [](const WindowUseCases &doors, core::CallContext context) {
-            return doors.caddy.config(std::move(context), false);
-        },
+        [](const WindowUseCases &doors, core::CallContext context) { return doors.caddy.config(std::move(context), false); },
         [this, mine](const ConfigSight &sight) {
             if (m_generation.isLatest(mine)) {
                 m_isCaddyfile = false;

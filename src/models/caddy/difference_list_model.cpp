@@ -125,9 +125,9 @@ QVariant DifferenceListModel::sideData(const DifferenceText &one, bool isFolded,
 
 QHash<int, QByteArray> DifferenceListModel::roleNames() const
 {
-    return {{PathRole, "path"},   {ChangeTextRole, "changeText"}, {ToneRole, "tone"},         {OwnerRole, "owner"},
-            {OursRole, "ours"},   {BeforeRole, "before"},         {AfterRole, "after"},       {FoldableRole, "foldable"},
-            {FoldedRole, "folded"}, {FoldTextRole, "foldText"},   {LeftOffRole, "leftOff"}};
+    return {{PathRole, "path"},     {ChangeTextRole, "changeText"}, {ToneRole, "tone"},      {OwnerRole, "owner"},
+            {OursRole, "ours"},     {BeforeRole, "before"},         {AfterRole, "after"},    {FoldableRole, "foldable"},
+            {FoldedRole, "folded"}, {FoldTextRole, "foldText"},     {LeftOffRole, "leftOff"}};
 }
 
 void DifferenceListModel::show(DifferenceTexts differences)
@@ -146,7 +146,10 @@ QString DifferenceListModel::summary() const
     if (count() == 0 || ours == 0 || ours == count()) {
         return ours == 0 ? places : QCoreApplication::translate("Caddy", "%1, WakeDock's own").arg(places);
     }
-    return QCoreApplication::translate("Caddy", "%1: %2 of WakeDock's, %3 of yours").arg(places).arg(ours).arg(count() - ours);
+    return QCoreApplication::translate("Caddy", "%1: %2 of WakeDock's, %3 of yours")
+        .arg(places)
+        .arg(ours)
+        .arg(count() - ours);
 }
 
 void DifferenceListModel::fold(int row, bool isFolded)

@@ -1,5 +1,5 @@
-// WakeDock's own way to Caddy, without the rest of WakeDock: commands on the input, answers in JSON on the output, one a line.
-// bench_caddy_push ADMIN_URL HTTP_PORT FOLDER DIAL, then: load N | generate N | push | burst N | validate
+// WakeDock's own way to Caddy, without the rest of WakeDock: commands on the input, answers in JSON on the output, one a
+// line. bench_caddy_push ADMIN_URL HTTP_PORT FOLDER DIAL, then: load N | generate N | push | burst N | validate
 #include "backend/shared/async/settle.h"
 #include "tests/bench/caddy_push/push_bench.h"
 
