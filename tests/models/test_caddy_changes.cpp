@@ -66,6 +66,20 @@ private Q_SLOTS:
         QVERIFY(draft.errors().isEmpty());
     }
 
+    void whatIsBeingPutInForceStaysAsItIs()
+    {
+        CaddyBench bench;
+        QVERIFY(bench.tries(QStringLiteral("{\"apps\":{}}"), false));
+        auto &draft = *bench.caddy.draft();
+        draft.apply();
+        draft.setText(QStringLiteral("another"));
+        draft.setCaddyfile(true);
+        draft.clear();
+        QCOMPARE(draft.text(), QStringLiteral("{\"apps\":{}}"));
+        QVERIFY(!draft.isCaddyfile());
+        QVERIFY(waitUntil([&] { return draft.stage() == ConfigDraftModel::Applied; }));
+    }
+
     void aRefusalOfCaddysIsToldAndTheDraftStays()
     {
         CaddyBench bench;

@@ -31,6 +31,7 @@ FocusScope {
             spacing: Theme.sm
             Segmented {
                 objectName: "languageChoice"
+                enabled: !tab.working
                 entries: [{text: "JSON"}, {text: "Caddyfile"}]
                 current: tab.draft.caddyfile ? 1 : 0
                 onChosen: index => tab.draft.caddyfile = index === 1

@@ -51,7 +51,7 @@ void ConfigDraftModel::setText(const QString &text)
 
 void ConfigDraftModel::setCaddyfile(bool isCaddyfile)
 {
-    if (isCaddyfile != m_isCaddyfile) {
+    if (isCaddyfile != m_isCaddyfile && m_stage != Applying) {
         m_isCaddyfile = isCaddyfile;
         enter(Written);
     }
@@ -62,8 +62,12 @@ bool ConfigDraftModel::isEmpty() const
     return QStringView(m_text).trimmed().isEmpty();
 }
 
+/// While it is put in force it stays what it is: its outcome would be told about another text.
 void ConfigDraftModel::take(const QString &text)
 {
+    if (m_stage == Applying) {
+        return;
+    }
     const bool wasLarge = std::exchange(m_isLarge, text.size() > mostEdited);
     m_text = text;
     if (wasLarge || m_isLarge) {
