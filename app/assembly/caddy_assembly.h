@@ -3,7 +3,6 @@
 #include "backend/core/queries/caddy/proxy_queries.h"
 #include "backend/core/use_cases/caddy/back_up_config.h"
 #include "backend/core/use_cases/caddy/reload_proxy.h"
-#include "backend/shared/async/work_pool.h"
 
 namespace wakedock::app {
 
@@ -21,7 +20,6 @@ public:
         , config(desk.configs, desk.caddy)
         , listBackups(desk.backups)
         , getBackup(desk.backups, desk.configs)
-        , texts("caddy texts", 1, MostTexts)
     {
     }
 
@@ -34,10 +32,6 @@ public:
     core::GetProxyConfig config;
     core::ListConfigBackups listBackups;
     core::GetConfigBackup getBackup;
-    WorkPool texts; ///< Where configurations of megabytes are laid out for the window.
-
-private:
-    static constexpr int MostTexts = 20;
 };
 
 } // namespace wakedock::app

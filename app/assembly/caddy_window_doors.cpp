@@ -2,9 +2,12 @@
 
 #include "app/assembly/door_to.h"
 #include "backend/api/json/config_masks.h"
+#include "backend/shared/async/work_pool.h"
 
 #include <nlohmann/json.hpp>
 
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace wakedock::app {
@@ -12,6 +15,23 @@ namespace wakedock::app {
 using nlohmann::ordered_json;
 
 namespace {
+
+constexpr int MostTexts = 20;
+
+/// Where configurations of megabytes are laid out. Made by the thread that asks first: the backend's.
+struct CaddyTexts {
+    CaddyAssembly *caddy = nullptr;
+    std::optional<WorkPool> pool;
+
+    WorkPool &work()
+    {
+        if (!pool) {
+            pool.emplace("caddy texts", 1, MostTexts);
+        }
+        return *pool;
+    }
+};
+using TextsPtr = std::shared_ptr<CaddyTexts>;
 
 std::string coveredConfig(const std::string &json)
 {
@@ -55,32 +75,31 @@ bool isCovered(bool asked, const core::CallContext &context)
     return asked || !core::GetProxyConfig::showsSecrets(context);
 }
 
-Task<models::ConfigSight> showConfig(CaddyAssembly *caddy, core::CallContext context, bool covered)
+Task<models::ConfigSight> showConfig(TextsPtr texts, core::CallContext context, bool covered)
 {
     covered = isCovered(covered, context);
-    auto view = co_await caddy->config.execute(std::move(context));
-    co_return co_await caddy->texts.run([view = std::move(view), covered] { return sightOf(view, covered); });
+    auto view = co_await texts->caddy->config.execute(std::move(context));
+    co_return co_await texts->work().run([view = std::move(view), covered] { return sightOf(view, covered); });
 }
 
-Task<models::TrialSight> showTrial(CaddyAssembly *caddy, core::CallContext context, core::ConfigText text, bool covered)
+Task<models::TrialSight> showTrial(TextsPtr texts, core::CallContext context, core::ConfigText text, bool covered)
 {
     covered = isCovered(covered, context);
-    auto trial = co_await caddy->validate.execute(std::move(context), std::move(text));
+    auto trial = co_await texts->caddy->validate.execute(std::move(context), std::move(text));
     models::TrialSight sight;
     sight.errors = std::move(trial.errors);
     sight.warnings = std::move(trial.warnings);
-    sight.differences = co_await caddy->texts.run(
+    sight.differences = co_await texts->work().run(
         [differences = std::move(trial.differences), covered] { return textsOf(differences, covered); });
     co_return models::TrialSight(sight);
 }
 
-Task<models::DifferenceTexts> showBackup(CaddyAssembly *caddy, core::CallContext context, core::ConfigBackupId id,
-                                         bool covered)
+Task<models::DifferenceTexts> showBackup(TextsPtr texts, core::CallContext context, core::ConfigBackupId id, bool covered)
 {
     covered = isCovered(covered, context);
-    auto kept = (co_await caddy->getBackup.execute(context, std::move(id))).second;
-    auto differences = co_await caddy->getBackup.differences(std::move(context), std::move(kept));
-    co_return co_await caddy->texts.run(
+    auto kept = (co_await texts->caddy->getBackup.execute(context, std::move(id))).second;
+    auto differences = co_await texts->caddy->getBackup.differences(std::move(context), std::move(kept));
+    co_return co_await texts->work().run(
         [differences = std::move(differences), covered] { return textsOf(differences, covered); });
 }
 
@@ -101,9 +120,13 @@ models::CaddyDoors caddyWindowDoors(CaddyAssembly &caddy)
     models::CaddyDoors doors;
     auto *all = &caddy;
     doors.report = doorTo<core::ProxyReport>(caddy.report);
-    doors.config = [all](core::CallContext context, bool covered) { return showConfig(all, std::move(context), covered); };
-    doors.validate = [all](core::CallContext context, core::ConfigText text, bool covered) {
-        return showTrial(all, std::move(context), std::move(text), covered);
+    const auto texts = std::make_shared<CaddyTexts>();
+    texts->caddy = all;
+    doors.config = [texts](core::CallContext context, bool covered) {
+        return showConfig(texts, std::move(context), covered);
+    };
+    doors.validate = [texts](core::CallContext context, core::ConfigText text, bool covered) {
+        return showTrial(texts, std::move(context), std::move(text), covered);
     };
     doors.apply = [all](core::CallContext context, core::ConfigText text) {
         return showApplied(all->reload.execute(std::move(context), std::move(text)));
@@ -113,8 +136,8 @@ models::CaddyDoors caddyWindowDoors(CaddyAssembly &caddy)
     };
     doors.listBackups = doorTo<std::vector<core::ConfigBackup>>(caddy.listBackups);
     doors.backUp = doorTo<core::ConfigBackup, std::string>(caddy.backUp);
-    doors.compareBackup = [all](core::CallContext context, core::ConfigBackupId id, bool covered) {
-        return showBackup(all, std::move(context), std::move(id), covered);
+    doors.compareBackup = [texts](core::CallContext context, core::ConfigBackupId id, bool covered) {
+        return showBackup(texts, std::move(context), std::move(id), covered);
     };
     doors.restore = [all](core::CallContext context, core::ConfigBackupId id) {
         return showApplied(all->restore.execute(std::move(context), std::move(id)));
