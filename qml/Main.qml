@@ -53,7 +53,7 @@ ApplicationWindow {
         if (progressDialog.item)
             progressDialog.item.close()
     }
-    // overview, deployments or terminal of the service that is open.
+    // A tab of the page in sight: overview, deployments or terminal of a service; status, config, change, backups or doctor of Caddy.
     function showServiceTab(name: string) {
         if (pages.item && pages.item.showTab)
             pages.item.showTab(name)
@@ -117,6 +117,8 @@ ApplicationWindow {
             onActivated: window.showPage(modelData)
         }
     }
+    // Beyond the ten digits.
+    Shortcut { sequence: "Ctrl+Shift+P"; onActivated: window.showPage("caddy") }
     Shortcut { sequence: StandardKey.Find; onActivated: if (pages.item && pages.item.focusSearch) pages.item.focusSearch() }
     Shortcut { sequences: ["Alt+Left", "Escape"]; enabled: window.openedService.length > 0; onActivated: window.closeService() }
 
@@ -145,7 +147,7 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
-                                   stacks: stacksPage, registries: registriesPage, hosts: hostsPage, activity: activityPage, system: systemPage})[window.page]
+                                   caddy: caddyPage, stacks: stacksPage, registries: registriesPage, hosts: hostsPage, activity: activityPage, system: systemPage})[window.page]
                                  ?? (window.openedService.length > 0 ? servicePage : servicesPage)
             }
         }
@@ -190,16 +192,18 @@ ApplicationWindow {
     }
     Component {
         id: volumesPage
-        VolumesPage {
-            objectName: "page"
-            docker: window.catalog.docker
-        }
+        VolumesPage { objectName: "page"; docker: window.catalog.docker }
     }
     Component {
         id: networksPage
-        NetworksPage {
+        NetworksPage { objectName: "page"; docker: window.catalog.docker }
+    }
+    Component {
+        id: caddyPage
+        CaddyPage {
             objectName: "page"
-            docker: window.catalog.docker
+            caddy: window.catalog.caddy
+            doctor: window.catalog.doctor
         }
     }
     Component {
@@ -223,10 +227,7 @@ ApplicationWindow {
     }
     Component {
         id: registriesPage
-        RegistriesPage {
-            objectName: "page"
-            registries: window.catalog.registries
-        }
+        RegistriesPage { objectName: "page"; registries: window.catalog.registries }
     }
     Component {
         id: activityPage
@@ -240,6 +241,10 @@ ApplicationWindow {
         SystemPage {
             system: window.catalog.system
             doctor: window.catalog.doctor
+            onDoctorRequested: {
+                window.showPage("caddy")
+                window.showServiceTab("doctor")
+            }
         }
     }
 

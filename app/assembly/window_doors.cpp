@@ -1,5 +1,6 @@
 #include "app/assembly/window_doors.h"
 
+#include "app/assembly/caddy_window_doors.h"
 #include "app/assembly/door_to.h"
 #include "app/assembly/engine_doors.h"
 
@@ -41,6 +42,7 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.listOperations = doorTo<std::vector<core::Operation>, core::Page>(core.listOperations);
     doors.getOperation = doorTo<core::Operation, core::OperationId>(core.getOperation);
     doors.cancelOperation = doorTo<core::Operation, core::OperationId>(core.cancelOperation);
+    doors.caddy = caddyWindowDoors(core.proxyConfig);
     doors.docker = dockerDoors(core.objects, core.adoptContainer);
     doors.hosts = hostDoors(core.hosts);
     doors.stacks = stackDoors(core.stacks);

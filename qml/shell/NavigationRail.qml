@@ -94,6 +94,17 @@ Rectangle {
                     }
                 }
                 NavigationGroup {
+                    text: qsTr("Proxy")
+                    narrow: rail.narrow
+                }
+                NavigationItem {
+                    text: "Caddy"
+                    iconName: "gauge"
+                    narrow: rail.narrow
+                    current: rail.page === "caddy"
+                    onClicked: rail.chosen("caddy")
+                }
+                NavigationGroup {
                     text: qsTr("Machine")
                     narrow: rail.narrow
                 }

@@ -102,6 +102,508 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Back to the configuration of %1?</source>
+        <translation>Revenir à la configuration du %1 ?</translation>
+    </message>
+    <message>
+        <source>Comparing it with what is in force</source>
+        <translation>Comparaison avec ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>It says what is in force already.</source>
+        <translation>Elle dit ce qui est déjà en vigueur.</translation>
+    </message>
+    <message>
+        <source>This is what would change. WakeDock&apos;s routes stay those of now; what is replaced is kept before.</source>
+        <translation>Voici ce qui changerait. Les routes de WakeDock restent celles de maintenant ; ce qui est remplacé est conservé avant.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laisser comme c’est</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>La restaurer</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>damaged</source>
+        <translation>endommagée</translation>
+    </message>
+    <message>
+        <source>Damaged, not used</source>
+        <translation>Endommagée, inutilisée</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare the one of %1</source>
+        <translation>Comparer celle du %1</translation>
+    </message>
+</context>
+<context>
+    <name>Caddy</name>
+    <message>
+        <source>WebSockets outlive a change of the configuration (2.7)</source>
+        <translation>Les WebSockets survivent à un changement de configuration (2.7)</translation>
+    </message>
+    <message>
+        <source>Conditional changes told in a header (2.8)</source>
+        <translation>Changements conditionnels annoncés dans un en-tête (2.8)</translation>
+    </message>
+    <message>
+        <source>Metrics for each host (2.9)</source>
+        <translation>Mesures pour chaque hôte (2.9)</translation>
+    </message>
+    <message>
+        <source>What is sent survives a service that is just starting (2.12)</source>
+        <translation>Ce qui est envoyé survit à un service qui démarre à peine (2.12)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>visible: visitors get through without WakeDock</source>
+        <translation>visibles : les visiteurs passent sans WakeDock</translation>
+    </message>
+    <message>
+        <source>not visible: every request asks WakeDock first</source>
+        <translation>invisibles : chaque requête interroge d’abord WakeDock</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Injoignable</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Serving, with a complaint</source>
+        <translation>En service, avec une plainte</translation>
+    </message>
+    <message>
+        <source>Caddy %1</source>
+        <translation>Caddy %1</translation>
+    </message>
+    <message>
+        <source>WakeDock started it and keeps it running.</source>
+        <translation>WakeDock l’a démarré et le maintient en marche.</translation>
+    </message>
+    <message>
+        <source>It runs in a container. WakeDock only adds its routes.</source>
+        <translation>Il tourne dans un conteneur. WakeDock n’y ajoute que ses routes.</translation>
+    </message>
+    <message>
+        <source>Somebody else runs it. WakeDock only adds its routes.</source>
+        <translation>Quelqu’un d’autre le fait tourner. WakeDock n’y ajoute que ses routes.</translation>
+    </message>
+    <message>
+        <source>Admin address</source>
+        <translation>Adresse d’admin.</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>En marche depuis</translation>
+    </message>
+    <message>
+        <source>HTTP port</source>
+        <translation>Port HTTP</translation>
+    </message>
+    <message>
+        <source>HTTPS port</source>
+        <translation>Port HTTPS</translation>
+    </message>
+    <message>
+        <source>Awake marks</source>
+        <translation>Marques d’éveil</translation>
+    </message>
+    <message>
+        <source>Caddy %1 closes every open WebSocket whenever its configuration changes.</source>
+        <translation>Caddy %1 ferme chaque WebSocket ouverte dès que sa configuration change.</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s routes are back.</source>
+        <translation>Les routes de WakeDock sont rétablies.</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s routes were all there.</source>
+        <translation>Les routes de WakeDock étaient toutes là.</translation>
+    </message>
+    <message>
+        <source>What is in force is kept.</source>
+        <translation>Ce qui est en vigueur est conservé.</translation>
+    </message>
+    <message>
+        <source>The newest one holds just that already.</source>
+        <translation>La plus récente contient déjà exactement cela.</translation>
+    </message>
+    <message>
+        <source>It was in force already. Nothing was changed.</source>
+        <translation>Elle était déjà en vigueur. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation>Elle est en vigueur.</translation>
+    </message>
+    <message>
+        <source>It is in force. What it replaced is kept as %1.</source>
+        <translation>Elle est en vigueur. Ce qu’elle remplace est conservé sous %1.</translation>
+    </message>
+    <message>
+        <source>It is valid, and changes nothing.</source>
+        <translation>Elle est valide et ne change rien.</translation>
+    </message>
+    <message>
+        <source>It is valid. This is what it changes:</source>
+        <translation>Elle est valide. Voici ce qu’elle change :</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong with it</source>
+        <translation>
+            <numerusform>%n chose n’y va pas</numerusform>
+            <numerusform>%n choses n’y vont pas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a Caddyfile or a JSON file that you may read.</source>
+        <translation>Nommez un Caddyfile ou un fichier JSON que vous pouvez lire.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Il n’y a pas de fichier %1.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MB.</source>
+        <translation>%1 dépasse 16 Mo.</translation>
+    </message>
+    <message>
+        <source>%1 is no text in UTF-8.</source>
+        <translation>%1 n’est pas un texte en UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1, %2 lines</source>
+        <translation>%1, %2 lignes</translation>
+    </message>
+    <message>
+        <source>The whole configuration</source>
+        <translation>Toute la configuration</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more lines</source>
+        <translation>
+            <numerusform>Montrer %n ligne de plus</numerusform>
+            <numerusform>Montrer %n lignes de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Montrer moins</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>à vous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not shown</source>
+        <translation>
+            <numerusform>%n ligne n’est pas montrée</numerusform>
+            <numerusform>%n lignes ne sont pas montrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ</source>
+        <translation>
+            <numerusform>%n endroit diffère</numerusform>
+            <numerusform>%n endroits diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, WakeDock&apos;s own</source>
+        <translation>%1, de WakeDock</translation>
+    </message>
+    <message>
+        <source>%1: %2 of WakeDock&apos;s, %3 of yours</source>
+        <translation>%1 : %2 de WakeDock, %3 à vous</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>CaddyPage</name>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>Bring the routes back</source>
+        <translation>Rétablir les routes</translation>
+    </message>
+    <message>
+        <source>Gives Caddy WakeDock&apos;s routes again and changes nothing else.</source>
+        <translation>Redonne à Caddy les routes de WakeDock et ne change rien d’autre.</translation>
+    </message>
+    <message>
+        <source>You may look at Caddy, not change it: that is the administrators&apos; alone. What may be secret is covered.</source>
+        <translation>Vous pouvez regarder Caddy, pas le modifier : cela revient aux administrateurs. Ce qui peut être secret est masqué.</translation>
+    </message>
+</context>
+<context>
+    <name>CaddyStatus</name>
+    <message>
+        <source>What went wrong last</source>
+        <translation>Dernier incident</translation>
+    </message>
+    <message>
+        <source>Caddy does not answer</source>
+        <translation>Caddy ne répond pas</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Où il est</translation>
+    </message>
+    <message>
+        <source>What it serves</source>
+        <translation>Ce qu’il sert</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s services</source>
+        <translation>Services de WakeDock</translation>
+    </message>
+    <message>
+        <source>Your routes</source>
+        <translation>Vos routes</translation>
+    </message>
+    <message>
+        <source>Hosts that others wrote into it. WakeDock leaves them alone.</source>
+        <translation>Hôtes que d’autres y ont écrits. WakeDock n’y touche pas.</translation>
+    </message>
+    <message>
+        <source>Nobody else wrote hosts into it.</source>
+        <translation>Personne d’autre n’y a écrit d’hôtes.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 de plus</translation>
+    </message>
+    <message>
+        <source>What this version can</source>
+        <translation>Ce que sait faire cette version</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigBackups</name>
+    <message>
+        <source>%1 is in force again. What it replaced is kept.</source>
+        <translation>%1 est de nouveau en vigueur. Ce qu’elle remplace est conservé.</translation>
+    </message>
+    <message>
+        <source>Each change keeps what it replaces. The last 50 are kept, 20 MB at most.</source>
+        <translation>Chaque changement conserve ce qu’il remplace. Les 50 dernières sont gardées, 20 Mo au plus.</translation>
+    </message>
+    <message>
+        <source>Keep what is in force</source>
+        <translation>Conserver ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Nothing was kept yet</source>
+        <translation>Rien n’a encore été conservé</translation>
+    </message>
+    <message>
+        <source>Before a configuration replaces another one, the other one is kept here by itself.</source>
+        <translation>Avant qu’une configuration en remplace une autre, celle-ci est conservée ici d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigChange</name>
+    <message>
+        <source>Start from what is in force</source>
+        <translation>Partir de ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Ouvrir un fichier</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Only what was tried, and changes something, can be put in force.</source>
+        <translation>Seul ce qui a été essayé, et qui change quelque chose, peut être mis en vigueur.</translation>
+    </message>
+    <message>
+        <source>The new configuration</source>
+        <translation>La nouvelle configuration</translation>
+    </message>
+    <message>
+        <source>It is too large to be edited here. Change it in its file and open that again.</source>
+        <translation>Elle est trop grande pour être modifiée ici. Modifiez-la dans son fichier, puis rouvrez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigFindings</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigInForce</name>
+    <message>
+        <source>WakeDock&apos;s part of the configuration is not as it shall be. Bringing the routes back changes these places and nothing else.</source>
+        <translation>La part de WakeDock dans la configuration n’est pas comme elle doit être. Rétablir les routes change ces endroits et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Montrer le texte</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les montrer</translation>
+    </message>
+    <message>
+        <source>Bring the routes back</source>
+        <translation>Rétablir les routes</translation>
+    </message>
+    <message>
+        <source>This is what was in force when Caddy last answered</source>
+        <translation>Voici ce qui était en vigueur quand Caddy a répondu pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Search the configuration</source>
+        <translation>Chercher dans la configuration</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Endroit précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Endroit suivant</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>Montrer les secrets</translation>
+    </message>
+    <message>
+        <source>Cover secrets</source>
+        <translation>Masquer les secrets</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>The configuration in force</source>
+        <translation>La configuration en vigueur</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigVerdict</name>
+    <message>
+        <source>Trying it changes nothing: Caddy says whether it takes it, and you see every place it would change. What is in force now is kept before it is replaced; WakeDock&apos;s routes are put in by themselves.</source>
+        <translation>L’essai ne change rien : Caddy dit s’il l’accepte, et vous voyez chaque endroit qu’elle changerait. Ce qui est en vigueur est conservé avant d’être remplacé ; les routes de WakeDock y sont mises d’elles-mêmes.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
         <message>
         <source>Keep it</source>
@@ -453,6 +955,32 @@
     <message>
         <source>Show plan</source>
         <translation>Voir le plan</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>before: %1</source>
+        <translation>avant : %1</translation>
+    </message>
+    <message>
+        <source>after: %1</source>
+        <translation>après : %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorLine</name>
+    <message>
+        <source>A visitor&apos;s way</source>
+        <translation>Le chemin d’un visiteur</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>pas encore examiné</translation>
+    </message>
+    <message>
+        <source>Open the doctor</source>
+        <translation>Ouvrir le diagnostic</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1993,10 @@
         <translation>Réseaux</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
         <source>Machine</source>
         <translation>Machine</translation>
     </message>
@@ -1695,6 +2227,29 @@
         <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>OpenConfigDialog</name>
+    <message>
+        <source>Open a configuration</source>
+        <translation>Ouvrir une configuration</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>On this machine. A name that ends in .json is read as JSON, any other as a Caddyfile.</source>
+        <translation>Sur cette machine. Un nom qui finit par .json est lu comme du JSON, tout autre comme un Caddyfile.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,7 @@ void registerModelTypes()
     registerModel<TerminalTabsModel>("TerminalTabsModel");
     registerModel<TerminalTab>("TerminalTab");
     registerModel<NotificationModel>("NotificationModel");
+    registerCaddyTypes();
     registerDockerTypes();
     registerHostTypes();
     registerStackTypes();

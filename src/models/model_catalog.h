@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/caddy/caddy_catalog.h"
 #include "models/caddy/proxy_metrics_model.h"
 #include "models/docker/docker_catalog.h"
 #include "models/hosts/host_catalog.h"
@@ -37,6 +38,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::OperationListModel *operations READ operations CONSTANT)
     Q_PROPERTY(wakedock::models::ProgressModel *progress READ progress CONSTANT)
     Q_PROPERTY(wakedock::models::DockerCatalog *docker READ docker CONSTANT)
+    Q_PROPERTY(wakedock::models::CaddyCatalog *caddy READ caddy CONSTANT)
     Q_PROPERTY(wakedock::models::HostCatalog *hosts READ hosts CONSTANT)
     Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
@@ -59,6 +61,7 @@ public:
     OperationListModel *operations() { return made(m_operations); }
     ProgressModel *progress() { return made(m_progress); }
     DockerCatalog *docker();
+    CaddyCatalog *caddy() { return made(m_caddy); }
     HostCatalog *hosts() { return made(m_hosts); }
     StackCatalog *stacks();
     RegistryCatalog *registries() { return made(m_registries); }
@@ -89,6 +92,7 @@ private:
     OperationListModel *m_operations = nullptr;
     ProgressModel *m_progress = nullptr;
     DockerCatalog *m_docker = nullptr;
+    CaddyCatalog *m_caddy = nullptr;
     HostCatalog *m_hosts = nullptr;
     StackCatalog *m_stacks = nullptr;
     RegistryCatalog *m_registries = nullptr;

@@ -31,6 +31,7 @@ DemoWorld::DemoWorld(Scenario scenario, QObject *parent)
     , m_scenario(scenario)
     , m_dockerIsThere(scenario != Scenario::DockerDown)
     , m_handlers(std::make_shared<Handlers>())
+    , m_caddy([this](std::string call) { m_calls.push_back(call); })
     , m_engine([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); })
     , m_hosts([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); })
     , m_stacks([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); },
@@ -68,6 +69,8 @@ void DemoWorld::furnish()
     m_hosts.setFailing(m_scenario == Scenario::Failing);
     m_stacks.setFailing(m_scenario == Scenario::Failing);
     m_registries.setFailing(m_scenario == Scenario::Failing);
+    m_caddy.setFailing(m_scenario == Scenario::Failing);
+    m_caddy.fill(m_scenario != Scenario::Empty, worldNow());
     const bool isEmpty = m_scenario == Scenario::Empty;
     m_hosts.fill(!isEmpty, worldNow());
     if (!isEmpty) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/common/window_use_cases.h"
+#include "tests/demo/demo_caddy.h"
 #include "tests/demo/demo_engine.h"
 #include "tests/demo/demo_hosts.h"
 #include "tests/demo/demo_registries.h"
@@ -45,6 +46,7 @@ public:
     /// Changes a service as if the engine had told of it.
     void setStatus(const std::string &name, core::ServiceStatus status, const std::string &reason = {});
     void publish(core::Event event);
+    DemoCaddy &caddy() { return m_caddy; }
     DemoEngine &engine() { return m_engine; }
     DemoHosts &hosts() { return m_hosts; }
     DemoStacks &stacks() { return m_stacks; }
@@ -86,6 +88,7 @@ private:
     std::shared_ptr<Handlers> m_handlers;
     std::vector<std::string> m_calls;
     DemoTerminals m_terminals;
+    DemoCaddy m_caddy;
     DemoEngine m_engine;
     DemoHosts m_hosts;
     DemoStacks m_stacks;

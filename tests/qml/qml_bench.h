@@ -25,6 +25,8 @@ public:
 
     /// A fresh catalog over a fresh world: full, empty, loading, failing or docker-down.
     Q_INVOKABLE QObject *start(const QString &scenario);
+    /// The full world, for somebody who may only look.
+    Q_INVOKABLE QObject *startAsViewer();
     Q_INVOKABLE void end();
     Q_INVOKABLE bool advance() { return m_world->advance(); }
     Q_INVOKABLE void measure() { m_world->measure(); }
@@ -34,6 +36,8 @@ public:
     QObject *preferences() { return &m_preferences; }
 
 private:
+    QObject *open(DemoWorld::Scenario scenario, const core::Actor &actor);
+
     QTemporaryDir m_folder;
     app::SystemAppearance m_appearance;
     app::WindowPreferences m_preferences;

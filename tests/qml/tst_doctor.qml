@@ -11,9 +11,10 @@ Item {
 
     Component {
         id: pageComponent
-        SystemPage {
+        CaddyPage {
             anchors.fill: parent
-            system: root.catalog.system
+            caddy: root.catalog.caddy
+            tab: "doctor"
             doctor: root.catalog.doctor
         }
     }

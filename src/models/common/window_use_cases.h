@@ -11,6 +11,7 @@
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
 #include "backend/core/use_cases/services/roll_back_service.h"
+#include "models/caddy/caddy_doors.h"
 #include "models/common/terminal_doors.h"
 #include "models/docker/docker_doors.h"
 #include "models/hosts/host_doors.h"
@@ -57,6 +58,7 @@ struct WindowUseCases {
 
     TerminalDoors terminals;
 
+    CaddyDoors caddy;
     DockerDoors docker;
     HostDoors hosts;
     StackDoors stacks;

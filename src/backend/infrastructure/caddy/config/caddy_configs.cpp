@@ -137,7 +137,7 @@ Task<std::vector<core::ConfigFinding>> CaddyConfigs::replace(core::CallContext c
     context = context.withDeadline(ReplacePatience);
     const auto turn = co_await m_proxy.turns().take(context.cancel);
     const auto snapshot = co_await m_admin.config(adminLimits(context));
-    const auto live = configOf(*snapshot.document);
+    const auto live = co_await m_pool.run([document = snapshot.document] { return configOf(*document); });
     if (live.hash == next.hash) {
         co_return co_await keepForRestarts(next);
     }
@@ -172,8 +172,11 @@ Task<std::vector<core::ConfigFinding>> CaddyConfigs::keepForRestarts(core::Proxy
 Task<void> CaddyConfigs::verify(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
 {
     const auto seen = co_await settle(m_admin.config(adminLimits(afterwards(context))));
-    const auto hash = seen.failure ? std::string() : configOf(*seen.value->document).hash;
-    if (hash == configOf(json::parse(bodyOf(next))).hash) {
+    auto look = [document = seen.failure ? nullptr : seen.value->document, body = bodyOf(next)] {
+        return std::pair(document ? configOf(*document).hash : std::string(), configOf(json::parse(body)).hash);
+    };
+    const auto [hash, wanted] = co_await m_pool.run(std::move(look));
+    if (hash == wanted) {
         co_return;
     }
     if (!hash.empty()) {

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace wakedock::caddy {
 
 using nlohmann::json;
@@ -65,8 +67,11 @@ json gateRoute(const std::vector<HostGroup> &groups, const GateWish &wish)
                            {"handle", json::array({proxyTo(gatedDial(group.serviceId), wish)})},
                            {"terminal", true}});
     }
-    const json goOn = {{"handler", "subroute"}, {"routes", proxies}};
-    return {{"handle", json::array({askGate(wish, nullptr), goOn})}, {"terminal", true}};
+    json goOn = {{"handler", "subroute"}};
+    goOn["routes"] = std::move(proxies);
+    json route = {{"handle", json::array({askGate(wish, nullptr)})}, {"terminal", true}};
+    route["handle"].push_back(std::move(goOn));
+    return route;
 }
 
 } // namespace

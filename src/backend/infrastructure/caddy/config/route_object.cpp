@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace wakedock::caddy {
 
@@ -71,11 +72,13 @@ json routeObject(const Placement &placement, const HostPlan &plan, const GateWis
     std::ranges::sort(hosts);
     const auto repeated = std::ranges::unique(hosts);
     hosts.erase(repeated.begin(), repeated.end());
-    const json subroute = {{"handler", "subroute"}, {"routes", routes}, {"errors", gateErrors(wish)}};
-    return {{"@id", placement.objectId},
-            {"match", json::array({{{"host", hosts}}})},
-            {"handle", json::array({subroute})},
-            {"terminal", true}};
+    // Moved, not listed: a list in braces copies what it is made of, here a thousand routes at each level.
+    json subroute = {{"handler", "subroute"}, {"errors", gateErrors(wish)}};
+    subroute["routes"] = std::move(routes);
+    json object = {{"@id", placement.objectId}, {"match", json::array({{{"host", hosts}}})}, {"terminal", true}};
+    object["handle"] = json::array();
+    object["handle"].push_back(std::move(subroute));
+    return object;
 }
 
 } // namespace wakedock::caddy

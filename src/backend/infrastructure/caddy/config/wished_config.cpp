@@ -120,6 +120,11 @@ json wishedConfig(const json &actual, const ConfigWish &wish)
     return configWith(actual, wish, revisionOf(wish));
 }
 
+json wishedConfig(const json &actual, const ConfigWish &wish, const std::string &revision)
+{
+    return configWith(actual, wish, revision);
+}
+
 json baseConfig(const std::string &adminListen, const ProxyPorts &ports, const std::string &logFile)
 {
     const json file = {{"output", "file"}, {"filename", logFile}, {"roll_size_mb", 10}, {"roll_keep", 3}};

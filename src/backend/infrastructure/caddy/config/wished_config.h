@@ -32,6 +32,8 @@ struct ConfigWish {
 
 /// `actual` with everything of ours as wished and everything else as it was. Equal to `actual` when nothing is to be done.
 [[nodiscard]] nlohmann::json wishedConfig(const nlohmann::json &actual, const ConfigWish &wish);
+/// @param revision that of the wish, where it is known: it is half of the work
+[[nodiscard]] nlohmann::json wishedConfig(const nlohmann::json &actual, const ConfigWish &wish, const std::string &revision);
 
 /// What `caddy run` of our own starts with: admin address, ports, a log that turns itself over, no routes.
 /// @param adminListen in Caddy's spelling

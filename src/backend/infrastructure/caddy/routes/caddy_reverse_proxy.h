@@ -9,6 +9,7 @@
 #include "backend/infrastructure/caddy/monitoring/gate_probe.h"
 #include "backend/infrastructure/caddy/monitoring/marks_probe.h"
 #include "backend/infrastructure/caddy/routes/turns.h"
+#include "backend/shared/async/work_pool.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/logging/log.h"
 
@@ -99,6 +100,8 @@ private:
     std::optional<CancelSource> m_nap;
     Backoff m_lossAgain;
     std::chrono::steady_clock::time_point m_nextLoss;
+    /// For what is made of large configurations. Last: its end gives the answers that are owed.
+    WorkPool m_pool;
 };
 
 } // namespace wakedock::caddy
