@@ -145,7 +145,7 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
-                                   stacks: stacksPage, registries: registriesPage, hosts: hostsPage, activity: activityPage, system: systemPage})[window.page]
+                                   stacks: stacksPage, registries: registriesPage, hosts: hostsPage, certificates: certificatesPage, activity: activityPage, system: systemPage})[window.page]
                                  ?? (window.openedService.length > 0 ? servicePage : servicesPage)
             }
         }
@@ -223,11 +223,9 @@ ApplicationWindow {
     }
     Component {
         id: registriesPage
-        RegistriesPage {
-            objectName: "page"
-            registries: window.catalog.registries
-        }
+        RegistriesPage { objectName: "page"; registries: window.catalog.registries }
     }
+    Component { id: certificatesPage; CertificatesPage { objectName: "page"; certificates: window.catalog.certificates } }
     Component {
         id: activityPage
         ActivityPage {

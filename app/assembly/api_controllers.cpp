@@ -42,6 +42,9 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_caddy(api::CaddyCalls{core.proxyConfig.report, core.proxyConfig.config, core.proxyConfig.validate,
                               core.proxyConfig.reload, core.proxyConfig.renewRoutes, core.proxyConfig.backUp,
                               core.proxyConfig.restore, core.proxyConfig.listBackups, core.proxyConfig.getBackup})
+    , m_certificates(api::CertificateCalls{core.certificates.list, core.certificates.get, core.certificates.check,
+                                           core.certificates.add, core.certificates.replace, core.certificates.remove,
+                                           core.certificates.renew})
 {
 }
 
@@ -69,6 +72,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_docker.addRoutes(routes);
     m_registries.addRoutes(routes);
     m_caddy.addRoutes(routes);
+    m_certificates.addRoutes(routes);
     routes.finish();
 }
 

@@ -50,7 +50,9 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.compose,
             below.domainSight,
             below.proxyConfigs,
-            below.configBackups};
+            below.configBackups,
+            below.certificateReader,
+            below.proxyCertificates};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

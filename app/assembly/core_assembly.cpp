@@ -29,6 +29,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
     , domains({ground.clock, ground.domainSight, ground.probe, states, caddy})
     , proxyConfig({ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope})
+    , certificates({ground.store, ground.clock, ground.events, ground.certificateReader, ground.proxyCertificates,
+                    ground.secrets, ground.domainSight, caddy, ground.scope, ground.log.as(log_category::Caddy)})
     , health(ground.events, ground.clock, {"database", "docker", "caddy"},
              {[this] { return docker.version(core::localHost()); }, [this] { return caddy.status(); }})
     , monitoring(
@@ -115,6 +117,7 @@ Task<void> CoreAssembly::start()
     co_await hosts.start();
     co_await registries.start();
     co_await stacks.start();
+    co_await certificates.start(m_ground.scope);
     stackWatcher.start(m_ground.scope);
     strayWatcher.start(m_ground.scope);
     docker.start(m_ground.scope);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/assembly/caddy_assembly.h"
+#include "app/assembly/certificates_assembly.h"
 #include "app/assembly/domains_assembly.h"
 #include "app/assembly/hosts_assembly.h"
 #include "app/assembly/objects_assembly.h"
@@ -75,6 +76,8 @@ struct CoreGround {
     core::IDomainSight &domainSight;
     core::IProxyConfigs &proxyConfigs;
     core::IConfigBackups &configBackups;
+    core::ICertificateReader &certificateReader;
+    core::IProxyCertificates &proxyCertificates;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -99,6 +102,7 @@ public:
     core::CaddyService caddy;
     DomainsAssembly domains;
     CaddyAssembly proxyConfig;
+    CertificatesAssembly certificates;
     core::HealthService health;
     core::MonitoringService monitoring;
 

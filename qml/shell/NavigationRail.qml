@@ -94,6 +94,19 @@ Rectangle {
                     }
                 }
                 NavigationGroup {
+                    text: qsTr("Proxy")
+                    narrow: rail.narrow
+                }
+                NavigationItem {
+                    text: qsTr("Certificates")
+                    iconName: "certificate"
+                    narrow: rail.narrow
+                    current: rail.page === "certificates"
+                    badge: rail.catalog.certificates.list.troubledCount > 0 ? rail.catalog.certificates.list.troubledCount : ""
+                    badgeTone: Words.Warning
+                    onClicked: rail.chosen("certificates")
+                }
+                NavigationGroup {
                     text: qsTr("Machine")
                     narrow: rail.narrow
                 }

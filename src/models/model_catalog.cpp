@@ -89,6 +89,7 @@ void registerModelTypes()
     registerHostTypes();
     registerStackTypes();
     registerRegistryTypes();
+    registerCertificateTypes();
 }
 
 } // namespace wakedock::models

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/certificates/certificate_catalog.h"
 #include "models/docker/docker_catalog.h"
 #include "models/hosts/host_catalog.h"
 #include "models/notifications/notification_model.h"
@@ -39,6 +40,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::HostCatalog *hosts READ hosts CONSTANT)
     Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
+    Q_PROPERTY(wakedock::models::CertificateCatalog *certificates READ certificates CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
     Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
     Q_PROPERTY(wakedock::models::TerminalTabsModel *terminals READ terminals CONSTANT)
@@ -60,6 +62,7 @@ public:
     HostCatalog *hosts() { return made(m_hosts); }
     StackCatalog *stacks();
     RegistryCatalog *registries() { return made(m_registries); }
+    CertificateCatalog *certificates() { return made(m_certificates); }
     SystemModel *system() { return made(m_system); }
     DoctorModel *doctor() { return made(m_doctor); }
     TerminalTabsModel *terminals() { return made(m_terminals); }
@@ -89,6 +92,7 @@ private:
     HostCatalog *m_hosts = nullptr;
     StackCatalog *m_stacks = nullptr;
     RegistryCatalog *m_registries = nullptr;
+    CertificateCatalog *m_certificates = nullptr;
     SystemModel *m_system = nullptr;
     DoctorModel *m_doctor = nullptr;
     TerminalTabsModel *m_terminals = nullptr;

@@ -3,6 +3,7 @@
 #include "models/common/window_use_cases.h"
 #include "tests/demo/demo_engine.h"
 #include "tests/demo/demo_hosts.h"
+#include "tests/demo/demo_certificates.h"
 #include "tests/demo/demo_registries.h"
 #include "tests/demo/demo_runner.h"
 #include "tests/demo/demo_stacks.h"
@@ -90,6 +91,7 @@ private:
     DemoHosts m_hosts;
     DemoStacks m_stacks;
     DemoRegistries m_registries;
+    DemoCertificates m_certificates;
     QTimer m_pace;
     QTimer m_meter;
     std::uint64_t m_seq = 0;

@@ -10,6 +10,7 @@
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
 #include "backend/core/use_cases/services/roll_back_service.h"
+#include "models/certificates/certificate_doors.h"
 #include "models/common/terminal_doors.h"
 #include "models/docker/docker_doors.h"
 #include "models/hosts/host_doors.h"
@@ -58,6 +59,7 @@ struct WindowUseCases {
     HostDoors hosts;
     StackDoors stacks;
     RegistryDoors registries;
+    CertificateDoors certificates;
 
     Door<core::SystemHealth> systemHealth;
     Door<core::SystemInfo> systemInfo;

@@ -143,7 +143,7 @@ private Q_SLOTS:
     void anAccountForThePublicAuthorityNamesItsHosts()
     {
         auto wish = wishOf({"pub.example.org"});
-        wish.settings.acmeEmail = "ops@example.org";
+        wish.settings.acme.email = "ops@example.org";
         const auto config = wishedConfig(nullptr, wish);
         COMPARE_JSON(config["apps"]["tls"]["automation"]["policies"][0],
                      json::parse(R"({"@id": "wakedock-acme", "subjects": ["pub.example.org"],
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void noPolicyOfOursIsEverForEverybody()
     {
         auto wish = wishOf({});
-        wish.settings.acmeEmail = "ops@example.org";
+        wish.settings.acme.email = "ops@example.org";
         const auto config = wishedConfig(wishedConfig(nullptr, wishOf({"a.test"})), wish);
         QVERIFY(config["apps"]["tls"]["automation"].empty());
     }

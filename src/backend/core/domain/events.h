@@ -90,6 +90,10 @@ struct ImageUpdatesChanged {
     HostId hostId; ///< Whose images were asked for.
 };
 
+/// Certificates are otherwise than they were: obtained, refused, given, taken away.
+struct CertificatesChanged {
+};
+
 /// A user's role, password or state changed, or a session ended: what was granted to it is to be checked again.
 struct AccessChanged {
     UserId userId;
@@ -98,7 +102,7 @@ struct AccessChanged {
 
 using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, HostListed, HostLost,
                            ComponentHealthChanged, UsageSampled, ObjectsChanged, HostChanged, StacksChanged,
-                           ImageUpdatesChanged, AccessChanged>;
+                           ImageUpdatesChanged, CertificatesChanged, AccessChanged>;
 
 /// An event with its place in the one order of all events.
 struct EventRecord {

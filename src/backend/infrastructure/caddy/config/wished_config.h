@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/route.h"
 #include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/placements.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -19,6 +20,7 @@ struct ConfigWish {
     ProxyPorts ports;
     bool isManaged = false; ///< Then the ports are ours to set as well.
     bool keepsStreams = false; ///< See GateWish.
+    CertificateWish certificates = {};
 };
 
 /// The ports that count: those of the settings, else those Caddy was started with by us, else what its configuration

@@ -282,7 +282,8 @@ ConfigWish CaddyReverseProxy::wishFor(const std::vector<core::Route> &routes, co
             .routes = routes,
             .ports = resolvePorts(m_settings, managedPorts, actual),
             .isManaged = ours.has_value(),
-            .keepsStreams = ours && isAtLeast(ours->version, 2, 7)};
+            .keepsStreams = ours && isAtLeast(ours->version, 2, 7),
+            .certificates = m_certificates};
 }
 
 } // namespace wakedock::caddy
