@@ -13,8 +13,7 @@ CertificatesAssembly::CertificatesAssembly(const CertificatesGround &ground)
              {[&caddy = ground.caddy] { return caddy.wished(); }, [&caddy = ground.caddy] { return caddy.status(); },
               [this] { return own.all(); }})
     , renewals(ground.proxy)
-    , onDemand(ground.clock,
-               [&proxy = ground.proxy, &caddy = ground.caddy] { return proxy.hostsOf(caddy.wished()); })
+    , onDemand(ground.clock, [&proxy = ground.proxy, &caddy = ground.caddy] { return proxy.hostsOf(caddy.wished()); })
     , check(desk())
     , add(desk())
     , replace(desk())

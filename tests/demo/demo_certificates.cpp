@@ -49,7 +49,8 @@ void DemoCertificates::fill(Timestamp now)
         now - 4min, 3, now + 2min};
     auto automatic = demoCertificate({"wiki.example.org"}, CertificateSource::Acme, "R11");
     lasts(automatic, now - 30 * 24h, 90 * 24h);
-    auto internal = demoCertificate({"nas.home.arpa"}, CertificateSource::Internal, "Caddy Local Authority - ECC Intermediate");
+    auto internal =
+        demoCertificate({"nas.home.arpa"}, CertificateSource::Internal, "Caddy Local Authority - ECC Intermediate");
     lasts(internal, now - 2h, 12h);
     auto pattern = demoCertificate({"*.apps.example.org"}, CertificateSource::Acme, {});
     pattern.status = CertificateStatus::Pending;
@@ -61,7 +62,8 @@ CertificateReading DemoCertificates::read(const CertificatePem &given) const
 {
     CertificateReading reading;
     if (given.chain.find("good") == std::string::npos) {
-        reading.problems.push_back({"certificate", "There is no certificate in it: PEM text begins with -----BEGIN CERTIFICATE-----."});
+        reading.problems.push_back(
+            {"certificate", "There is no certificate in it: PEM text begins with -----BEGIN CERTIFICATE-----."});
         return reading;
     }
     auto &certificate = reading.certificate;
@@ -71,7 +73,8 @@ CertificateReading DemoCertificates::read(const CertificatePem &given) const
     certificate.facts.notBefore = m_now;
     certificate.facts.notAfter = m_now + 365 * 24h;
     if (given.key.reveal().find("key") == std::string_view::npos) {
-        reading.problems.push_back({"key", "It does not belong to this certificate: gallery.example.org was issued for another key."});
+        reading.problems.push_back(
+            {"key", "It does not belong to this certificate: gallery.example.org was issued for another key."});
     } else {
         reading.warnings.emplace_back("No service has a name that it is for; it waits until one does.");
     }
@@ -126,7 +129,8 @@ models::CertificateDoors DemoCertificates::doors()
         m_note("renew certificate " + id.value);
         const auto found = std::ranges::find(m_certificates, id, &Certificate::id);
         if (found == m_certificates.end() || found->lastError) {
-            throw Error(ErrorCode::UpstreamFailed, "certificate_refused", "There is no new certificate for " + id.value + ".")
+            throw Error(ErrorCode::UpstreamFailed, "certificate_refused",
+                        "There is no new certificate for " + id.value + ".")
                 .withRemedy("Remove the cause; Caddy goes on trying by itself.");
         }
         lasts(*found, m_now, found->source == CertificateSource::Internal ? 12h : 90 * 24h);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/common/window_use_cases.h"
+#include "tests/demo/demo_certificates.h"
 #include "tests/demo/demo_engine.h"
 #include "tests/demo/demo_hosts.h"
-#include "tests/demo/demo_certificates.h"
 #include "tests/demo/demo_registries.h"
 #include "tests/demo/demo_runner.h"
 #include "tests/demo/demo_stacks.h"

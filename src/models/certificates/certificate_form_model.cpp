@@ -4,6 +4,7 @@
 #include "models/common/text_format.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -16,6 +17,11 @@ namespace {
 
 /// A chain has a few thousand bytes; whatever is larger is none.
 constexpr qint64 MostPemBytes = 100'000;
+
+QString formWord(const char *word)
+{
+    return QCoreApplication::translate("Certificates", word);
+}
 
 Task<QString> idOfCertificate(Task<core::Certificate> task)
 {
@@ -65,7 +71,8 @@ void CertificateFormModel::takeFile(Part part, const QUrl &file)
 {
     QFile opened(file.toLocalFile());
     if (!opened.open(QIODevice::ReadOnly)) {
-        const QString why = tr("%1 cannot be read: %2").arg(opened.fileName(), opened.errorString());
+        const QString why = formWord(QT_TRANSLATE_NOOP("Certificates", "%1 cannot be read: %2"))
+                                .arg(opened.fileName(), opened.errorString());
         const char *field = part == CertificatePart ? "certificate" : "key";
         refuse(Error(ErrorCode::Invalid, "file_unreadable", why.toStdString()).withField(field, why.toStdString()));
         return;
@@ -75,7 +82,8 @@ void CertificateFormModel::takeFile(Part part, const QUrl &file)
 
 void CertificateFormModel::takeClipboard(Part part)
 {
-    take(part, QGuiApplication::clipboard()->text().toUtf8().left(MostPemBytes + 1), tr("pasted"));
+    take(part, QGuiApplication::clipboard()->text().toUtf8().left(MostPemBytes + 1),
+         formWord(QT_TRANSLATE_NOOP("Certificates", "pasted")));
 }
 
 void CertificateFormModel::take(Part part, const QByteArray &pem, const QString &note)
@@ -138,7 +146,7 @@ QString CertificateFormModel::found() const
         return {};
     }
     const auto &facts = m_reading->certificate.facts;
-    return tr("%1, by %2, %3")
+    return formWord(QT_TRANSLATE_NOOP("Certificates", "%1, by %2, %3"))
         .arg(joinedNamesText(facts.names), text(facts.issuer), certificateExpiryText(facts.notAfter, nowInMilliseconds()));
 }
 

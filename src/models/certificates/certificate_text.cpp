@@ -93,8 +93,9 @@ QString certificateExpiryText(const std::optional<Timestamp> &notAfter, Timestam
     if (!notAfter) {
         return {};
     }
-    return *notAfter > now ? certificateWord(QT_TRANSLATE_NOOP("Certificates", "%1 left")).arg(spanText(*notAfter - now))
-                           : certificateWord(QT_TRANSLATE_NOOP("Certificates", "expired %1 ago")).arg(spanText(now - *notAfter));
+    return *notAfter > now
+        ? certificateWord(QT_TRANSLATE_NOOP("Certificates", "%1 left")).arg(spanText(*notAfter - now))
+        : certificateWord(QT_TRANSLATE_NOOP("Certificates", "expired %1 ago")).arg(spanText(now - *notAfter));
 }
 
 QString joinedNamesText(const std::vector<std::string> &names)
@@ -113,8 +114,8 @@ QString troubleText(const core::CertificateTrouble &trouble, Timestamp now)
         parts.append(certificateWord(QT_TRANSLATE_NOOP("Certificates", "Attempts: %1.")).arg(trouble.attempts));
     }
     if (trouble.nextTry && *trouble.nextTry > now) {
-        parts.append(
-            certificateWord(QT_TRANSLATE_NOOP("Certificates", "Caddy tries again in %1.")).arg(spanText(*trouble.nextTry - now)));
+        parts.append(certificateWord(QT_TRANSLATE_NOOP("Certificates", "Caddy tries again in %1."))
+                         .arg(spanText(*trouble.nextTry - now)));
     }
     return parts.join(u' ');
 }

@@ -73,8 +73,8 @@ private Q_SLOTS:
     {
         ApiWorld world;
         world.deployed("shop", withDomain("shop.example.org"));
-        world.workshop.proxyCertificates.say({"shop.example.org", "HTTP 403 urn:ietf:params:acme:error:dns", 3,
-                                              std::chrono::seconds(120)});
+        world.workshop.proxyCertificates.say(
+            {"shop.example.org", "HTTP 403 urn:ietf:params:acme:error:dns", 3, std::chrono::seconds(120)});
         const auto item = world.ask("GET", certificatesPath).body.at("items")[0];
         QCOMPARE(item.at("status"), json("failed"));
         QCOMPARE(item.at("last_error").at("message"), json("HTTP 403 urn:ietf:params:acme:error:dns"));
@@ -166,7 +166,8 @@ private Q_SLOTS:
         QVERIFY(world.workshop.proxyCertificates.own.empty());
         QCOMPARE(world.workshop.secrets.kept.size(), names.size() - 1);
         QCOMPARE(world.ask("DELETE", path).status, 404);
-        QCOMPARE(world.ask("DELETE", certificatesPath + "/shop.example.org").complaint(), std::string("certificate_not_own"));
+        QCOMPARE(world.ask("DELETE", certificatesPath + "/shop.example.org").complaint(),
+                 std::string("certificate_not_own"));
     }
 
     void whatTheProxyRefusesIsNotKept()
@@ -208,7 +209,8 @@ private Q_SLOTS:
         while (world.workshop.proxyCertificates.renewals.empty()) {
             QTest::qWait(1);
         }
-        QCOMPARE(world.ask("POST", certificatesPath + "/shop.example.org/renew").complaint(), std::string("renewal_running"));
+        QCOMPARE(world.ask("POST", certificatesPath + "/shop.example.org/renew").complaint(),
+                 std::string("renewal_running"));
         world.workshop.domainSight.certificate = shownCertificate("shop.example.org", "2");
         const auto reply = ApiWorld::replyOf(await(std::move(renewing)));
         QCOMPARE(reply.status, 200);

@@ -18,7 +18,6 @@ constexpr auto goodFor = 60s;
 constexpr auto badFor = 2s;
 constexpr auto laterAtMost = std::chrono::hours(6);
 constexpr std::size_t onDemandNamesKept = 200;
-constexpr std::size_t troublesKept = 1000;
 
 /// Of a pattern, any name that only it covers.
 std::string nameToShow(const std::string &host)
@@ -157,10 +156,6 @@ void CertificateSights::noteIssued(const std::string &name)
 
 void CertificateSights::heard(CertificateNews news)
 {
-    const bool isKnown = m_known.contains(news.name);
-    if (!isKnown && (m_known.size() >= troublesKept || !coversHost(news.name, news.name))) {
-        return;
-    }
     noteIssued(news.name);
     const auto all = hosts();
     if (std::ranges::find(all, news.name, &CertifiedHost::host) == all.end()) {
@@ -179,6 +174,14 @@ void CertificateSights::heard(CertificateNews news)
         known.sight.trouble = CertificateTrouble{std::move(news.trouble), m_clock.now(), attempts, nextTry};
     }
     m_events.publish(CertificatesChanged{});
+}
+
+void CertificateSights::noMoreTries(const std::string &host)
+{
+    const auto known = m_known.find(host);
+    if (known != m_known.end() && known->second.sight.trouble) {
+        known->second.sight.trouble->nextTry.reset();
+    }
 }
 
 std::optional<CertificateTrouble> CertificateSights::lastErrorOf(const std::string &host) const

@@ -33,8 +33,8 @@ public:
     CertificateSights(IProxyCertificates &proxy, IDomainSight &sight, IEventBus &events, IClock &clock,
                       CertificateSources sources);
 
-    /// Looks at the hosts of which nothing is known or only something old; those that are well are not looked at again within
-    /// a minute. At most 5 s. Tells CertificatesChanged where anything is otherwise.
+    /// Looks at the hosts of which nothing is known or only something old; those that are well are not looked at again
+    /// within a minute. At most 5 s. Tells CertificatesChanged where anything is otherwise.
     Task<void> look(CallContext context);
     /// At one host, now. Nothing where no certificate is shown.
     Task<std::optional<ShownCertificate>> lookAt(CallContext context, std::string host);
@@ -42,6 +42,9 @@ public:
     void forget();
     /// The proxy said something. Tells CertificatesChanged.
     void heard(CertificateNews news);
+
+    /// What was refused is not tried again by itself.
+    void noMoreTries(const std::string &host);
 
     [[nodiscard]] CertificateKnowledge facts() const;
     [[nodiscard]] std::vector<Certificate> list() const { return certificatesOf(facts()); }

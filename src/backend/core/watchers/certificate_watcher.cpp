@@ -48,8 +48,8 @@ void CertificateWatcher::start(TaskScope &scope)
 Task<void> CertificateWatcher::listen(CancelToken cancel)
 {
     for (;;) {
-        const auto heard = co_await settle(
-            m_proxy.listen([this](CertificateNews news) { m_sights.heard(std::move(news)); }, cancel));
+        const auto heard =
+            co_await settle(m_proxy.listen([this](CertificateNews news) { m_sights.heard(std::move(news)); }, cancel));
         cancel.throwIfCancelled();
         if (heard.failure) {
             m_log.warning(describe(heard.failure), {{"remedy", asError(heard.failure).remedy()}});

@@ -35,8 +35,7 @@ std::string namePart(const X509_NAME &name, int what)
     std::array<char, 200> text{};
     const int length = X509_NAME_get_text_by_NID(&name, what, text.data(), static_cast<int>(text.size()));
     std::string part(text.data(), static_cast<std::size_t>(std::max(length, 0)));
-    std::ranges::replace_if(
-        part, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    std::ranges::replace_if(part, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
     return part;
 }
 
@@ -139,8 +138,8 @@ bool isWeaklySigned(const X509 &certificate)
 
 bool isSignedBy(X509 &certificate, X509 &issuer)
 {
-    const bool isIssuer = X509_check_issued(&issuer, &certificate) == X509_V_OK
-        && X509_verify(&certificate, X509_get0_pubkey(&issuer)) == 1;
+    const bool isIssuer =
+        X509_check_issued(&issuer, &certificate) == X509_V_OK && X509_verify(&certificate, X509_get0_pubkey(&issuer)) == 1;
     ERR_clear_error();
     return isIssuer;
 }

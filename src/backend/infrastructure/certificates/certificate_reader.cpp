@@ -125,7 +125,7 @@ void checkTrust(const Chain &chain, CertificateReading &reading)
         reading.warnings.push_back("This machine does not know who signed it (" + *why + ")."
                                    + (isWhole ? " Visitors need its root in their own store."
                                               : " If it is a public authority, the chain is not complete: add who signed "
-                                                    + subjectOf(*chain.back()) + "."));
+                                              + subjectOf(*chain.back()) + "."));
     }
     if (chain.size() > 1 && isSelfSigned(*chain.back())) {
         reading.warnings.emplace_back("The root is in the chain too: it is sent to every visitor, and helps none.");
@@ -150,7 +150,8 @@ void checkStrength(const EVP_PKEY &key, const std::string &kind, CertificateRead
 void checkFit(X509 &leaf, EVP_PKEY &key, CertificateReading &reading)
 {
     if (X509_check_private_key(&leaf, &key) != 1) {
-        object(reading, "key", "It does not belong to this certificate: " + subjectOf(leaf) + " was issued for another key.");
+        object(reading, "key",
+               "It does not belong to this certificate: " + subjectOf(leaf) + " was issued for another key.");
     }
     ERR_clear_error();
 }

@@ -78,6 +78,9 @@ Task<void> renewedHost(CertificateDesk desk, CallContext context, std::string ho
         outcome = (co_await settle(waitForNewOne(desk, context, host, before ? before->serial : std::string()))).failure;
     }
     desk.renewals.end(host);
+    if (before) {
+        desk.sights.noMoreTries(host); // It has one that is good: Caddy tries when its time comes.
+    }
     // Where it cannot be reached now, the next push says the same.
     const auto ended = (co_await settle(pushCertificates(desk, context))).failure;
     co_await lookAnew(desk, context);

@@ -4,8 +4,8 @@
 
 namespace wakedock::core {
 
-/// Lets the proxy obtain a new certificate for a host although the one it has is good, and waits until visitors are shown it.
-/// Until then, and where it is refused, they are shown the one there is. Needs `caddy:manage`.
+/// Lets the proxy obtain a new certificate for a host although the one it has is good, and waits until visitors are shown
+/// it. Until then, and where it is refused, they are shown the one there is. Needs `caddy:manage`.
 class RenewCertificate
 {
 public:

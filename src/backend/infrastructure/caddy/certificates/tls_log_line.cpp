@@ -24,8 +24,7 @@ std::string logWordIn(const json &line, const char *key)
         return {};
     }
     auto word = found->get<std::string>().substr(0, LongestWord);
-    std::ranges::replace_if(
-        word, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    std::ranges::replace_if(word, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
     return word;
 }
 

@@ -17,9 +17,9 @@ struct PolicyWish {
     std::string askUrl; ///< Where Caddy asks whether a name may have one on demand.
 };
 
-/// Puts WakeDock's certificate policies, and no others of ours, first into `tls/automation/policies`: one for the names of the
-/// internal authority, one for public names where anything is to be said of them, one for public patterns (on demand, name
-/// by name), and those of hosts that are being renewed. Each names its subjects: a policy without would be everybody's.
+/// Puts WakeDock's certificate policies, and no others of ours, first into `tls/automation/policies`: one for the names of
+/// the internal authority, one for public names where anything is to be said of them, one for public patterns (on demand,
+/// name by name), and those of hosts that are being renewed. Each names its subjects: a policy without would be everybody's.
 void setTlsPolicies(nlohmann::json &apps, const HostPlan &plan, const PolicyWish &wish);
 
 } // namespace wakedock::caddy

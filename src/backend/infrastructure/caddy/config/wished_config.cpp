@@ -71,9 +71,7 @@ void setCertificates(json &config, const HostPlan &plan, const ConfigWish &wish)
 {
     const auto &gate = wish.settings.gateListen;
     setTlsPolicies(config["apps"], plan,
-                   {.acme = wish.settings.acme,
-                    .renewed = wish.certificates.renewed,
-                    .askUrl = "http://" + gate + "/ask"});
+                   {.acme = wish.settings.acme, .renewed = wish.certificates.renewed, .askUrl = "http://" + gate + "/ask"});
     setOwnCertificates(config["apps"], wish.certificates.own);
     setTlsLog(config, !plan.encrypted.empty(), gate);
 }
