@@ -22,8 +22,9 @@ private Q_SLOTS:
 
     void aRefusalKeepsItsWordsAndSaysWhenItIsTriedAgain()
     {
-        const auto news = newsIn(R"({"level":"error","logger":"tls.obtain","msg":"will retry","error":"[a.example.org] Obtain: )"
-                                 R"(dial tcp: connection refused (ca=https://ca/dir)","attempt":2,"retrying_in":120})");
+        const auto news = newsIn(
+            R"x({"level":"error","logger":"tls.obtain","msg":"will retry","attempt":2,"retrying_in":120,)x"
+            R"x("error":"[a.example.org] Obtain: dial tcp: connection refused (ca=https://ca/dir)"})x");
         QVERIFY(news.has_value());
     QCOMPARE(news->name, std::string("a.example.org"));
     QCOMPARE(news->trouble, std::string("[a.example.org] Obtain: dial tcp: connection refused (ca=https://ca/dir)"));
