@@ -206,9 +206,7 @@ private Q_SLOTS:
         world.deployed("shop", withDomain("shop.example.org"));
         QCOMPARE(world.ask("GET", certificatesPath).body.at("items")[0].at("serial"), json("1"));
         auto renewing = world.begin("POST", certificatesPath + "/shop.example.org/renew", {}, {});
-        while (world.workshop.proxyCertificates.renewals.empty()) {
-            QTest::qWait(1);
-        }
+        QVERIFY(waitUntil([&world] { return !world.workshop.proxyCertificates.renewals.empty(); }));
         QCOMPARE(world.ask("POST", certificatesPath + "/shop.example.org/renew").complaint(),
                  std::string("renewal_running"));
         world.workshop.domainSight.certificate = shownCertificate("shop.example.org", "2");
@@ -224,9 +222,7 @@ private Q_SLOTS:
         world.workshop.domainSight.certificate = shownCertificate("shop.example.org", "1");
         world.deployed("shop", withDomain("shop.example.org"));
         auto renewing = world.begin("POST", certificatesPath + "/shop.example.org/renew", {}, {});
-        while (world.workshop.proxyCertificates.renewals.empty()) {
-            QTest::qWait(1);
-        }
+        QVERIFY(waitUntil([&world] { return !world.workshop.proxyCertificates.renewals.empty(); }));
         world.workshop.proxyCertificates.say({"shop.example.org", "connection refused (ca=x)", 1, std::chrono::seconds(60)});
         const auto error = awaitError(std::move(renewing));
         QCOMPARE(error->reason(), std::string("certificate_refused"));
