@@ -147,7 +147,8 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
-                                   caddy: caddyPage, stacks: stacksPage, registries: registriesPage, hosts: hostsPage, activity: activityPage, system: systemPage})[window.page]
+                                   caddy: caddyPage, stacks: stacksPage, registries: registriesPage, hosts: hostsPage, certificates: certificatesPage,
+                                   activity: activityPage, system: systemPage})[window.page]
                                  ?? (window.openedService.length > 0 ? servicePage : servicesPage)
             }
         }
@@ -229,6 +230,7 @@ ApplicationWindow {
         id: registriesPage
         RegistriesPage { objectName: "page"; registries: window.catalog.registries }
     }
+    Component { id: certificatesPage; CertificatesPage { objectName: "page"; certificates: window.catalog.certificates } }
     Component {
         id: activityPage
         ActivityPage {

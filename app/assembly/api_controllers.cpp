@@ -43,6 +43,9 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
                               core.proxyConfig.reload, core.proxyConfig.renewRoutes, core.proxyConfig.backUp,
                               core.proxyConfig.restore, core.proxyConfig.listBackups, core.proxyConfig.getBackup})
     , m_traffic(core.getProxyTraffic)
+    , m_certificates(api::CertificateCalls{core.certificates.list, core.certificates.get, core.certificates.check,
+                                           core.certificates.add, core.certificates.replace, core.certificates.remove,
+                                           core.certificates.renew})
 {
 }
 
@@ -71,6 +74,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_registries.addRoutes(routes);
     m_caddy.addRoutes(routes);
     m_traffic.addRoutes(routes);
+    m_certificates.addRoutes(routes);
     routes.finish();
 }
 

@@ -8,6 +8,7 @@
 #include "backend/api/v1/auth/ws_ticket_controller.h"
 #include "backend/api/v1/caddy/caddy_controller.h"
 #include "backend/api/v1/caddy/traffic_controller.h"
+#include "backend/api/v1/certificates/certificates_controller.h"
 #include "backend/api/v1/docker/adopt_controller.h"
 #include "backend/api/v1/docker/compose_controller.h"
 #include "backend/api/v1/docker/docker_controllers.h"
@@ -66,6 +67,7 @@ private:
     api::RegistriesController m_registries;
     api::CaddyController m_caddy;
     api::TrafficController m_traffic;
+    api::CertificatesController m_certificates;
 };
 
 } // namespace wakedock::app

@@ -52,7 +52,9 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.proxyConfigs,
             below.configBackups,
             below.proxySurroundings,
-            below.proxyMetrics};
+            below.proxyMetrics,
+            below.certificateReader,
+            below.proxyCertificates};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

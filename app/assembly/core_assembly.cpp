@@ -30,6 +30,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , domains({ground.clock, ground.domainSight, ground.probe, states, caddy, ground.addresses, engines,
                ground.proxySurroundings})
     , proxyConfig({ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope})
+    , certificates({ground.store, ground.clock, ground.events, ground.certificateReader, ground.proxyCertificates,
+                    ground.secrets, ground.domainSight, caddy, ground.scope, ground.log.as(log_category::Caddy)})
     , health(ground.events, ground.clock, {"database", "docker", "caddy"},
              {[this] { return docker.version(core::localHost()); }, [this] { return caddy.status(); }})
     , monitoring(
@@ -125,6 +127,7 @@ Task<void> CoreAssembly::start()
     co_await hosts.start();
     co_await registries.start();
     co_await stacks.start();
+    co_await certificates.start(m_ground.scope);
     stackWatcher.start(m_ground.scope);
     strayWatcher.start(m_ground.scope);
     docker.start(m_ground.scope);

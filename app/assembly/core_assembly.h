@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/assembly/caddy_assembly.h"
+#include "app/assembly/certificates_assembly.h"
 #include "app/assembly/domains_assembly.h"
 #include "app/assembly/hosts_assembly.h"
 #include "app/assembly/objects_assembly.h"
@@ -80,6 +81,8 @@ struct CoreGround {
     core::IConfigBackups &configBackups;
     core::IProxySurroundings &proxySurroundings;
     core::IProxyMetrics &proxyMetrics;
+    core::ICertificateReader &certificateReader;
+    core::IProxyCertificates &proxyCertificates;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -104,6 +107,7 @@ public:
     core::CaddyService caddy;
     DomainsAssembly domains;
     CaddyAssembly proxyConfig;
+    CertificatesAssembly certificates;
     core::HealthService health;
     core::MonitoringService monitoring;
     core::ProxyHealthService proxyHealth;

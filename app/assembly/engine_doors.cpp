@@ -110,4 +110,16 @@ models::RegistryDoors registryDoors(RegistriesAssembly &registries)
     return doors;
 }
 
+models::CertificateDoors certificateDoors(CertificatesAssembly &certificates)
+{
+    models::CertificateDoors doors;
+    doors.list = doorTo<std::vector<core::Certificate>>(certificates.list);
+    doors.check = doorTo<core::CertificateReading, core::CertificatePem>(certificates.check);
+    doors.add = doorTo<core::Certificate, core::CertificatePem>(certificates.add);
+    doors.replace = doorTo<core::Certificate, core::ReplaceCertificateRequest>(certificates.replace);
+    doors.remove = doorTo<void, core::CertificateId>(certificates.remove);
+    doors.renew = doorTo<core::Certificate, core::CertificateId>(certificates.renew);
+    return doors;
+}
+
 } // namespace wakedock::app

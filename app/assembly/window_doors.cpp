@@ -47,6 +47,7 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.hosts = hostDoors(core.hosts);
     doors.stacks = stackDoors(core.stacks);
     doors.registries = registryDoors(core.registries);
+    doors.certificates = certificateDoors(core.certificates);
     doors.terminals = terminals.doors();
     doors.systemHealth = doorTo<core::SystemHealth>(core.getSystemHealth);
     doors.systemInfo = doorTo<core::SystemInfo>(core.getSystemInfo);

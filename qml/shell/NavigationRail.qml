@@ -98,6 +98,15 @@ Rectangle {
                     narrow: rail.narrow
                 }
                 NavigationItem {
+                    text: qsTr("Certificates")
+                    iconName: "certificate"
+                    narrow: rail.narrow
+                    current: rail.page === "certificates"
+                    badge: rail.catalog.certificates.list.troubledCount > 0 ? rail.catalog.certificates.list.troubledCount : ""
+                    badgeTone: Words.Warning
+                    onClicked: rail.chosen("certificates")
+                }
+                NavigationItem {
                     text: "Caddy"
                     iconName: "gauge"
                     narrow: rail.narrow

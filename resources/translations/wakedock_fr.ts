@@ -2012,6 +2012,10 @@
         <source>Registries</source>
         <translation>Registres</translation>
     </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -4528,6 +4532,10 @@
         <source>Goes the way of a visitor to each domain: DNS, Caddy, certificate, container. Nothing is changed, nobody is woken.</source>
         <translation>Suit le chemin d’un visiteur vers chaque domaine : DNS, Caddy, certificat, conteneur. Rien n’est changé, personne n’est réveillé.</translation>
     </message>
+    <message>
+        <source>Bring the routes back</source>
+        <translation>Rétablir les routes</translation>
+    </message>
 </context>
 <context>
     <name>DoctorModel</name>
@@ -4646,6 +4654,249 @@
     <message>
         <source>%1 on the way to %2</source>
         <translation>%1 en cours vers %2</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 jours</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>À la demande</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valide</translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation>Expire bientôt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Not shown yet</source>
+        <translation>Pas encore présenté</translation>
+    </message>
+    <message>
+        <source>Caddy&apos;s own authority</source>
+        <translation>Autorité interne de Caddy</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Le vôtre</translation>
+    </message>
+    <message>
+        <source>Loaded in Caddy by hand</source>
+        <translation>Chargé à la main dans Caddy</translation>
+    </message>
+    <message>
+        <source>One for each name, when it is first asked for</source>
+        <translation>Un pour chaque nom, à la première demande</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>encore %1</translation>
+    </message>
+    <message>
+        <source>expired %1 ago</source>
+        <translation>expiré depuis %1</translation>
+    </message>
+    <message>
+        <source>Said %1.</source>
+        <translation>Signalé %1.</translation>
+    </message>
+    <message>
+        <source>Attempts: %1.</source>
+        <translation>Tentatives : %1.</translation>
+    </message>
+    <message>
+        <source>Caddy tries again in %1.</source>
+        <translation>Caddy réessaie dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu : %2</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>collé</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3</source>
+        <translation>%1, par %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>What visitors of your services are shown, and who signed it</source>
+        <translation>Ce qui est présenté aux visiteurs de vos services, et qui l’a signé</translation>
+    </message>
+    <message>
+        <source>Add your own</source>
+        <translation>Ajouter le vôtre</translation>
+    </message>
+    <message>
+        <source>No certificates yet</source>
+        <translation>Aucun certificat pour l’instant</translation>
+    </message>
+    <message>
+        <source>Give a service a domain, and Caddy obtains a certificate for it by itself.</source>
+        <translation>Donnez un domaine à un service, et Caddy obtient de lui-même un certificat pour lui.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Remove the certificate for %1?</source>
+        <translation>Retirer le certificat de %1 ?</translation>
+    </message>
+    <message>
+        <source>WakeDock forgets it with its key. Caddy obtains certificates for these names by itself again.</source>
+        <translation>WakeDock l’oublie avec sa clé. Caddy obtient de nouveau lui-même des certificats pour ces noms.</translation>
+    </message>
+    <message>
+        <source>Remove certificate</source>
+        <translation>Retirer le certificat</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateRow</name>
+    <message>
+        <source>Shown for %1</source>
+        <translation>Présenté pour %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Renew the certificate for %1</source>
+        <translation>Renouveler le certificat de %1</translation>
+    </message>
+    <message>
+        <source>Replace the certificate for %1</source>
+        <translation>Remplacer le certificat de %1</translation>
+    </message>
+    <message>
+        <source>Remove the certificate for %1</source>
+        <translation>Retirer le certificat de %1</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>Replace the certificate</source>
+        <translation>Remplacer le certificat</translation>
+    </message>
+    <message>
+        <source>Add your own certificate</source>
+        <translation>Ajouter votre certificat</translation>
+    </message>
+    <message>
+        <source>Visitors of every name it is for are shown it, and Caddy obtains none for them.</source>
+        <translation>Il est présenté aux visiteurs de chaque nom qu’il couvre, et Caddy n’en obtient pas pour eux.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>PEM text: the certificate for the names first, then who signed it, and so on.</source>
+        <translation>Texte PEM : d’abord le certificat des noms, puis celui qui l’a signé, et ainsi de suite.</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clé privée</translation>
+    </message>
+    <message>
+        <source>PEM text. Left out, the key that is kept stays.</source>
+        <translation>Texte PEM. Sans elle, la clé conservée reste.</translation>
+    </message>
+    <message>
+        <source>PEM text, without a passphrase. Kept encrypted, and never shown again.</source>
+        <translation>Texte PEM, sans phrase secrète. Conservée chiffrée, et jamais réaffichée.</translation>
+    </message>
+    <message>
+        <source>It can be served.</source>
+        <translation>Il peut être servi.</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Bon à savoir</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>Fichiers PEM (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Add certificate</source>
+        <translation>Ajouter le certificat</translation>
+    </message>
+</context>
+<context>
+    <name>PemPart</name>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>%1: choose a file</source>
+        <translation>%1 : choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>%1: paste</source>
+        <translation>%1 : coller</translation>
     </message>
 </context>
 </TS>

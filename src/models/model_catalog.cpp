@@ -91,6 +91,7 @@ void registerModelTypes()
     registerHostTypes();
     registerStackTypes();
     registerRegistryTypes();
+    registerCertificateTypes();
 }
 
 } // namespace wakedock::models

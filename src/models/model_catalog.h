@@ -2,6 +2,7 @@
 
 #include "models/caddy/caddy_catalog.h"
 #include "models/caddy/proxy_metrics_model.h"
+#include "models/certificates/certificate_catalog.h"
 #include "models/docker/docker_catalog.h"
 #include "models/hosts/host_catalog.h"
 #include "models/notifications/notification_model.h"
@@ -42,6 +43,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::HostCatalog *hosts READ hosts CONSTANT)
     Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
+    Q_PROPERTY(wakedock::models::CertificateCatalog *certificates READ certificates CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
     Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
     Q_PROPERTY(wakedock::models::ProxyMetricsModel *proxyMetrics READ proxyMetrics CONSTANT)
@@ -65,6 +67,7 @@ public:
     HostCatalog *hosts() { return made(m_hosts); }
     StackCatalog *stacks();
     RegistryCatalog *registries() { return made(m_registries); }
+    CertificateCatalog *certificates() { return made(m_certificates); }
     SystemModel *system() { return made(m_system); }
     DoctorModel *doctor() { return made(m_doctor); }
     ProxyMetricsModel *proxyMetrics() { return made(m_proxyMetrics); }
@@ -96,6 +99,7 @@ private:
     HostCatalog *m_hosts = nullptr;
     StackCatalog *m_stacks = nullptr;
     RegistryCatalog *m_registries = nullptr;
+    CertificateCatalog *m_certificates = nullptr;
     SystemModel *m_system = nullptr;
     DoctorModel *m_doctor = nullptr;
     ProxyMetricsModel *m_proxyMetrics = nullptr;

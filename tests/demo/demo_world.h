@@ -2,6 +2,7 @@
 
 #include "models/common/window_use_cases.h"
 #include "tests/demo/demo_caddy.h"
+#include "tests/demo/demo_certificates.h"
 #include "tests/demo/demo_engine.h"
 #include "tests/demo/demo_hosts.h"
 #include "tests/demo/demo_registries.h"
@@ -93,6 +94,7 @@ private:
     DemoHosts m_hosts;
     DemoStacks m_stacks;
     DemoRegistries m_registries;
+    DemoCertificates m_certificates;
     QTimer m_pace;
     QTimer m_meter;
     std::uint64_t m_seq = 0;

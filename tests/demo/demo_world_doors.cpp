@@ -37,6 +37,7 @@ WindowUseCases DemoWorld::doors()
     doors.hosts = m_hosts.doors();
     doors.stacks = m_stacks.doors();
     doors.registries = m_registries.doors();
+    doors.certificates = m_certificates.doors();
     doors.subscribe = [this](WindowUseCases::EventHandler handler) {
         m_handlers->push_back(std::move(handler));
         const auto place = std::prev(m_handlers->end());

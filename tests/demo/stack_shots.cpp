@@ -85,6 +85,17 @@ bool shootRun(Studio &studio)
     return studio.shoot(text("stack-progress"));
 }
 
+bool shootCertificates(Studio &studio)
+{
+    studio.call("showPage", {text("certificates")});
+    studio.settle();
+    bool good = studio.shoot(text("certificates"));
+    studio.ask("page", "add");
+    good = studio.shoot(text("certificate-add")) && good;
+    studio.ask("certificateDialog", "close");
+    return good;
+}
+
 bool shootRegistries(Studio &studio)
 {
     studio.call("showPage", {text("registries")});
@@ -110,6 +121,7 @@ bool shootStacks(bool dark, const ShotPlan &plan)
         good = shootList(studio);
         good = shootForm(studio) && good;
         good = shootRegistries(studio) && good;
+        good = shootCertificates(studio) && good;
     }
     Studio studio(Scenario::Full, dark, plan);
     return shootRun(studio) && good;

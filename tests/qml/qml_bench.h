@@ -5,6 +5,8 @@
 #include "models/model_catalog.h"
 #include "tests/demo/demo_world.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QObject>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -33,6 +35,8 @@ public:
     Q_INVOKABLE void setDockerThere(bool there) { m_world->setDockerThere(there); }
     Q_INVOKABLE QString idOf(const QString &name) const;
     Q_INVOKABLE QStringList calls() const;
+    /// Into the clipboard, as from another program.
+    Q_INVOKABLE void copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
     QObject *preferences() { return &m_preferences; }
 
 private:

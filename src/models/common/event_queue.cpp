@@ -52,6 +52,9 @@ std::string EventQueue::coalescingKey(const core::Event &event)
     if (std::holds_alternative<core::ProxyMeasured>(event)) {
         return "proxy traffic";
     }
+    if (std::holds_alternative<core::CertificatesChanged>(event)) {
+        return "certificates";
+    }
     return std::holds_alternative<core::UsageSampled>(event) ? "usage" : std::string();
 }
 

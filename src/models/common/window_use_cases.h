@@ -12,6 +12,7 @@
 #include "backend/core/use_cases/services/remove_service.h"
 #include "backend/core/use_cases/services/roll_back_service.h"
 #include "models/caddy/caddy_doors.h"
+#include "models/certificates/certificate_doors.h"
 #include "models/common/terminal_doors.h"
 #include "models/docker/docker_doors.h"
 #include "models/hosts/host_doors.h"
@@ -63,6 +64,7 @@ struct WindowUseCases {
     HostDoors hosts;
     StackDoors stacks;
     RegistryDoors registries;
+    CertificateDoors certificates;
 
     Door<core::SystemHealth> systemHealth;
     Door<core::SystemInfo> systemInfo;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/audit_entry.h"
+#include "backend/core/domain/certificate.h"
 #include "backend/core/domain/deployment.h"
 #include "backend/core/domain/host.h"
 #include "backend/core/domain/operation.h"
@@ -26,6 +27,7 @@ struct FakeTables {
     std::vector<core::AuditEntry> audit;
     std::map<std::string, std::string> settings;
     std::map<core::RegistryId, core::Registry> registries;
+    std::map<core::CertificateId, core::OwnCertificate> certificates;
     bool operator==(const FakeTables &) const = default;
 };
 

@@ -96,6 +96,17 @@ std::shared_ptr<const std::string> ImageUpdatesTopic::dataOf(const core::EventRe
     return std::make_shared<const std::string>(nlohmann::json{{"host", updates->hostId.value}}.dump());
 }
 
+std::string_view CertificatesTopic::permission() const
+{
+    return core::permission::CaddyRead;
+}
+
+std::shared_ptr<const std::string> CertificatesTopic::dataOf(const core::EventRecord &record) const
+{
+    return std::holds_alternative<core::CertificatesChanged>(record.event) ? std::make_shared<const std::string>("{}")
+                                                                           : nullptr;
+}
+
 std::string_view StacksTopic::permission() const
 {
     return core::permission::StacksRead;

@@ -54,6 +54,15 @@ public:
     [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
 };
 
+/// `certificates`: {}, when certificates are otherwise than before; GET /caddy/certificates says how.
+class CertificatesTopic : public ITopic
+{
+public:
+    [[nodiscard]] std::string_view name() const override { return "certificates"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+};
+
 /// `stacks`: {change: created|updated|removed, stack}, the stack as GET /stacks lists it.
 class StacksTopic : public ITopic
 {

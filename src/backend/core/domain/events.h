@@ -96,6 +96,10 @@ struct ProxyMeasured {
     std::shared_ptr<const ProxyTraffic> traffic;
 };
 
+/// Certificates are otherwise than they were: obtained, refused, given, taken away.
+struct CertificatesChanged {
+};
+
 /// A user's role, password or state changed, or a session ended: what was granted to it is to be checked again.
 struct AccessChanged {
     UserId userId;
@@ -104,7 +108,7 @@ struct AccessChanged {
 
 using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, HostListed, HostLost,
                            ComponentHealthChanged, UsageSampled, ObjectsChanged, HostChanged, StacksChanged,
-                           ImageUpdatesChanged, ProxyMeasured, AccessChanged>;
+                           ImageUpdatesChanged, ProxyMeasured, CertificatesChanged, AccessChanged>;
 
 /// An event with its place in the one order of all events.
 struct EventRecord {

@@ -4,6 +4,7 @@
 #include "backend/infrastructure/caddy/config/config_change.h"
 #include "backend/infrastructure/caddy/config/config_difference.h"
 #include "backend/infrastructure/caddy/config/foreign_hosts.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/wished_config.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/monitoring/private_files.h"
@@ -59,7 +60,7 @@ std::vector<core::ConfigFinding> writeForRestarts(const std::string &dataDir, co
 {
     try {
         makePrivateFolder(dataDir + "/caddy");
-        writePrivateFile(keptConfigFile(dataDir), config);
+        writePrivateFile(keptConfigFile(dataDir), withoutOwnCertificates(config));
     } catch (const Error &failure) {
         return {{"It is in force, but Caddy's next start will not have it: " + failure.message()
                      + " Apply it again when that is mended.",

@@ -3,6 +3,8 @@
 #include "backend/infrastructure/caddy/config/caddy_trial.h"
 #include "backend/infrastructure/caddy/config/config_checks.h"
 #include "backend/infrastructure/caddy/config/config_difference.h"
+#include "backend/infrastructure/caddy/config/json_path.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/wished_config.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/monitoring/port_choice.h"
@@ -43,6 +45,10 @@ CheckedConfig checked(json document, const json &live, const CaddyIdentity &cadd
             {"The configuration is an empty object: everything that is not WakeDock's would be taken out.",
              std::nullopt,
              {}});
+    }
+    // Ours come back with the routes; whoever sends a configuration that was shown has no keys in it.
+    if (auto *apps = findAt(done.document, {"apps"}); apps != nullptr && apps->is_object()) {
+        setOwnCertificates(*apps, {});
     }
     keepAdmin(done.document, live, caddy.keeper == core::ProxyKeeper::Managed, done.findings);
     const auto faults = findSilentFaults(done.document);

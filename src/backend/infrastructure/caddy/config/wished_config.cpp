@@ -6,6 +6,7 @@
 #include "backend/infrastructure/caddy/config/probe_object.h"
 #include "backend/infrastructure/caddy/config/proof_object.h"
 #include "backend/infrastructure/caddy/config/route_object.h"
+#include "backend/infrastructure/caddy/config/tls_log.h"
 #include "backend/infrastructure/caddy/config/tls_policies.h"
 
 #include <nlohmann/json.hpp>
@@ -77,6 +78,15 @@ void setManaged(json &apps, const ProxyPorts &ports)
     apps["http"]["https_port"] = ports.https;
 }
 
+void setCertificates(json &config, const HostPlan &plan, const ConfigWish &wish)
+{
+    const auto &gate = wish.settings.gateListen;
+    setTlsPolicies(config["apps"], plan,
+                   {.acme = wish.settings.acme, .renewed = wish.certificates.renewed, .askUrl = "http://" + gate + "/ask"});
+    setOwnCertificates(config["apps"], wish.certificates.own);
+    setTlsLog(config, !plan.encrypted.empty(), gate);
+}
+
 json configWith(const json &actual, const ConfigWish &wish, const std::string &revision)
 {
     json config = actual.is_object() ? actual : json::object();
@@ -94,7 +104,7 @@ json configWith(const json &actual, const ConfigWish &wish, const std::string &r
     placeObjects(servers, placements, plan, wish, revision);
     countOwn(servers, wish.countsHosts);
     setInternalAuthority(apps, !plan.internalSubjects.empty());
-    setTlsPolicies(apps, plan, {.email = wish.settings.acmeEmail, .ca = wish.settings.acmeCa});
+    setCertificates(config, plan, wish);
     return config;
 }
 

@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/route.h"
 #include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/placements.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -20,6 +21,7 @@ struct ConfigWish {
     bool isManaged = false; ///< Then the ports are ours to set as well.
     bool keepsStreams = false; ///< See GateWish.
     bool countsHosts = false; ///< Caddy 2.9 and later count by host as well.
+    CertificateWish certificates = {};
 };
 
 /// The ports that count: those of the settings, else those Caddy was started with by us, else what its configuration

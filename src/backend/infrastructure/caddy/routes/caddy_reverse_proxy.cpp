@@ -239,7 +239,8 @@ ConfigWish CaddyReverseProxy::wishFor(const std::vector<core::Route> &routes, co
             .ports = resolvePorts(m_settings, managedPorts, actual),
             .isManaged = ours.has_value(),
             .keepsStreams = ours && isAtLeast(ours->version, 2, 7),
-            .countsHosts = ours && isAtLeast(ours->version, 2, 9)};
+            .countsHosts = ours && isAtLeast(ours->version, 2, 9),
+            .certificates = m_certificates};
 }
 
 } // namespace wakedock::caddy

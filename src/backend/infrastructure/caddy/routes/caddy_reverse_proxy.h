@@ -43,6 +43,8 @@ public:
     [[nodiscard]] ConfigWish wishFor(const std::vector<core::Route> &routes, const nlohmann::json &actual) const;
     /// Whoever changes the configuration otherwise takes a turn too: no push comes between its steps.
     [[nodiscard]] Turns &turns() { return m_turns; }
+    /// What goes with every push beside the routes.
+    [[nodiscard]] CertificateWish &certificates() { return m_certificates; }
     /// The Caddy that WakeDock started, if it runs.
     [[nodiscard]] std::optional<CaddyProcess::Running> managed() const { return m_supervisor.ours(); }
 
@@ -86,6 +88,7 @@ private:
     CaddySupervisor m_supervisor;
     Turns m_turns;
 
+    CertificateWish m_certificates;
     std::vector<core::Route> m_routes; ///< As last pushed.
     std::optional<std::string> m_revision; ///< Of the last push; nothing before the first.
     int m_pushes = 0; ///< That succeeded.

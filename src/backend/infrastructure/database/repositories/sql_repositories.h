@@ -2,6 +2,7 @@
 
 #include "backend/core/repositories/repositories.h"
 #include "backend/infrastructure/database/repositories/sql_audit_log.h"
+#include "backend/infrastructure/database/repositories/sql_certificate_repository.h"
 #include "backend/infrastructure/database/repositories/sql_deployment_repository.h"
 #include "backend/infrastructure/database/repositories/sql_host_repository.h"
 #include "backend/infrastructure/database/repositories/sql_operation_repository.h"
@@ -27,6 +28,7 @@ public:
         , m_audit(connection)
         , m_settings(connection)
         , m_registries(connection)
+        , m_certificates(connection)
     {
     }
 
@@ -39,6 +41,7 @@ public:
     core::IAuditLog &audit() override { return m_audit; }
     core::ISettingRepository &settings() override { return m_settings; }
     core::IRegistryRepository &registries() override { return m_registries; }
+    core::ICertificateRepository &certificates() override { return m_certificates; }
 
 private:
     SqlServiceRepository m_services;
@@ -50,6 +53,7 @@ private:
     SqlAuditLog m_audit;
     SqlSettingRepository m_settings;
     SqlRegistryRepository m_registries;
+    SqlCertificateRepository m_certificates;
 };
 
 } // namespace wakedock::database
