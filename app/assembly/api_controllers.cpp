@@ -42,6 +42,8 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_caddy(api::CaddyCalls{core.proxyConfig.report, core.proxyConfig.config, core.proxyConfig.validate,
                               core.proxyConfig.reload, core.proxyConfig.renewRoutes, core.proxyConfig.backUp,
                               core.proxyConfig.restore, core.proxyConfig.listBackups, core.proxyConfig.getBackup})
+    , m_routes(api::RouteCalls{core.operatorRoutes.list, core.operatorRoutes.get, core.operatorRoutes.add,
+                               core.operatorRoutes.change, core.operatorRoutes.remove})
 {
 }
 
@@ -69,6 +71,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_docker.addRoutes(routes);
     m_registries.addRoutes(routes);
     m_caddy.addRoutes(routes);
+    m_routes.addRoutes(routes);
     routes.finish();
 }
 

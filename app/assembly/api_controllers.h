@@ -7,6 +7,7 @@
 #include "backend/api/v1/auth/setup_controller.h"
 #include "backend/api/v1/auth/ws_ticket_controller.h"
 #include "backend/api/v1/caddy/caddy_controller.h"
+#include "backend/api/v1/caddy/routes_controller.h"
 #include "backend/api/v1/docker/adopt_controller.h"
 #include "backend/api/v1/docker/compose_controller.h"
 #include "backend/api/v1/docker/docker_controllers.h"
@@ -64,6 +65,7 @@ private:
     api::DockerControllers m_docker;
     api::RegistriesController m_registries;
     api::CaddyController m_caddy;
+    api::RoutesController m_routes;
 };
 
 } // namespace wakedock::app

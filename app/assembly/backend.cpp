@@ -50,7 +50,8 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.compose,
             below.domainSight,
             below.proxyConfigs,
-            below.configBackups};
+            below.configBackups,
+            below.snippets};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

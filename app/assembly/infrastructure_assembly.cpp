@@ -78,6 +78,7 @@ InfrastructureAssembly::InfrastructureAssembly(const Settings &settings, const s
     , proxy(caddySettings(settings.caddy, dataDir, marks.folder()), clock, log.as(log_category::Caddy))
     , proxyConfigs(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, clock)
     , configBackups(dataDir)
+    , snippets(caddySettings(settings.caddy, dataDir, marks.folder()), proxy)
     , addresses(addressPlan(settings.docker))
 {
     // There before Caddy is asked whether it can see it. A folder that cannot be made is told by that question.

@@ -3,6 +3,7 @@
 #include "app/settings/settings.h"
 #include "backend/infrastructure/awake_marks/file_awake_marks.h"
 #include "backend/infrastructure/caddy/config/caddy_configs.h"
+#include "backend/infrastructure/caddy/config/caddy_snippets.h"
 #include "backend/infrastructure/caddy/config/config_backups.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 #include "backend/infrastructure/database/sql_store.h"
@@ -40,6 +41,7 @@ public:
     caddy::CaddyReverseProxy proxy;
     caddy::CaddyConfigs proxyConfigs;
     caddy::ConfigBackups configBackups;
+    caddy::CaddySnippets snippets;
     system::HealthProbe probe;
     system::AddressBook addresses;
     names::DomainSight domainSight;

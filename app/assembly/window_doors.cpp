@@ -43,6 +43,7 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.hosts = hostDoors(core.hosts);
     doors.stacks = stackDoors(core.stacks);
     doors.registries = registryDoors(core.registries);
+    doors.routes = routeDoors(core.operatorRoutes);
     doors.terminals = terminals.doors();
     doors.systemHealth = doorTo<core::SystemHealth>(core.getSystemHealth);
     doors.systemInfo = doorTo<core::SystemInfo>(core.getSystemInfo);

@@ -94,6 +94,17 @@ Rectangle {
                     }
                 }
                 NavigationGroup {
+                    text: qsTr("Proxy")
+                    narrow: rail.narrow
+                }
+                NavigationItem {
+                    text: qsTr("Routes")
+                    iconName: "globe"
+                    narrow: rail.narrow
+                    current: rail.page === "routes"
+                    onClicked: rail.chosen("routes")
+                }
+                NavigationGroup {
                     text: qsTr("Machine")
                     narrow: rail.narrow
                 }

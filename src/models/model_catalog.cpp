@@ -89,6 +89,7 @@ void registerModelTypes()
     registerHostTypes();
     registerStackTypes();
     registerRegistryTypes();
+    registerRouteTypes();
 }
 
 } // namespace wakedock::models

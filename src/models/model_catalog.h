@@ -6,6 +6,7 @@
 #include "models/operations/operation_list_model.h"
 #include "models/operations/progress_model.h"
 #include "models/registries/registry_catalog.h"
+#include "models/routes/route_catalog.h"
 #include "models/services/deploy_form_model.h"
 #include "models/services/plan_model.h"
 #include "models/services/service_actions.h"
@@ -39,6 +40,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::HostCatalog *hosts READ hosts CONSTANT)
     Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
+    Q_PROPERTY(wakedock::models::RouteCatalog *routes READ routes CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
     Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
     Q_PROPERTY(wakedock::models::TerminalTabsModel *terminals READ terminals CONSTANT)
@@ -60,6 +62,7 @@ public:
     HostCatalog *hosts() { return made(m_hosts); }
     StackCatalog *stacks();
     RegistryCatalog *registries() { return made(m_registries); }
+    RouteCatalog *routes() { return made(m_routes); }
     SystemModel *system() { return made(m_system); }
     DoctorModel *doctor() { return made(m_doctor); }
     TerminalTabsModel *terminals() { return made(m_terminals); }
@@ -89,6 +92,7 @@ private:
     HostCatalog *m_hosts = nullptr;
     StackCatalog *m_stacks = nullptr;
     RegistryCatalog *m_registries = nullptr;
+    RouteCatalog *m_routes = nullptr;
     SystemModel *m_system = nullptr;
     DoctorModel *m_doctor = nullptr;
     TerminalTabsModel *m_terminals = nullptr;

@@ -4,6 +4,7 @@
 #include "tests/demo/demo_engine.h"
 #include "tests/demo/demo_hosts.h"
 #include "tests/demo/demo_registries.h"
+#include "tests/demo/demo_routes.h"
 #include "tests/demo/demo_runner.h"
 #include "tests/demo/demo_stacks.h"
 #include "tests/demo/demo_terminals.h"
@@ -90,6 +91,7 @@ private:
     DemoHosts m_hosts;
     DemoStacks m_stacks;
     DemoRegistries m_registries;
+    DemoRoutes m_routes;
     QTimer m_pace;
     QTimer m_meter;
     std::uint64_t m_seq = 0;

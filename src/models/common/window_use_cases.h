@@ -14,6 +14,7 @@
 #include "models/docker/docker_doors.h"
 #include "models/hosts/host_doors.h"
 #include "models/registries/registry_doors.h"
+#include "models/routes/route_doors.h"
 #include "models/stacks/stack_doors.h"
 
 #include <functional>
@@ -58,6 +59,7 @@ struct WindowUseCases {
     HostDoors hosts;
     StackDoors stacks;
     RegistryDoors registries;
+    RouteDoors routes;
 
     Door<core::SystemHealth> systemHealth;
     Door<core::SystemInfo> systemInfo;

@@ -120,6 +120,7 @@ public:
     virtual void set(const std::string &key, const std::string &value) = 0;
 };
 
+class IOperatorRouteRepository; // i_operator_route_repository.h
 class IRegistryRepository; // i_registry_repository.h
 
 /// Everything stored, within one transaction.
@@ -136,6 +137,7 @@ public:
     virtual IAuditLog &audit() = 0;
     virtual ISettingRepository &settings() = 0;
     virtual IRegistryRepository &registries() = 0;
+    virtual IOperatorRouteRepository &operatorRoutes() = 0;
 };
 
 } // namespace wakedock::core

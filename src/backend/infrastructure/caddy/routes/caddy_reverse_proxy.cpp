@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace wakedock::caddy {
@@ -19,6 +20,11 @@ namespace wakedock::caddy {
 using nlohmann::json;
 
 namespace {
+
+bool isServed(const core::Route &route)
+{
+    return !route.own || route.own->isEnabled;
+}
 
 constexpr int PushAttempts = 6;
 constexpr std::chrono::milliseconds BetweenAttempts{50};
@@ -244,7 +250,7 @@ core::ProxyStatus CaddyReverseProxy::joined() const
     status.reachable = m_seen.reachable;
     status.managed = m_seen.ours.has_value();
     status.version = m_seen.ours ? m_seen.ours->version : std::string();
-    status.activeRoutes = isInForce() ? static_cast<int>(m_routes.size()) : 0;
+    status.activeRoutes = isInForce() ? static_cast<int>(std::ranges::count_if(m_routes, isServed)) : 0;
     status.visitorsAt = m_httpHost;
     status.httpPort = m_ports.http;
     status.httpsPort = m_ports.https;

@@ -4,7 +4,7 @@ namespace wakedock::database {
 
 std::vector<Migration> allMigrations()
 {
-    return {firstSchema(), hostsTable(), registriesTable(), adoptedContainers(), serviceAddresses()};
+    return {firstSchema(), hostsTable(), registriesTable(), adoptedContainers(), serviceAddresses(), operatorRoutes()};
 }
 
 } // namespace wakedock::database

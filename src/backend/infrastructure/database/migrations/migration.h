@@ -23,5 +23,6 @@ struct Migration {
 [[nodiscard]] Migration registriesTable();
 [[nodiscard]] Migration adoptedContainers();
 [[nodiscard]] Migration serviceAddresses();
+[[nodiscard]] Migration operatorRoutes();
 
 } // namespace wakedock::database
