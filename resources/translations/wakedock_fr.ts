@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Take off %1</source>
-        <translation>Supprimer %1</translation>
+        <translation>Retirer %1</translation>
     </message>
     <message>
         <source>Remove…</source>

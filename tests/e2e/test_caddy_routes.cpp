@@ -59,7 +59,7 @@ private Q_SLOTS:
         const int port = site.listenTcp();
         QVERIFY(isMade(program,
                        route(QStringLiteral("old.localhost"),
-                             object(R"({"kind":"redirect","to":"https://new.example.org","status":301})"))));
+                             object(R"({"kind":"redirect","to":"https:\u002f/new.example.org","status":301})"))));
         QVERIFY(isMade(
             program,
             route(QStringLiteral("fixed.localhost"), object(R"({"kind":"static","status":410,"body":"{env.HOME}"})"))));
@@ -145,8 +145,8 @@ private Q_SLOTS:
         QByteArray heard;
         QVERIFY(waitUntil([&] { return (heard += visitor.readAll()).endsWith("hello"); }));
         for (const char *target :
-             {R"({"kind":"redirect","to":"https://a.example.org/{env.HOME}"})",
-              R"({"kind":"address","address":"unix//run/x.sock"})", R"({"kind":"static","status":99})"}) {
+             {R"({"kind":"redirect","to":"https:\u002f/a.example.org/{env.HOME}"})",
+              R"({"kind":"address","address":"unix\u002f/run/x.sock"})", R"({"kind":"static","status":99})"}) {
             QCOMPARE(program.post(routesPath, route(QStringLiteral("bad.localhost"), object(target))).status, 422);
         }
         QCOMPARE(program.post(routesPath, route(QStringLiteral("ws.localhost"), object(R"({"kind":"static"})"))).status,

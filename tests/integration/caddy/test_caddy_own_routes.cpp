@@ -178,7 +178,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("snippet");
         QTest::addColumn<int>("line");
         QTest::newRow("an unknown subdirective") << "encode gzip\nrequest_body {\n bogus 1\n}" << 3;
-        QTest::newRow("a bad argument") << "header\n" << 1;
+        QTest::newRow("a bad argument") << "encode nope\n" << 1;
         QTest::newRow("a bad pattern") << "@x path_regexp [\nrespond @x 403" << 0;
         QTest::newRow("an answer to everything") << "respond 200" << 0;
         QTest::newRow("files of the machine") << "@x file /etc/passwd\nrespond @x 403" << 0;

@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(orderOf(object).join(' '), QString("own r2 own r1 own r4 1-a 1-b gate own r3 2-a 2-b gate 404"));
         COMPARE_JSON(object["match"][0]["host"], json::parse(R"(["*.test", "a.test", "b.test"])"));
         const auto &routes = object["handle"][0]["routes"];
-        COMPARE_JSON(routes[0]["match"], json::parse(R"([{"host": ["a.test"], "path": ["/api/v2", "/api/v2/*"]}])"));
+        COMPARE_JSON(routes[0]["match"], json::parse(R"([{"host": ["a.test"], "path": ["/api/v2", "/api/v2\u002f*"]}])"));
         // A sleeping service's visitors must not go to whom a pattern over its name belongs.
         COMPARE_JSON(routes[5]["match"], json::parse(R"([{"host": ["a.test"]}])"));
     }

@@ -83,7 +83,7 @@ private Q_SLOTS:
     {
         QCOMPARE(firstRefusal(R"([{"match":[{"path":["/old"]}],"handle":[{"handler":"static_response"}]}])"), QString());
         QVERIFY(!firstRefusal(R"([{"handle":[{"handler":"static_response"}]}])").isEmpty());
-        QVERIFY(!firstRefusal(R"([{"match":[{"path":["/*"]}],"handle":[{"handler":"static_response"}]}])").isEmpty());
+        QVERIFY(!firstRefusal(R"([{"match":[{"path":["\u002f*"]}],"handle":[{"handler":"static_response"}]}])").isEmpty());
         QVERIFY(!firstRefusal(R"([{"match":[{}],"handle":[{"handler":"error"}]}])").isEmpty());
         QVERIFY(!firstRefusal(R"([{"match":[{"path":["/a"]},{"path":["*"]}],"handle":[{"handler":"error"}]}])").isEmpty());
     }

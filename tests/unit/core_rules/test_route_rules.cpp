@@ -124,6 +124,8 @@ private Q_SLOTS:
         QTest::newRow("the environment") << "https://a.example.org/{env.TOKEN}" << "target.to";
         QTest::newRow("a query, and the path behind it") << "https://a.example.org/?x=1" << "target.to";
         QTest::newRow("itself") << "https://nas.example.org" << "target.to";
+        QTest::newRow("itself, whoever it is") << "https://{http.request.host}" << "target.to";
+        QTest::newRow("below another name") << "https://www.{http.request.host}" << "";
     }
 
     void aRedirectGoesToAWholeAddressElsewhere()

@@ -142,6 +142,9 @@ private Q_SLOTS:
         QCOMPARE(error->reason(), std::string("domain_taken"));
         QCOMPARE(error->fields().front().field, std::string("hosts[0]"));
         QVERIFY(error->message().find("srv0") != std::string::npos);
+        const OperatorRouteId id("foreign:nas.example.org");
+        QCOMPARE(awaitError(house.core().operatorRoutes.remove.execute(house.as(Role::Admin), id, {}))->reason(),
+                 std::string("route_read_only"));
     }
 
     void aChangeNeedsTheVersionItWasBasedOn()

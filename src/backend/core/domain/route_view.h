@@ -11,6 +11,9 @@ namespace wakedock::core {
 /// Who made a route, and so who can change it.
 enum class RouteOrigin { Operator, Service, Stack, Foreign };
 
+/// What ids of hand-written routes begin with; their first host follows.
+inline constexpr const char *ForeignRouteId = "foreign:";
+
 /// One route of the proxy, as people see it.
 struct RouteView {
     std::string id; ///< Of an operator's route its own, of a service's that service's.

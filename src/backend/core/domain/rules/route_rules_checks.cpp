@@ -110,6 +110,12 @@ std::string urlProblem(const std::string &to)
     return closed.empty() ? std::string() : refusedPlaceholder(closed);
 }
 
+bool leadsBack(const OperatorRoute &route, const std::string &authority)
+{
+    const bool isRequests = authority == "{http.request.host}" || authority == "{http.request.hostport}";
+    return route.pathPrefix.empty() && (isRequests || holdsWhole(route, authority));
+}
+
 void checkRedirect(const OperatorRoute &route, Problems &problems)
 {
     const RedirectTarget &redirect = route.target.redirect;
@@ -125,7 +131,7 @@ void checkRedirect(const OperatorRoute &route, Problems &problems)
         problems.push_back(
             {"target.to", "Path and query of the request are put behind it, so it can have no query itself."});
     }
-    if (route.pathPrefix.empty() && holdsWhole(route, authorityOf(redirect.to))) {
+    if (leadsBack(route, authorityOf(redirect.to))) {
         problems.push_back({"target.to", "It leads back to itself, without end."});
     }
 }

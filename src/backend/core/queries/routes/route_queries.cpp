@@ -67,7 +67,7 @@ std::vector<RouteView> foreignViews(const std::vector<ForeignHost> &hosts)
     for (const ForeignHost &host : hosts) {
         RouteView &view = byPlace[host.place];
         if (view.route.hosts.empty()) {
-            view.id = "foreign:" + host.host;
+            view.id = ForeignRouteId + host.host;
             view.origin = RouteOrigin::Foreign;
             view.owner = host.place;
         }

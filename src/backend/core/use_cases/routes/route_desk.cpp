@@ -98,9 +98,13 @@ Task<OperatorRoute> readRoute(RouteDesk desk, OperatorRouteId id, std::optional<
         throw Error(ErrorCode::Conflict, "route_read_only", "This route belongs to a service.")
             .withRemedy("Change the service, or the stack it is of: its domain, aliases and TLS make the route.");
     }
+    if (!route && id.value.starts_with(ForeignRouteId)) {
+        throw Error(ErrorCode::Conflict, "route_read_only", "This route is written in Caddy's own configuration.")
+            .withRemedy("Change it there; GET /caddy/routes says at which place.");
+    }
     if (!route) {
         throw Error(ErrorCode::NotFound, "route_not_found", "There is no such route.")
-            .withRemedy("List the routes; it may have been removed. What is written in Caddy by hand is changed there.");
+            .withRemedy("List the routes; it may have been removed.");
     }
     if (expectedVersion.value_or(route->version) != route->version) {
         throw Error(ErrorCode::PreconditionFailed, "version_changed", "The route was changed by somebody else meanwhile.")
@@ -152,7 +156,7 @@ std::string routeText(const OperatorRoute &route)
         text += " to " + route.target.address.dial;
         break;
     case RouteTargetKind::Redirect:
-        text += " redirects to " + route.target.redirect.to;
+        text += " redirects to " + route.target.redirect.to.substr(0, route.target.redirect.to.find('?'));
         break;
     case RouteTargetKind::Static:
         text += " answers " + std::to_string(route.target.answer.status);
