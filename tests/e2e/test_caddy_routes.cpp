@@ -42,7 +42,7 @@ const QString routesPath = QStringLiteral("/caddy/routes");
 } // namespace
 
 /// Routes of operators and snippets, through the program, with a real engine and a real Caddy.
-class TestProgramRoutes : public QObject
+class TestCaddyRoutes : public QObject
 {
     Q_OBJECT
 
@@ -227,5 +227,5 @@ private:
     }
 };
 
-WAKEDOCK_TEST(TestProgramRoutes)
+WAKEDOCK_TEST(TestCaddyRoutes)
 #include "test_caddy_routes.moc"

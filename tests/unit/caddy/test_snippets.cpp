@@ -73,6 +73,9 @@ private Q_SLOTS:
         QCOMPARE(firstRefusal(R"([{"handle":[{"handler":"headers"},{"handler":"encode"},{"handler":"rewrite"}]}])"),
                  QString());
         QVERIFY(firstRefusal(R"([{"handle":[{"handler":"reverse_proxy"}]}])").contains("reverse_proxy"));
+        QVERIFY(
+            firstRefusal(R"([{"handle":[{"handler":"headers","request":{"set":{"host":["b.test"]}}}]}])").contains("Host"));
+        QCOMPARE(firstRefusal(R"([{"handle":[{"handler":"headers","request":{"set":{"X-One":["1"]}}}]}])"), QString());
         QVERIFY(firstRefusal(R"([{"handle":[{"handler":"subroute","routes":[{"handle":[{"handler":"file_server"}]}]}]}])")
                     .contains("file_server"));
         QVERIFY(

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -95,6 +97,22 @@ bool isLimited(const json &route)
     return match != route.end() && match->is_array() && !match->empty() && std::ranges::none_of(*match, isForEverything);
 }
 
+/// With another Host a request would be another service's from here on.
+void checkRequestHeaders(const json &handler, std::vector<ConfigFinding> &findings)
+{
+    for (const auto *operation : {"set", "add", "replace"}) {
+        const auto *names = findAt(handler, {"request", operation});
+        if (names == nullptr || !names->is_object()) {
+            continue;
+        }
+        for (const auto &[name, value] : names->items()) {
+            if (QString::fromStdString(name).compare(QLatin1String("host"), Qt::CaseInsensitive) == 0) {
+                refuse(findings, "A snippet leaves the Host of requests as it is.");
+            }
+        }
+    }
+}
+
 void checkRoutes(const json &routes, bool isLimitedAbove, std::vector<ConfigFinding> &findings);
 
 void checkHandler(const json &handler, bool isLimitedHere, std::vector<ConfigFinding> &findings)
@@ -116,6 +134,9 @@ void checkHandler(const json &handler, bool isLimitedHere, std::vector<ConfigFin
         }
     } else if (!isAmong(middle, name)) {
         refuse(findings, "The handler " + name + " is not for snippets.");
+    }
+    if (name == "headers") {
+        checkRequestHeaders(handler, findings);
     }
     const auto *providers = name == "authentication" ? findAt(handler, {"providers"}) : nullptr;
     if (providers != nullptr && (providers->size() != 1 || !providers->contains("http_basic"))) {
