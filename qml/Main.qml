@@ -226,10 +226,7 @@ ApplicationWindow {
         RoutesPage {
             objectName: "page"
             routes: window.catalog.routes
-            onServiceOpened: serviceId => {
-                window.showPage("services")
-                window.openService(serviceId)
-            }
+            onServiceOpened: serviceId => window.openService(serviceId)
         }
     }
     Component {

