@@ -92,14 +92,22 @@ std::string authorityOf(const std::string &url)
     return url.substr(begin, url.find_first_of("/?#", begin) - begin);
 }
 
+bool hasOddCharacter(const std::string &url)
+{
+    return std::ranges::any_of(url, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte <= ' ' || byte == 0x7f || std::string_view("\"<>\\").find(c) != std::string_view::npos;
+    });
+}
+
+bool isWholeUrl(const std::string &url)
+{
+    return (url.starts_with("https://") || url.starts_with("http://")) && url.size() <= longestUrl && !hasOddCharacter(url);
+}
+
 std::string urlProblem(const std::string &to)
 {
-    const auto isWrong = [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte <= ' ' || byte == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\';
-    };
-    if ((!to.starts_with("https://") && !to.starts_with("http://")) || to.size() > longestUrl
-        || std::ranges::any_of(to, isWrong)) {
+    if (!isWholeUrl(to)) {
         return "Write the whole address, for example https://new.example.org.";
     }
     const std::string authority = authorityOf(to);

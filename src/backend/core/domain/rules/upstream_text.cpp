@@ -13,11 +13,9 @@ constexpr std::size_t longestAddress = 260;
 
 bool isHostText(std::string_view host)
 {
-    const auto isRight = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-            || c == '_';
-    };
-    return !host.empty() && host.front() != '-' && host.front() != '.' && std::ranges::all_of(host, isRight);
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+    return !host.empty() && host.front() != '-' && host.front() != '.'
+        && host.find_first_not_of(allowed) == std::string_view::npos;
 }
 
 bool isBracketed(std::string_view host)

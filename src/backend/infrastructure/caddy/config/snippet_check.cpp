@@ -115,32 +115,45 @@ void checkRequestHeaders(const json &handler, std::vector<ConfigFinding> &findin
 
 void checkRoutes(const json &routes, bool isLimitedAbove, std::vector<ConfigFinding> &findings);
 
+void checkAuthentication(const json &handler, std::vector<ConfigFinding> &findings)
+{
+    const auto *providers = findAt(handler, {"providers"});
+    if (providers == nullptr || providers->size() != 1 || !providers->contains("http_basic")) {
+        refuse(findings, "Of authentications only basicauth is for snippets.");
+    }
+}
+
+void checkAnswer(bool isLimitedHere, std::vector<ConfigFinding> &findings)
+{
+    if (!isLimitedHere) {
+        refuse(findings,
+               "An answer to every request would leave the service none: give redir, respond and error a matcher, such as a "
+               "path.");
+    }
+}
+
+void checkInner(const json &handler, bool isLimitedHere, std::vector<ConfigFinding> &findings)
+{
+    if (handler.contains("errors")) {
+        refuse(findings, "A snippet handles no errors: handle_errors is not for snippets.");
+    }
+    checkRoutes(handler.value("routes", json::array()), isLimitedHere, findings);
+}
+
 void checkHandler(const json &handler, bool isLimitedHere, std::vector<ConfigFinding> &findings)
 {
-    static constexpr std::array<std::string_view, 5> middle{"headers", "encode", "rewrite", "request_body",
-                                                            "authentication"};
+    static constexpr std::array<std::string_view, 3> harmless{"encode", "rewrite", "request_body"};
     const std::string name = handler.value("handler", "");
     if (name == "subroute") {
-        if (handler.contains("errors")) {
-            refuse(findings, "A snippet handles no errors: handle_errors is not for snippets.");
-        }
-        checkRoutes(handler.value("routes", json::array()), isLimitedHere, findings);
+        checkInner(handler, isLimitedHere, findings);
     } else if (name == "static_response" || name == "error") {
-        if (!isLimitedHere) {
-            refuse(
-                findings,
-                "An answer to every request would leave the service none: give redir, respond and error a matcher, such as "
-                "a path.");
-        }
-    } else if (!isAmong(middle, name)) {
-        refuse(findings, "The handler " + name + " is not for snippets.");
-    }
-    if (name == "headers") {
+        checkAnswer(isLimitedHere, findings);
+    } else if (name == "headers") {
         checkRequestHeaders(handler, findings);
-    }
-    const auto *providers = name == "authentication" ? findAt(handler, {"providers"}) : nullptr;
-    if (providers != nullptr && (providers->size() != 1 || !providers->contains("http_basic"))) {
-        refuse(findings, "Of authentications only basicauth is for snippets.");
+    } else if (name == "authentication") {
+        checkAuthentication(handler, findings);
+    } else if (!isAmong(harmless, name)) {
+        refuse(findings, "The handler " + name + " is not for snippets.");
     }
 }
 
@@ -167,25 +180,36 @@ bool hasOnly(const json &object, std::initializer_list<std::string_view> keys)
     });
 }
 
+bool isListOfOne(const json *list)
+{
+    return list != nullptr && list->is_array() && list->size() == 1;
+}
+
+/// Null where there is anything but one server with one route.
+const json *onlySiteIn(const json &adapted)
+{
+    const auto *http = findAt(adapted, {"apps", "http"});
+    const auto *servers = findAt(adapted, {"apps", "http", "servers"});
+    if (servers == nullptr || !hasOnly(adapted, {"apps"}) || !hasOnly(adapted["apps"], {"http"})
+        || !hasOnly(*http, {"servers"}) || servers->size() != 1) {
+        return nullptr;
+    }
+    const json &server = *servers->begin();
+    const auto *routes = findAt(server, {"routes"});
+    return hasOnly(server, {"listen", "routes"}) && isListOfOne(routes) ? &routes->front() : nullptr;
+}
+
 } // namespace
 
 json snippetRoutesIn(const json &adapted)
 {
-    const auto *servers = findAt(adapted, {"apps", "http", "servers"});
-    if (!hasOnly(adapted, {"apps"}) || !hasOnly(adapted["apps"], {"http"}) || !hasOnly(adapted["apps"]["http"], {"servers"})
-        || servers == nullptr || !servers->is_object() || servers->size() != 1) {
+    const json *site = onlySiteIn(adapted);
+    if (site == nullptr) {
         return nullptr;
     }
-    const json &server = *servers->begin();
-    if (!hasOnly(server, {"listen", "routes"}) || !server.contains("routes") || server["routes"].size() != 1) {
-        return nullptr;
-    }
-    const json &site = server["routes"][0];
-    const auto handlers = site.value("handle", json::array());
-    if (handlers.size() != 1 || handlers[0].value("handler", "") != "subroute") {
-        return nullptr;
-    }
-    return handlers[0].contains("errors") ? json(nullptr) : handlers[0].value("routes", json::array());
+    const auto handlers = site->value("handle", json::array());
+    const bool isSubroute = handlers.size() == 1 && handlers[0].value("handler", "") == "subroute";
+    return isSubroute && !handlers[0].contains("errors") ? handlers[0].value("routes", json::array()) : json(nullptr);
 }
 
 std::vector<ConfigFinding> refusedHandlers(const json &routes)

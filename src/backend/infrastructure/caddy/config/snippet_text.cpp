@@ -74,7 +74,7 @@ private:
         } else if (isNew && (c == '"' || c == '`')) {
             m_quote = c;
             m_token.isQuoted = true;
-        } else if (c == '\\' && m_at < m_text.size() && m_text[m_at] == '\n') {
+        } else if (c == '\\' && isLineEnd()) {
             end();
             ++m_at;
             ++m_line;
@@ -82,6 +82,8 @@ private:
             m_token.text += c;
         }
     }
+
+    [[nodiscard]] bool isLineEnd() const { return m_at < m_text.size() && m_text[m_at] == '\n'; }
 
     void end()
     {
@@ -126,22 +128,32 @@ public:
             return "Behind an opening brace a new line begins.";
         }
         if (!token.isQuoted && token.text == "{") {
-            m_open.push_back(m_isInside && holdsDirectives(m_directive));
-            m_openedIn = token.line;
-            return token.isFirst ? "A block stands behind a directive, on its line." : std::string();
+            return openProblem(token);
         }
         if (!token.isQuoted && token.text == "}") {
-            if (m_open.empty()) {
-                return "It closes a block that it did not open.";
-            }
-            m_open.pop_back();
-            return {};
+            return closeProblem();
         }
         return token.isFirst ? lineProblem(token) : std::string();
     }
     [[nodiscard]] bool isOpen() const { return !m_open.empty(); }
 
 private:
+    std::string openProblem(const SnippetToken &token)
+    {
+        m_open.push_back(m_isInside && holdsDirectives(m_directive));
+        m_openedIn = token.line;
+        return token.isFirst ? "A block stands behind a directive, on its line." : std::string();
+    }
+
+    std::string closeProblem()
+    {
+        if (m_open.empty()) {
+            return "It closes a block that it did not open.";
+        }
+        m_open.pop_back();
+        return {};
+    }
+
     std::string lineProblem(const SnippetToken &token)
     {
         m_isInside = m_open.empty() || m_open.back();
