@@ -109,11 +109,11 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+N"; onActivated: window.deploy() }
     // In the order of the rail.
     Instantiator {
-        model: ["services", "stacks", "containers", "images", "volumes", "networks", "hosts", "registries", "activity", "system"]
+        model: ["services", "stacks", "containers", "images", "volumes", "networks", "routes", "hosts", "registries", "activity", "system"]
         Shortcut {
             required property int index
             required property string modelData
-            sequence: "Ctrl+" + (index + 1) % 10
+            sequence: index < 10 ? "Ctrl+" + (index + 1) % 10 : ""
             onActivated: window.showPage(modelData)
         }
     }
@@ -147,8 +147,8 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
-                                   caddy: caddyPage, stacks: stacksPage, registries: registriesPage, hosts: hostsPage, certificates: certificatesPage,
-                                   activity: activityPage, system: systemPage})[window.page]
+                                   caddy: caddyPage, stacks: stacksPage, routes: routesPage, registries: registriesPage, hosts: hostsPage,
+                                   certificates: certificatesPage, activity: activityPage, system: systemPage})[window.page]
                                  ?? (window.openedService.length > 0 ? servicePage : servicesPage)
             }
         }
@@ -224,6 +224,14 @@ ApplicationWindow {
             objectName: "page"
             stacks: window.catalog.stacks
             onOperationStarted: operationId => window.follow(operationId)
+        }
+    }
+    Component {
+        id: routesPage
+        RoutesPage {
+            objectName: "page"
+            routes: window.catalog.routes
+            onServiceOpened: serviceId => window.openService(serviceId)
         }
     }
     Component {

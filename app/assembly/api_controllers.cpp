@@ -46,6 +46,8 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_certificates(api::CertificateCalls{core.certificates.list, core.certificates.get, core.certificates.check,
                                            core.certificates.add, core.certificates.replace, core.certificates.remove,
                                            core.certificates.renew})
+    , m_routes(api::RouteCalls{core.operatorRoutes.list, core.operatorRoutes.get, core.operatorRoutes.add,
+                               core.operatorRoutes.change, core.operatorRoutes.remove})
 {
 }
 
@@ -75,6 +77,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_caddy.addRoutes(routes);
     m_traffic.addRoutes(routes);
     m_certificates.addRoutes(routes);
+    m_routes.addRoutes(routes);
     routes.finish();
 }
 

@@ -7,6 +7,7 @@
 #include "backend/api/v1/auth/setup_controller.h"
 #include "backend/api/v1/auth/ws_ticket_controller.h"
 #include "backend/api/v1/caddy/caddy_controller.h"
+#include "backend/api/v1/caddy/routes_controller.h"
 #include "backend/api/v1/caddy/traffic_controller.h"
 #include "backend/api/v1/certificates/certificates_controller.h"
 #include "backend/api/v1/docker/adopt_controller.h"
@@ -68,6 +69,7 @@ private:
     api::CaddyController m_caddy;
     api::TrafficController m_traffic;
     api::CertificatesController m_certificates;
+    api::RoutesController m_routes;
 };
 
 } // namespace wakedock::app

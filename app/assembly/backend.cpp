@@ -54,7 +54,8 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.proxySurroundings,
             below.proxyMetrics,
             below.certificateReader,
-            below.proxyCertificates};
+            below.proxyCertificates,
+            below.snippets};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -47,7 +47,9 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , readiness(ground.probe, ground.clock)
     , routes(journal, states, caddy, converge, ground.clock)
     , bringUp(engines, maker, readiness, routes, states)
-    , workshop{states, caddy, journal, runner, bringUp, converge, routes, engines, ground.addresses, ground.clock}
+    , workshop{states, caddy,   journal,          runner,       bringUp,        converge,
+               routes, engines, ground.addresses, ground.clock, ground.snippets}
+    , operatorRoutes({caddy, ground.proxyConfigs, states, runner, ground.store, ground.clock, ground.scope})
     , deployService(workshop)
     , changeService(workshop)
     , startService(workshop)
@@ -121,6 +123,7 @@ Task<void> CoreAssembly::start()
     });
     states.load(std::move(known.first), known.second);
     caddy.load(states.routesInForce());
+    co_await operatorRoutes.start();
     m_ground.events.publish(
         core::ComponentHealthChanged{{"database", core::Availability::Available, "SQLite", {}, m_ground.clock.now()}});
     co_await loneOperations.closeInterrupted();

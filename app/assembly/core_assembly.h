@@ -6,6 +6,7 @@
 #include "app/assembly/hosts_assembly.h"
 #include "app/assembly/objects_assembly.h"
 #include "app/assembly/registries_assembly.h"
+#include "app/assembly/routes_assembly.h"
 #include "app/assembly/stacks_assembly.h"
 #include "backend/core/operations/bring_up.h"
 #include "backend/core/operations/container_maker.h"
@@ -83,6 +84,7 @@ struct CoreGround {
     core::IProxyMetrics &proxyMetrics;
     core::ICertificateReader &certificateReader;
     core::IProxyCertificates &proxyCertificates;
+    core::ISnippetTrial &snippets;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -122,6 +124,7 @@ public:
     core::RouteSwitch routes;
     core::BringUp bringUp;
     core::ServiceWorkshop workshop;
+    RoutesAssembly operatorRoutes;
 
     core::DeployService deployService;
     core::ChangeService changeService;

@@ -93,6 +93,7 @@ InfrastructureAssembly::InfrastructureAssembly(const Settings &settings, const s
     , proxySurroundings(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, clock)
     , proxyMetrics(settings.caddy.admin, clock)
     , proxyCertificates(caddySettings(settings.caddy, dataDir, marks.folder()), proxy)
+    , snippets(caddySettings(settings.caddy, dataDir, marks.folder()), proxy)
     , addresses(addressPlan(settings.docker))
 {
     // There before Caddy is asked whether it can see it. A folder that cannot be made is told by that question.

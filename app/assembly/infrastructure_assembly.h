@@ -4,6 +4,7 @@
 #include "backend/infrastructure/awake_marks/file_awake_marks.h"
 #include "backend/infrastructure/caddy/certificates/caddy_certificates.h"
 #include "backend/infrastructure/caddy/config/caddy_configs.h"
+#include "backend/infrastructure/caddy/config/caddy_snippets.h"
 #include "backend/infrastructure/caddy/config/config_backups.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_metrics.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_surroundings.h"
@@ -48,6 +49,7 @@ public:
     caddy::CaddyMetrics proxyMetrics;
     caddy::CaddyCertificates proxyCertificates;
     certificates::CertificateReader certificateReader;
+    caddy::CaddySnippets snippets;
     system::HealthProbe probe;
     system::AddressBook addresses;
     names::DomainSight domainSight;

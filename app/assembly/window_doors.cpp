@@ -48,6 +48,7 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.stacks = stackDoors(core.stacks);
     doors.registries = registryDoors(core.registries);
     doors.certificates = certificateDoors(core.certificates);
+    doors.routes = routeDoors(core.operatorRoutes);
     doors.terminals = terminals.doors();
     doors.systemHealth = doorTo<core::SystemHealth>(core.getSystemHealth);
     doors.systemInfo = doorTo<core::SystemInfo>(core.getSystemInfo);

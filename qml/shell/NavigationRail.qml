@@ -98,6 +98,13 @@ Rectangle {
                     narrow: rail.narrow
                 }
                 NavigationItem {
+                    text: qsTr("Routes")
+                    iconName: "globe"
+                    narrow: rail.narrow
+                    current: rail.page === "routes"
+                    onClicked: rail.chosen("routes")
+                }
+                NavigationItem {
                     text: qsTr("Certificates")
                     iconName: "certificate"
                     narrow: rail.narrow

@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>RoutesPage</name>
+    <message numerus="yes">
+        <source>%n addresses that Caddy answers</source>
+        <translation>
+            <numerusform>%n address that Caddy answers</numerusform>
+            <numerusform>%n addresses that Caddy answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServicesPage</name>
     <message numerus="yes">
         <source>%1 of %2 running, %n need attention</source>

@@ -2016,6 +2016,10 @@
         <source>Certificates</source>
         <translation>Certificats</translation>
     </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -4897,6 +4901,318 @@
     <message>
         <source>%1: paste</source>
         <translation>%1 : coller</translation>
+    </message>
+</context>
+<context>
+    <name>RouteDialog</name>
+    <message>
+        <source>Change the route</source>
+        <translation>Modifier la route</translation>
+    </message>
+    <message>
+        <source>Add a route</source>
+        <translation>Ajouter une route</translation>
+    </message>
+    <message>
+        <source>An address that Caddy answers, and where it leads.</source>
+        <translation>Une adresse à laquelle Caddy répond, et où elle mène.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Redirection</translation>
+    </message>
+    <message>
+        <source>Fixed answer</source>
+        <translation>Réponse fixe</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domaines</translation>
+    </message>
+    <message>
+        <source>The first is the main one; further ones behind a space.</source>
+        <translation>Le premier est le principal ; les autres après une espace.</translation>
+    </message>
+    <message>
+        <source>Only below the path</source>
+        <translation>Seulement sous le chemin</translation>
+    </message>
+    <message>
+        <source>Take the path away</source>
+        <translation>Retirer le chemin</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Caddy&apos;s own authority</source>
+        <translation>Autorité propre de Caddy</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Sans TLS</translation>
+    </message>
+    <message>
+        <source>Headers of requests</source>
+        <translation>En-têtes des requêtes</translation>
+    </message>
+    <message>
+        <source>Headers of answers</source>
+        <translation>En-têtes des réponses</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>What changes in Caddy</source>
+        <translation>Ce qui change dans Caddy</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Rien.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Show what changes</source>
+        <translation>Montrer ce qui change</translation>
+    </message>
+</context>
+<context>
+    <name>RouteFormModel</name>
+    <message>
+        <source>“%1” is no header; write Name: value, +Name: value or -Name.</source>
+        <translation>« %1 » n’est pas un en-tête ; écrivez Nom: valeur, +Nom: valeur ou -Nom.</translation>
+    </message>
+</context>
+<context>
+    <name>RouteHeaderField</name>
+    <message>
+        <source>A line each: Name: value sets, +Name: value adds, -Name removes.</source>
+        <translation>Une ligne par en-tête : Nom: valeur remplace, +Nom: valeur ajoute, -Nom retire.</translation>
+    </message>
+</context>
+<context>
+    <name>RouteRow</name>
+    <message>
+        <source>also %1</source>
+        <translation>aussi %1</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Open the service of %1</source>
+        <translation>Ouvrir le service de %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+</context>
+<context>
+    <name>RouteTargetFields</name>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Mène à</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Host and port of a server outside Docker.</source>
+        <translation>Hôte et port d’un serveur hors de Docker.</translation>
+    </message>
+    <message>
+        <source>The whole address.</source>
+        <translation>L’adresse complète.</translation>
+    </message>
+    <message>
+        <source>Its name. It sleeps and wakes as on its own domain.</source>
+        <translation>Son nom. Il dort et se réveille comme sur son propre domaine.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Type de contenu</translation>
+    </message>
+    <message>
+        <source>Keep path and query</source>
+        <translation>Garder chemin et paramètres</translation>
+    </message>
+    <message>
+        <source>The server speaks HTTPS</source>
+        <translation>Le serveur parle HTTPS</translation>
+    </message>
+    <message>
+        <source>Name in its certificate</source>
+        <translation>Nom dans son certificat</translation>
+    </message>
+    <message>
+        <source>Trust any certificate: whoever answers there gets the requests</source>
+        <translation>Accepter tout certificat : quiconque répond là reçoit les requêtes</translation>
+    </message>
+    <message>
+        <source>Ask it for its own name instead of the visitor&apos;s</source>
+        <translation>Lui demander son propre nom au lieu de celui du visiteur</translation>
+    </message>
+</context>
+<context>
+    <name>Routes</name>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Redirection</translation>
+    </message>
+    <message>
+        <source>Fixed answer</source>
+        <translation>Réponse fixe</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>a service that is gone</source>
+        <translation>un service disparu</translation>
+    </message>
+    <message>
+        <source>Own authority</source>
+        <translation>Autorité propre</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Sans TLS</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Domain of the service %1</source>
+        <translation>Domaine du service %1</translation>
+    </message>
+    <message>
+        <source>Domain in the stack %1</source>
+        <translation>Domaine de la pile %1</translation>
+    </message>
+    <message>
+        <source>Written in Caddy&apos;s own configuration</source>
+        <translation>Écrite dans la configuration de Caddy</translation>
+    </message>
+    <message>
+        <source>Made by %1</source>
+        <translation>Faite par %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Éteinte</translation>
+    </message>
+    <message>
+        <source>Leads nowhere</source>
+        <translation>Ne mène nulle part</translation>
+    </message>
+</context>
+<context>
+    <name>RoutesPage</name>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses that Caddy answers</source>
+        <translation>
+            <numerusform>%n adresse à laquelle Caddy répond</numerusform>
+            <numerusform>%n adresses auxquelles Caddy répond</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which address leads where</source>
+        <translation>Quelle adresse mène où</translation>
+    </message>
+    <message>
+        <source>Add route</source>
+        <translation>Ajouter une route</translation>
+    </message>
+    <message>
+        <source>Search routes</source>
+        <translation>Chercher des routes</translation>
+    </message>
+    <message>
+        <source>No routes</source>
+        <translation>Aucune route</translation>
+    </message>
+    <message>
+        <source>A service with a domain has one by itself. Here you lead an address to a server outside Docker, to another address, or to an answer that is always the same.</source>
+        <translation>Un service avec un domaine en a une de lui-même. Ici, vous menez une adresse vers un serveur hors de Docker, vers une autre adresse ou vers une réponse toujours identique.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>No route has this in its address, its target or its owner.</source>
+        <translation>Aucune route n’a cela dans son adresse, sa cible ou son auteur.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Caddy no longer answers this address. What it leads to stays as it is.</source>
+        <translation>Caddy ne répond plus à cette adresse. Ce vers quoi elle mène reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Remove route</source>
+        <translation>Supprimer la route</translation>
     </message>
 </context>
 </TS>

@@ -92,6 +92,7 @@ void registerModelTypes()
     registerStackTypes();
     registerRegistryTypes();
     registerCertificateTypes();
+    registerRouteTypes();
 }
 
 } // namespace wakedock::models

@@ -9,6 +9,7 @@
 #include "models/operations/operation_list_model.h"
 #include "models/operations/progress_model.h"
 #include "models/registries/registry_catalog.h"
+#include "models/routes/route_catalog.h"
 #include "models/services/deploy_form_model.h"
 #include "models/services/plan_model.h"
 #include "models/services/service_actions.h"
@@ -44,6 +45,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
     Q_PROPERTY(wakedock::models::CertificateCatalog *certificates READ certificates CONSTANT)
+    Q_PROPERTY(wakedock::models::RouteCatalog *routes READ routes CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
     Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
     Q_PROPERTY(wakedock::models::ProxyMetricsModel *proxyMetrics READ proxyMetrics CONSTANT)
@@ -68,6 +70,7 @@ public:
     StackCatalog *stacks();
     RegistryCatalog *registries() { return made(m_registries); }
     CertificateCatalog *certificates() { return made(m_certificates); }
+    RouteCatalog *routes() { return made(m_routes); }
     SystemModel *system() { return made(m_system); }
     DoctorModel *doctor() { return made(m_doctor); }
     ProxyMetricsModel *proxyMetrics() { return made(m_proxyMetrics); }
@@ -100,6 +103,7 @@ private:
     StackCatalog *m_stacks = nullptr;
     RegistryCatalog *m_registries = nullptr;
     CertificateCatalog *m_certificates = nullptr;
+    RouteCatalog *m_routes = nullptr;
     SystemModel *m_system = nullptr;
     DoctorModel *m_doctor = nullptr;
     ProxyMetricsModel *m_proxyMetrics = nullptr;

@@ -38,6 +38,7 @@ DemoWorld::DemoWorld(Scenario scenario, QObject *parent)
                [this](Operation operation) { return begin(std::move(operation)); })
     , m_registries([this](std::string call) { m_calls.push_back(call); })
     , m_certificates([this](std::string call) { m_calls.push_back(call); })
+    , m_routes([this](std::string call) { m_calls.push_back(call); })
     , m_pace(this)
     , m_meter(this)
 {
@@ -73,6 +74,7 @@ void DemoWorld::furnish()
     m_caddy.setFailing(m_scenario == Scenario::Failing);
     m_caddy.fill(m_scenario != Scenario::Empty, worldNow());
     m_certificates.setFailing(m_scenario == Scenario::Failing);
+    m_routes.setFailing(m_scenario == Scenario::Failing);
     const bool isEmpty = m_scenario == Scenario::Empty;
     m_hosts.fill(!isEmpty, worldNow());
     if (!isEmpty) {
@@ -80,6 +82,7 @@ void DemoWorld::furnish()
         m_stacks.fill(demoStacks(worldNow()));
         m_registries.fill(worldNow());
         m_certificates.fill(worldNow());
+        m_routes.fill(worldNow());
     }
 }
 

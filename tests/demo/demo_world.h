@@ -6,6 +6,7 @@
 #include "tests/demo/demo_engine.h"
 #include "tests/demo/demo_hosts.h"
 #include "tests/demo/demo_registries.h"
+#include "tests/demo/demo_routes.h"
 #include "tests/demo/demo_runner.h"
 #include "tests/demo/demo_stacks.h"
 #include "tests/demo/demo_terminals.h"
@@ -95,6 +96,7 @@ private:
     DemoStacks m_stacks;
     DemoRegistries m_registries;
     DemoCertificates m_certificates;
+    DemoRoutes m_routes;
     QTimer m_pace;
     QTimer m_meter;
     std::uint64_t m_seq = 0;

@@ -38,6 +38,7 @@ WindowUseCases DemoWorld::doors()
     doors.stacks = m_stacks.doors();
     doors.registries = m_registries.doors();
     doors.certificates = m_certificates.doors();
+    doors.routes = m_routes.doors();
     doors.subscribe = [this](WindowUseCases::EventHandler handler) {
         m_handlers->push_back(std::move(handler));
         const auto place = std::prev(m_handlers->end());

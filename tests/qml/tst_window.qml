@@ -41,7 +41,7 @@ Item {
         function test_goesFromPageToPage() {
             open("full")
             compare(pageTitle(), "Services")
-            for (const [page, title] of [["containers", "Containers"], ["images", "Images"], ["volumes", "Volumes"], ["networks", "Networks"], ["hosts", "Hosts"], ["stacks", "Stacks"], ["registries", "Registries"]]) {
+            for (const [page, title] of [["containers", "Containers"], ["images", "Images"], ["volumes", "Volumes"], ["networks", "Networks"], ["hosts", "Hosts"], ["stacks", "Stacks"], ["registries", "Registries"], ["routes", "Routes"]]) {
                 window.showPage(page)
                 tryVerify(() => pageTitle() === title)
             }

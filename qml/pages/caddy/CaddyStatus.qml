@@ -8,6 +8,7 @@ import WakeDock.Ui
 Flickable {
     id: flick
     required property CaddyStatusModel status
+    required property ProxyMetricsModel metrics
     contentHeight: column.implicitHeight + Theme.xl
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -141,7 +142,11 @@ Flickable {
                 Item { Layout.fillHeight: true }
             }
         }
-        // The proxy's metrics stand here: ProxyMetricsCard.
+        ProxyMetricsCard {
+            Layout.fillWidth: true
+            visible: flick.status.reachable
+            metrics: flick.metrics
+        }
         Card {
             Layout.fillWidth: true
             visible: flick.status.reachable

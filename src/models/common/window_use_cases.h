@@ -17,6 +17,7 @@
 #include "models/docker/docker_doors.h"
 #include "models/hosts/host_doors.h"
 #include "models/registries/registry_doors.h"
+#include "models/routes/route_doors.h"
 #include "models/stacks/stack_doors.h"
 
 #include <functional>
@@ -65,6 +66,7 @@ struct WindowUseCases {
     StackDoors stacks;
     RegistryDoors registries;
     CertificateDoors certificates;
+    RouteDoors routes;
 
     Door<core::SystemHealth> systemHealth;
     Door<core::SystemInfo> systemInfo;

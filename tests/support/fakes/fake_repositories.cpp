@@ -3,6 +3,7 @@
 #include "tests/support/fakes/fake_certificate_table.h"
 #include "tests/support/fakes/fake_hosts.h"
 #include "tests/support/fakes/fake_journals.h"
+#include "tests/support/fakes/fake_operator_routes.h"
 #include "tests/support/fakes/fake_people_and_services.h"
 #include "tests/support/fakes/fake_registry_table.h"
 
@@ -23,6 +24,7 @@ public:
         , m_settings(access)
         , m_registries(access)
         , m_certificates(access)
+        , m_operatorRoutes(access)
     {
     }
 
@@ -36,6 +38,7 @@ public:
     core::ISettingRepository &settings() override { return m_settings; }
     core::IRegistryRepository &registries() override { return m_registries; }
     core::ICertificateRepository &certificates() override { return m_certificates; }
+    core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
 
 private:
     FakeServices m_services;
@@ -48,6 +51,7 @@ private:
     FakeSettings m_settings;
     FakeRegistryTable m_registries;
     FakeCertificateTable m_certificates;
+    FakeOperatorRoutes m_operatorRoutes;
 };
 
 } // namespace

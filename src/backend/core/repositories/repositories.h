@@ -121,6 +121,7 @@ public:
 };
 
 class ICertificateRepository; // i_certificate_repository.h
+class IOperatorRouteRepository; // i_operator_route_repository.h
 class IRegistryRepository; // i_registry_repository.h
 
 /// Everything stored, within one transaction.
@@ -138,6 +139,7 @@ public:
     virtual ISettingRepository &settings() = 0;
     virtual IRegistryRepository &registries() = 0;
     virtual ICertificateRepository &certificates() = 0;
+    virtual IOperatorRouteRepository &operatorRoutes() = 0;
 };
 
 } // namespace wakedock::core

@@ -7,6 +7,15 @@
 // What is known of Caddy beyond its answers: how it sees the marks and the gate, and what is told of it all.
 namespace wakedock::caddy {
 
+namespace {
+
+bool isServed(const core::Route &route)
+{
+    return !route.own || route.own->isEnabled;
+}
+
+} // namespace
+
 bool CaddyReverseProxy::isSeenWhole() const
 {
     return m_marks && m_marks->sees && m_gate && m_gate->reaches;
@@ -85,7 +94,7 @@ core::ProxyStatus CaddyReverseProxy::joined() const
     status.reachable = m_seen.reachable;
     status.managed = m_seen.ours.has_value();
     status.version = m_seen.ours ? m_seen.ours->version : std::string();
-    status.activeRoutes = isInForce() ? static_cast<int>(m_routes.size()) : 0;
+    status.activeRoutes = isInForce() ? static_cast<int>(std::ranges::count_if(m_routes, isServed)) : 0;
     const auto visitors = visitorsAt(m_ports.http);
     status.visitorsAt = visitors.host;
     status.httpPort = visitors.port;

@@ -2,10 +2,16 @@
 
 namespace wakedock::database {
 
-/// Number 6 belongs to the operator's own routes.
 Migration operatorRoutes()
 {
-    return {6, "operator_routes", [](const Dialect &) -> std::vector<std::string> { return {}; }};
+    return {6, "routes of operators", [](const Dialect &) -> std::vector<std::string> {
+                // Host and prefix stand beside the rest for the order of lists only.
+                return {
+                    "CREATE TABLE operator_routes (id TEXT PRIMARY KEY, version BIGINT NOT NULL, host TEXT NOT NULL, "
+                    "path_prefix TEXT NOT NULL, content TEXT NOT NULL, owner TEXT NOT NULL, created_at BIGINT NOT NULL, "
+                    "updated_at BIGINT NOT NULL)",
+                };
+            }};
 }
 
 } // namespace wakedock::database

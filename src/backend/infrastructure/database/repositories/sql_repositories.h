@@ -6,6 +6,7 @@
 #include "backend/infrastructure/database/repositories/sql_deployment_repository.h"
 #include "backend/infrastructure/database/repositories/sql_host_repository.h"
 #include "backend/infrastructure/database/repositories/sql_operation_repository.h"
+#include "backend/infrastructure/database/repositories/sql_operator_route_repository.h"
 #include "backend/infrastructure/database/repositories/sql_registry_repository.h"
 #include "backend/infrastructure/database/repositories/sql_service_repository.h"
 #include "backend/infrastructure/database/repositories/sql_session_repository.h"
@@ -29,6 +30,7 @@ public:
         , m_settings(connection)
         , m_registries(connection)
         , m_certificates(connection)
+        , m_operatorRoutes(connection)
     {
     }
 
@@ -42,6 +44,7 @@ public:
     core::ISettingRepository &settings() override { return m_settings; }
     core::IRegistryRepository &registries() override { return m_registries; }
     core::ICertificateRepository &certificates() override { return m_certificates; }
+    core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
 
 private:
     SqlServiceRepository m_services;
@@ -54,6 +57,7 @@ private:
     SqlSettingRepository m_settings;
     SqlRegistryRepository m_registries;
     SqlCertificateRepository m_certificates;
+    SqlOperatorRouteRepository m_operatorRoutes;
 };
 
 } // namespace wakedock::database
