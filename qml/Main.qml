@@ -205,6 +205,7 @@ ApplicationWindow {
             objectName: "page"
             caddy: window.catalog.caddy
             doctor: window.catalog.doctor
+            metrics: window.catalog.proxyMetrics
         }
     }
     Component {

@@ -8,6 +8,7 @@ FocusScope {
     id: page
     required property CaddyCatalog caddy
     required property DoctorModel doctor
+    required property ProxyMetricsModel metrics
     readonly property CaddyStatusModel status: caddy.status
     readonly property var tabs: [{name: "status", text: qsTr("Status")}, {name: "config", text: qsTr("Configuration")}]
         .concat(status.mayManage ? [{name: "change", text: qsTr("Change")}] : [])
@@ -98,7 +99,10 @@ FocusScope {
 
     Component {
         id: statusTab
-        CaddyStatus { status: page.status }
+        CaddyStatus {
+            status: page.status
+            metrics: page.metrics
+        }
     }
     Component {
         id: configTab
