@@ -119,6 +119,7 @@ ApplicationWindow {
     }
     // Beyond the ten digits.
     Shortcut { sequence: "Ctrl+Shift+P"; onActivated: window.showPage("caddy") }
+    Shortcut { sequence: "Ctrl+Shift+C"; onActivated: window.showPage("certificates") }
     Shortcut { sequence: StandardKey.Find; onActivated: if (pages.item && pages.item.focusSearch) pages.item.focusSearch() }
     Shortcut { sequences: ["Alt+Left", "Escape"]; enabled: window.openedService.length > 0; onActivated: window.closeService() }
 
@@ -142,119 +143,11 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 system: window.catalog.system
             }
-            Loader {
+            Pages {
                 id: pages
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
-                                   caddy: caddyPage, stacks: stacksPage, routes: routesPage, registries: registriesPage, hosts: hostsPage,
-                                   certificates: certificatesPage, activity: activityPage, system: systemPage})[window.page]
-                                 ?? (window.openedService.length > 0 ? servicePage : servicesPage)
-            }
-        }
-    }
-
-    Component {
-        id: servicesPage
-        ServicesPage {
-            catalog: window.catalog
-            onDeployRequested: window.deploy()
-            onServiceOpened: serviceId => window.openService(serviceId)
-            onRedeployRequested: (serviceId, name) => window.askToRedeploy(serviceId, name)
-            onRemoveRequested: (serviceId, name) => window.askToRemove(serviceId, name)
-        }
-    }
-    Component {
-        id: servicePage
-        ServicePage {
-            catalog: window.catalog
-            onBack: window.closeService()
-            onRedeployRequested: (serviceId, name) => window.askToRedeploy(serviceId, name)
-            onRollBackRequested: (serviceId, name, revision) => window.askToRollBack(serviceId, name, revision)
-            onRemoveRequested: (serviceId, name) => window.askToRemove(serviceId, name)
-        }
-    }
-    Component {
-        id: containersPage
-        ContainersPage {
-            objectName: "page"
-            docker: window.catalog.docker
-            onServiceOpened: serviceId => window.openService(serviceId)
-            onOperationStarted: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: imagesPage
-        ImagesPage {
-            objectName: "page"
-            docker: window.catalog.docker
-            onOperationStarted: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: volumesPage
-        VolumesPage { objectName: "page"; docker: window.catalog.docker }
-    }
-    Component {
-        id: networksPage
-        NetworksPage { objectName: "page"; docker: window.catalog.docker }
-    }
-    Component {
-        id: caddyPage
-        CaddyPage {
-            objectName: "page"
-            caddy: window.catalog.caddy
-            doctor: window.catalog.doctor
-            metrics: window.catalog.proxyMetrics
-        }
-    }
-    Component {
-        id: hostsPage
-        HostsPage {
-            objectName: "page"
-            hosts: window.catalog.hosts
-            onContainersRequested: hostId => {
-                window.catalog.hosts.choice.hostId = hostId
-                window.showPage("containers")
-            }
-        }
-    }
-    Component {
-        id: stacksPage
-        StacksPage {
-            objectName: "page"
-            stacks: window.catalog.stacks
-            onOperationStarted: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: routesPage
-        RoutesPage {
-            objectName: "page"
-            routes: window.catalog.routes
-            onServiceOpened: serviceId => window.openService(serviceId)
-        }
-    }
-    Component {
-        id: registriesPage
-        RegistriesPage { objectName: "page"; registries: window.catalog.registries }
-    }
-    Component { id: certificatesPage; CertificatesPage { objectName: "page"; certificates: window.catalog.certificates } }
-    Component {
-        id: activityPage
-        ActivityPage {
-            operations: window.catalog.operations
-            onOperationOpened: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: systemPage
-        SystemPage {
-            system: window.catalog.system
-            doctor: window.catalog.doctor
-            onDoctorRequested: {
-                window.showPage("caddy")
-                window.showServiceTab("doctor")
+                shell: window
             }
         }
     }

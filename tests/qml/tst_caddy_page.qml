@@ -15,6 +15,7 @@ Item {
             anchors.fill: parent
             caddy: root.catalog.caddy
             doctor: root.catalog.doctor
+            metrics: root.catalog.proxyMetrics
         }
     }
 

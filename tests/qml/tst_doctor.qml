@@ -16,6 +16,7 @@ Item {
             caddy: root.catalog.caddy
             tab: "doctor"
             doctor: root.catalog.doctor
+            metrics: root.catalog.proxyMetrics
         }
     }
 
