@@ -119,7 +119,7 @@ ApplicationWindow {
     }
     // Beyond the ten digits.
     Shortcut { sequence: "Ctrl+Shift+P"; onActivated: window.showPage("caddy") }
-    Shortcut { sequence: "Ctrl+Shift+C"; onActivated: window.showPage("certificates") }
+    Shortcut { sequence: "Ctrl+Shift+T"; onActivated: window.showPage("certificates") }
     Shortcut { sequence: StandardKey.Find; onActivated: if (pages.item && pages.item.focusSearch) pages.item.focusSearch() }
     Shortcut { sequences: ["Alt+Left", "Escape"]; enabled: window.openedService.length > 0; onActivated: window.closeService() }
 
