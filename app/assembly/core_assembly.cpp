@@ -19,7 +19,7 @@ core::RunningNow runningNow(const core::OperationJournal &journal)
 
 CoreAssembly::CoreAssembly(const CoreGround &ground)
     : m_ground(ground)
-    , states(ground.marks, ground.events, ground.clock, ground.log.as(log_category::Gate))
+    , states(ground.marks, ground.events, ground.log.as(log_category::Gate))
     , engines(ground.engines, states)
     , docker(engines, ground.events, ground.clock, ground.log.as(log_category::Docker))
     , hosts({ground.store, ground.clock, ground.engineHosts, ground.secrets, ground.localEngine, docker,
