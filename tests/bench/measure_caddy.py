@@ -13,7 +13,6 @@ from figures import quantile
 SIZES = (10, 100, 1000)
 ROUNDS = 8
 EDITS = 50
-APART = 0.35  # Seconds: a push that follows another one closely waits for more to come.
 
 
 class Pusher:
@@ -73,10 +72,8 @@ def measure_pushes(caddy, pusher, count, report):
     ours, bare, stalls = [], [], []
     size = 0
     for _ in range(ROUNDS):
-        time.sleep(APART)
-        started = time.monotonic()
         pushed = pusher.ask("push")
-        ours.append(time.monotonic() - started)
+        ours.append(pushed["ms"] / 1000)
         stalls.append(pushed["stall"])
         if caddy.serves(pushed["host"]) != pushed["served"]:
             raise RuntimeError(f"{pushed['host']} is not served as pushed")
@@ -98,9 +95,7 @@ def measure_generation(pusher, count, report):
 
 
 def measure_burst(pusher, count, report):
-    time.sleep(APART)
     pusher.ask("load " + str(count))
-    time.sleep(APART)
     burst = pusher.ask(f"burst {EDITS}")
     report.add(f"{EDITS} edits within a second, {count} services",
                f"{burst['pushes']} pushes, the last one served {burst['ms'] - burst['asked']:.0f} ms after the last edit",
