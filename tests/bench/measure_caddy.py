@@ -11,7 +11,7 @@ from bare_caddy import BareCaddy, Upstream, plain_routes
 from figures import quantile
 
 SIZES = (10, 100, 1000)
-ROUNDS = 8
+ROUNDS = 6
 EDITS = 50
 
 
@@ -88,7 +88,7 @@ def measure_pushes(caddy, pusher, count, report):
 
 
 def measure_generation(pusher, count, report):
-    made = pusher.ask("generate 20")
+    made = pusher.ask("generate 5")
     report.add(f"generation of the configuration, {count} services",
                f"median {quantile(made['ms'], 0.5):.2f} ms, {made['bytes'] // 1024} KiB",
                "the same services in another order", None, "the same bytes", made["same"])
@@ -108,7 +108,7 @@ def measure_validation(caddy, pusher, count, report):
         file.write(caddy.call("GET", "/config/"))
     ours, bare = [], []
     stall = 0
-    for _ in range(4):
+    for _ in range(3):
         tried = pusher.ask("validate")
         if not tried["valid"]:
             raise RuntimeError("What is in force is not valid?")
