@@ -48,6 +48,11 @@ Item {
             verify(found, child)
             return found
         }
+        // What came or moved has its place only when the layout is done.
+        function click(item) {
+            tryVerify(() => item.visible && item.width > 0 && !isPolishScheduled(item.parent))
+            mouseClick(item)
+        }
         // Of a size, and inside of what holds it.
         function isInSight(item, holder) {
             const place = item.mapToItem(holder, 0, 0)
@@ -82,18 +87,18 @@ Item {
             page.showTab("config")
             tryCompare(part("configAway"), "visible", true)
             page.showTab("backups")
-            mouseClick(part("makeBackup"))
+            click(part("makeBackup"))
             tryCompare(part("backupFailure"), "visible", true)
         }
 
         function test_bringingTheRoutesBackSaysWhatBecameOfIt() {
             openTab("config")
             tryCompare(part("driftNotice"), "visible", true)
-            mouseClick(part("driftButton"))
+            click(part("driftButton"))
             const list = part("drift")
             compare(row(list, 0).changeText, "changed")
             compare(row(list, 0).owner, "WakeDock")
-            mouseClick(part("mendDrift"))
+            click(part("mendDrift"))
             tryCompare(part("driftNotice"), "visible", false)
             verify(part("renewalNotice").visible)
             verify(part("configText").visible)
@@ -123,7 +128,7 @@ Item {
             tryVerify(() => lines.count > 50)
             lines.search = "f83c9a21d6"
             compare(lines.matchCount, 0)
-            mouseClick(part("uncoverConfig"))
+            click(part("uncoverConfig"))
             tryCompare(lines, "matchCount", 1)
             compare(part("uncoverConfig").text, "Cover secrets")
         }
@@ -135,12 +140,12 @@ Item {
             verify(root.catalog.caddy.draft.caddyfile)
             editor.forceActiveFocus()
             editor.text = "www.example.org {\n\n  refused\n}\n\nlb\n"
-            mouseClick(part("checkDraft"))
+            click(part("checkDraft"))
             const errors = part("draftErrors")
             tryVerify(() => errors.findings.length === 2)
             const second = findChild(errors, "finding1")
             tryVerify(() => isInSight(second, part("draftPanel")))
-            mouseClick(second)
+            click(second)
             compare(editor.cursorPosition, editor.text.indexOf("lb"))
             verify(editor.activeFocus)
             verify(!part("applyDraft").enabled)
@@ -165,15 +170,15 @@ Item {
             const editor = findChild(part("draftText"), "codeText")
             editor.text = "{\"apps\": {}}"
             verify(!part("applyDraft").enabled)
-            mouseClick(part("checkDraft"))
+            click(part("checkDraft"))
             tryCompare(part("applyDraft"), "enabled", true)
             compare(part("draftDifferences").count, 3)
             verify(part("dropsNote").text.includes("WebSocket"))
             editor.text = "{\"apps\": {} }"
             verify(!part("applyDraft").enabled)
-            mouseClick(part("checkDraft"))
+            click(part("checkDraft"))
             tryCompare(part("applyDraft"), "enabled", true)
-            mouseClick(part("applyDraft"))
+            click(part("applyDraft"))
             tryVerify(() => part("draftVerdict").text.includes("is kept as"))
             verify(bench.calls().includes("apply a configuration"))
         }
@@ -181,7 +186,7 @@ Item {
         function test_aLongSideUnfoldsWithTheKeyboard() {
             openTab("config")
             tryCompare(part("driftNotice"), "visible", true)
-            mouseClick(part("driftButton"))
+            click(part("driftButton"))
             const list = part("drift")
             const added = row(list, 1)
             verify(added.foldable && added.folded)
@@ -196,7 +201,7 @@ Item {
 
         function test_anUnreadableFileIsNamed() {
             openTab("change")
-            mouseClick(part("openFile"))
+            click(part("openFile"))
             const field = inDialog("openConfigDialog", "configPath")
             for (const letter of "/missing")
                 keyClick(letter)
@@ -209,11 +214,11 @@ Item {
         function test_aBackupIsComparedThenRestored() {
             openTab("backups")
             const list = part("backupList")
-            mouseClick(findChild(row(list, 1), "compareButton"))
+            click(findChild(row(list, 1), "compareButton"))
             const restore = inDialog("backupDialog", "restoreButton")
             tryCompare(restore, "enabled", true)
             compare(inDialog("backupDialog", "backupDifferences").count, 2)
-            mouseClick(restore)
+            click(restore)
             tryCompare(part("backupDialog"), "opened", false)
             tryCompare(part("backupOutcome"), "visible", true)
             verify(bench.calls().some(call => call.startsWith("restore ")))
@@ -231,7 +236,7 @@ Item {
         function test_nothingKeptYetSaysWhatWillBe() {
             openTab("backups", "empty")
             tryCompare(part("noBackups"), "visible", true)
-            mouseClick(part("makeBackup"))
+            click(part("makeBackup"))
             tryVerify(() => part("backupList").count === 1)
         }
 

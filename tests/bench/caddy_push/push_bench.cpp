@@ -18,6 +18,9 @@ using Steady = std::chrono::steady_clock;
 
 namespace {
 
+/// A push that follows another one closely waits for more to come: that is measured by burst().
+constexpr std::chrono::milliseconds Apart{350};
+
 class StderrLog final : public ILogSink
 {
 public:
@@ -148,6 +151,7 @@ Task<json> PushBench::generate(int rounds)
 Task<json> PushBench::push()
 {
     m_second = !m_second;
+    co_await m_clock.sleep(Apart, {});
     LongestStall stall;
     const auto start = Steady::now();
     co_await m_caddy.publish({}, route(0, m_second));
@@ -158,6 +162,7 @@ Task<json> PushBench::push()
 Task<json> PushBench::burst(int edits)
 {
     m_second = !m_second;
+    co_await m_clock.sleep(Apart, {});
     const int before = m_proxy.applied;
     const auto start = Steady::now();
     std::vector<Task<void>> pushed;

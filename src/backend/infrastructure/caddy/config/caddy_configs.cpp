@@ -24,7 +24,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int MostWaiting = 100;
+constexpr int ConfigsMostWaiting = 100;
 constexpr int ReplaceAttempts = 6;
 constexpr std::chrono::milliseconds BetweenReplaceAttempts{50};
 constexpr std::chrono::seconds ReplacePatience{30};
@@ -83,7 +83,7 @@ CaddyConfigs::CaddyConfigs(CaddySettings settings, CaddyReverseProxy &proxy, cor
     , m_proxy(proxy)
     , m_clock(clock)
     , m_admin(readAdminAddress(m_settings.adminUrl))
-    , m_pool("caddy configs", 1, MostWaiting)
+    , m_pool("caddy configs", 1, ConfigsMostWaiting)
 {
 }
 

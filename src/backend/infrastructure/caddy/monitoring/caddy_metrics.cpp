@@ -18,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int MostWaiting = 20;
+constexpr int MetricsMostWaiting = 20;
 constexpr std::chrono::minutes LearnedFor{1};
 
 std::map<std::string, core::ServerCounters> serversIn(const json &config)
@@ -70,7 +70,7 @@ CaddyMetrics::CaddyMetrics(const std::string &adminUrl, core::IClock &clock)
     : m_clock(clock)
     , m_admin(readAdminAddress(adminUrl))
     , m_learnAt(clock.steadyNow())
-    , m_pool("caddy metrics", 1, MostWaiting)
+    , m_pool("caddy metrics", 1, MetricsMostWaiting)
 {
 }
 

@@ -25,17 +25,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int MostWaiting = 100;
+constexpr int SurroundingsMostWaiting = 100;
 constexpr std::size_t LogBytes = 512 * 1024;
 constexpr auto EndsWithin = 4s;
 constexpr auto AskedAgain = 20ms;
 constexpr auto AdminPatience = 5s;
-
-std::int64_t pidIn(const std::string &holder)
-{
-    const auto at = holder.find("(pid ");
-    return at == std::string::npos ? 0 : std::stoll(holder.substr(at + 5));
-}
 
 bool isAContainersOwn(const core::PortListener &listener, core::ProxyKeeper keeper)
 {
@@ -70,7 +64,7 @@ std::int64_t CaddySurroundings::proxyOf(const Question &question, const CaddyIde
     if (question.managed) {
         return *question.managed;
     }
-    return question.status.reachable ? pidIn(identity.holder) : 0;
+    return question.status.reachable ? identity.pid : 0;
 }
 
 std::vector<core::ProxyPort> CaddySurroundings::portsOf(const Question &question, const CaddyIdentity &identity)
@@ -118,7 +112,7 @@ CaddySurroundings::CaddySurroundings(CaddySettings settings, CaddyReverseProxy &
     , m_proxy(proxy)
     , m_clock(clock)
     , m_admin(readAdminAddress(m_settings.adminUrl))
-    , m_pool("caddy surroundings", 1, MostWaiting)
+    , m_pool("caddy surroundings", 1, SurroundingsMostWaiting)
 {
 }
 
