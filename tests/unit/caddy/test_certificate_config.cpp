@@ -88,7 +88,7 @@ private Q_SLOTS:
                                                   "issuers": [{"module": "internal"}], "renewal_window_ratio": 1})"));
         COMPARE_JSON(policies[1], json::parse(R"({"@id": "wakedock-renewal", "subjects": ["pub.example.org"],
                                                   "renewal_window_ratio": 1})"));
-        COMPARE_JSON(policies[2]["subjects"], json::parse(R"(["b.test"])"));
+        COMPARE_JSON(policies[2]["subjects"], json::array({"b.test"}));
     }
 
     void aRenewedHostKeepsTheOperatorsIssuer()
@@ -112,9 +112,9 @@ private Q_SLOTS:
         const auto policies = policiesOf(config);
         const auto issuer = json::parse(R"({"module": "acme", "ca": "https://ca.example.org/dir",
             "trusted_roots_pem_files": ["/etc/root.pem"], "challenges": {"http": {"disabled": true}}})");
-        COMPARE_JSON(policies[0]["subjects"], json::parse(R"(["one.apps.example.org"])"));
+        COMPARE_JSON(policies[0]["subjects"], json::array({"one.apps.example.org"}));
         COMPARE_JSON(policies[0]["issuers"][0], issuer);
-        COMPARE_JSON(policies[1]["subjects"], json::parse(R"(["*.apps.example.org"])"));
+        COMPARE_JSON(policies[1]["subjects"], json::array({"*.apps.example.org"}));
         COMPARE_JSON(policies[1]["on_demand"], json(true));
         COMPARE_JSON(config["apps"]["tls"]["automation"]["on_demand"],
                      json::parse(R"({"@id": "wakedock-ask", "ask": "http://127.0.0.1:8485/ask"})"));
