@@ -102,7 +102,8 @@ ItemDelegate {
                 }
                 // As wide in each row, so that the columns stand below each other.
                 RowLayout {
-                    Layout.minimumWidth: Theme.px(190)
+                    Layout.fillWidth: false
+                    Layout.preferredWidth: Theme.px(214)
                     spacing: Theme.sm
                     Item { Layout.fillWidth: true }
                     StatusPill {
