@@ -107,13 +107,13 @@ ApplicationWindow {
     }
 
     Shortcut { sequence: "Ctrl+N"; onActivated: window.deploy() }
-    // In the order of the rail.
+    // In the order of the rail; there are ten digits, and the proxy has none.
     Instantiator {
-        model: ["services", "stacks", "containers", "images", "volumes", "networks", "routes", "hosts", "registries", "activity", "system"]
+        model: ["services", "stacks", "containers", "images", "volumes", "networks", "hosts", "registries", "activity", "system"]
         Shortcut {
             required property int index
             required property string modelData
-            sequence: index < 10 ? "Ctrl+" + (index + 1) % 10 : ""
+            sequence: "Ctrl+" + (index + 1) % 10
             onActivated: window.showPage(modelData)
         }
     }

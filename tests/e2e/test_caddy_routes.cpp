@@ -76,10 +76,7 @@ private Q_SLOTS:
         QVERIFY2(answer.body.startsWith("/a?b=c\n"), answer.body.constData());
         QVERIFY2(answer.body.contains("X-To-Upstream: 1"), answer.body.constData());
         QVERIFY(headOf(program, "nas.localhost").contains("X-To-Client: 2"));
-        const Answer list = program.get(routesPath);
-        QCOMPARE(list.json.value(QStringLiteral("total")).toInt(), 3);
-        const auto first = list.json.value(QStringLiteral("items")).toArray().at(0).toObject().value(QStringLiteral("id"));
-        QCOMPARE(program.put(routesPath + u'/' + first.toString(), nas).status, 428);
+        QCOMPARE(program.get(routesPath).json.value(QStringLiteral("total")).toInt(), 3);
         QVERIFY(program.get(QStringLiteral("/caddy/config")).json.value(QStringLiteral("as_wished")).toBool());
 
         // All of it comes back with the program, also into a Caddy that has forgotten everything.

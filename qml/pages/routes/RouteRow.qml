@@ -100,34 +100,41 @@ ItemDelegate {
                         elide: Text.ElideRight
                     }
                 }
-                StatusPill {
-                    visible: row.statusText.length > 0
-                    tone: row.tone
-                    text: row.statusText
+                // As wide in each row, so that the columns stand below each other.
+                RowLayout {
+                    Layout.fillWidth: false
+                    Layout.preferredWidth: Theme.px(214)
+                    spacing: Theme.sm
+                    Item { Layout.fillWidth: true }
+                    StatusPill {
+                        visible: row.statusText.length > 0
+                        tone: row.tone
+                        text: row.statusText
+                    }
+                    AppButton {
+                        objectName: "serviceButton"
+                        visible: row.serviceId.length > 0
+                        iconName: "services"
+                        text: qsTr("Service")
+                        Accessible.name: qsTr("Open the service of %1").arg(row.host)
+                        onClicked: row.opened()
+                    }
+                    IconButton {
+                        objectName: "changeButton"
+                        visible: !row.busy && !row.readOnly
+                        iconName: "pencil"
+                        text: qsTr("Change %1").arg(row.host)
+                        onChosen: row.opened()
+                    }
+                    IconButton {
+                        objectName: "removeButton"
+                        visible: !row.busy && !row.readOnly
+                        iconName: "trash"
+                        text: qsTr("Remove %1").arg(row.host)
+                        onChosen: row.removeRequested()
+                    }
+                    Spinner { visible: row.busy }
                 }
-                AppButton {
-                    objectName: "serviceButton"
-                    visible: row.serviceId.length > 0
-                    iconName: "services"
-                    text: qsTr("Service")
-                    Accessible.name: qsTr("Open the service of %1").arg(row.host)
-                    onClicked: row.opened()
-                }
-                IconButton {
-                    objectName: "changeButton"
-                    visible: !row.busy && !row.readOnly
-                    iconName: "pencil"
-                    text: qsTr("Change %1").arg(row.host)
-                    onChosen: row.opened()
-                }
-                IconButton {
-                    objectName: "removeButton"
-                    visible: !row.busy && !row.readOnly
-                    iconName: "trash"
-                    text: qsTr("Remove %1").arg(row.host)
-                    onChosen: row.removeRequested()
-                }
-                Spinner { visible: row.busy }
             }
             Notice {
                 objectName: "trouble"
