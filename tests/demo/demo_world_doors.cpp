@@ -142,7 +142,7 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
         MendReport report{{{"drift", "WakeDock's routes are back in Caddy.", {}}}, demoDiagnosis(true, doorsNow())};
         co_return MendReport(report);
     };
-    doors.proxyTraffic = [this](CallContext) -> Task<TrafficReport> { co_return demoTraffic(doorsNow()); };
+    doors.proxyTraffic = [](CallContext) -> Task<TrafficReport> { co_return demoTraffic(doorsNow()); };
     doors.renewRoutes = [this](CallContext) -> Task<void> {
         m_calls.emplace_back("renew routes");
         co_return;

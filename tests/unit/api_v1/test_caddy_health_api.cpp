@@ -57,7 +57,7 @@ private Q_SLOTS:
         ApiWorld world;
         QCOMPARE(world.ask("GET", metrics + "?trend=none").body.at("trend"), json::array());
         QCOMPARE(world.ask("GET", metrics + "?trend=minutes").status, 200);
-        QCOMPARE(world.ask("GET", metrics + "?trend=year").status, 400);
+        QCOMPARE(world.ask("GET", metrics + "?trend=year").status, 422);
     }
 
     void aCaddyThatIsAwayIsNoError()

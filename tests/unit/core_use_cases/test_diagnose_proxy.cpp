@@ -67,7 +67,7 @@ private Q_SLOTS:
         for (const Finding &finding : diagnosis.findings) {
             QVERIFY2(finding.severity == Severity::Good, (finding.check + ": " + finding.message).c_str());
         }
-        QCOMPARE(diagnosis.findings.size(), std::size_t(8));
+        QCOMPARE(diagnosis.findings.size(), std::size_t(10));
         QCOMPARE(diagnosis.worst(), Severity::Good);
     }
 

@@ -28,7 +28,7 @@ struct ServedHouse : WorkshopFixture {
         deploy(aService("shop").at("shop.test").config());
         domainSight.answer = [](const SightQuestion &) { return std::string("the shop"); };
     }
-    [[nodiscard]] int audited() const
+    [[nodiscard]] int audited()
     {
         return static_cast<int>(std::ranges::count(store.tables().audit, std::string("caddy.mend"), &AuditEntry::action));
     }
