@@ -52,7 +52,7 @@ inline QString textOf(const QJsonObject &object, const char *key)
     return object.value(QString::fromLatin1(key)).toString();
 }
 
-inline QJsonObject pemOf(const OwnCertificate &own)
+inline QJsonObject pemOf(const IssuedCertificate &own)
 {
     return {{QStringLiteral("certificate"), QString::fromStdString(own.certificate)},
             {QStringLiteral("key"), QString::fromStdString(own.key)}};

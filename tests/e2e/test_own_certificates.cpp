@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY2(program.start(), qPrintable(program.output()));
         const QString name = QStringLiteral("a.apps.test");
         QCOMPARE(program.post(QStringLiteral("/services"), certifiedService(QStringLiteral("own"), name)).status, 201);
-        const auto shows = [&](const OwnCertificate &one) {
+        const auto shows = [&](const IssuedCertificate &one) {
             return shownTo(program, name) == QSslCertificate(QByteArray::fromStdString(one.certificate));
         };
         const auto exact = authority.issue(QStringLiteral("exact"), QStringLiteral("DNS:a.apps.test"), 60);

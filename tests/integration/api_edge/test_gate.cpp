@@ -98,7 +98,9 @@ private Q_SLOTS:
     void theProxyIsToldForWhichNamesItMayObtainCertificates()
     {
         const auto asked = [this](const std::string &query) {
-            return RawClient(m_gate->port()).ask("GET /ask" + query + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").status;
+            return RawClient(m_gate->port())
+                .ask(QByteArray::fromStdString("GET /ask" + query + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+                .status;
         };
         QCOMPARE(asked("?domain=known.example.org"), 200);
         QCOMPARE(asked("?domain=other.example.org"), 403);
