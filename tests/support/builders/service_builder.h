@@ -29,6 +29,11 @@ public:
         m_config.aliases = std::move(aliases);
         return *this;
     }
+    ServiceBuilder &snippet(std::string text)
+    {
+        m_config.caddySnippet = std::move(text);
+        return *this;
+    }
     ServiceBuilder &withVolume(std::string source, std::string target)
     {
         m_config.volumes.push_back({core::VolumeType::Volume, std::move(source), std::move(target), false});

@@ -170,6 +170,26 @@ private Q_SLOTS:
         QCOMPARE(made.body.at("caddy_snippet"), json("encode gzip"));
         QVERIFY(!made.body.contains("caddy_handlers"));
     }
+
+    void snippetsAreForThoseWhoManageCaddyAndOthersSendTheMaskBack()
+    {
+        ApiWorld world;
+        const auto made = world.post(
+            "/api/v1/services",
+            {{"name", "shop"}, {"image", "nginx:1.25"}, {"domain", "shop.example.org"}, {"caddy_snippet", "encode gzip"}});
+        const auto path = "/api/v1/services/" + made.body.at("id").get<std::string>();
+        for (const auto role : {core::Role::Viewer, core::Role::Operator}) {
+            world.role = role;
+            QCOMPARE(world.ask("GET", path).body.at("caddy_snippet"), json("********"));
+            QCOMPARE(world.ask("GET", "/api/v1/services").body.at("items").at(0).at("caddy_snippet"), json("********"));
+        }
+        const auto plan =
+            world.post(path + "/plan", {{"patch", {{"caddy_snippet", "********"}, {"description", "a shop"}}}});
+        QVERIFY2(plan.status == 200, plan.body.dump().c_str());
+        QVERIFY(plan.body.dump().find("gzip") == std::string::npos);
+        world.role = core::Role::Admin;
+        QCOMPARE(world.ask("GET", path).body.at("caddy_snippet"), json("encode gzip"));
+    }
 };
 
 WAKEDOCK_TEST(TestRoutesApi)

@@ -58,6 +58,17 @@ private Q_SLOTS:
         QTest::newRow("a directive on the line of a block") << "handle { file_server\n}" << "1";
         QTest::newRow("after a text of two lines") << "header X \"a\nb\"\nimport y" << "3 3";
         QTest::newRow("after a line that goes on") << "header X \\\n Y\nimport y" << "3 3";
+        QTest::newRow("lines of another system") << "header X Y\r\nencode gzip\r\n" << "";
+        QTest::newRow("a word with a return in it") << "header {\n imp\rort /etc/x\n}" << "2";
+        QTest::newRow("a hard space") << QString::fromUtf8("header {\n import\xc2\xa0/etc/x\n}") << "2";
+        QTest::newRow("a wide space") << QString::fromUtf8("header X import\xe2\x80\x83Y") << "1";
+        QTest::newRow("a hard space in quotes") << QString::fromUtf8("header X \"a\xc2\xa0z\"") << "";
+        QTest::newRow("a quote behind a backslash") << "header X \\\" \"\nimport /etc/x\n# \"" << "1";
+        QTest::newRow("two backslashes before the end") << "header X \"a\\\\\"\nimport /etc/x\n# \"" << "2 2";
+        QTest::newRow("a quote in quotes") << "header X \"a\\\"b\"\nencode gzip" << "";
+        QTest::newRow("a pattern in backquotes") << "@php path_regexp `\\.php$`\nredir @php /" << "";
+        QTest::newRow("braces in quotes") << "header X \"}\"\nheader Y `{`" << "1 2";
+        QTest::newRow("the environment in quotes") << "header X \"a {$HOME}\" # {$USER}" << "1 1";
         QTest::newRow("a heredoc") << "respond /x <<END\nimport\nEND" << "1 2 2 3";
     }
 
@@ -76,6 +87,13 @@ private Q_SLOTS:
         QVERIFY(
             firstRefusal(R"([{"handle":[{"handler":"headers","request":{"set":{"host":["b.test"]}}}]}])").contains("Host"));
         QCOMPARE(firstRefusal(R"([{"handle":[{"handler":"headers","request":{"set":{"X-One":["1"]}}}]}])"), QString());
+        for (const char *request :
+             {R"({"set":{"*":["1"]}})", R"({"add":{"{http.request.uri}":["1"]}})", R"({"delete":["Host"]})",
+              R"({"delete":["H*"]})", R"({"replace":{"x-forwarded-for":[]}})", R"({"set":{"X-WakeDock-Service":["1"]}})"}) {
+            const auto routes = std::string(R"([{"handle":[{"handler":"headers","request":)") + request + "}]}]";
+            QVERIFY2(!firstRefusal(routes.c_str()).isEmpty(), request);
+        }
+        QCOMPARE(firstRefusal(R"([{"handle":[{"handler":"headers","request":{"delete":["Cookie"]}}]}])"), QString());
         QVERIFY(firstRefusal(R"([{"handle":[{"handler":"subroute","routes":[{"handle":[{"handler":"file_server"}]}]}]}])")
                     .contains("file_server"));
         QVERIFY(

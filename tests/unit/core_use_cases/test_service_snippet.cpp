@@ -68,6 +68,38 @@ private Q_SLOTS:
                  std::string("permission_missing"));
     }
 
+    void whoMayNotManageCaddyCannotTakeOneAwayNorRollBackToAnother()
+    {
+        SnippetHouse house;
+        const auto plain = house.deploy(SnippetHouse::shop({}));
+        const auto id = plain->record.id;
+        const auto change = [&house, id](Role role, const std::string &snippet) {
+            return awaitError(
+                house.core().changeService.execute(house.as(role), {id, {}, SnippetHouse::shop(snippet), false}));
+        };
+        QVERIFY(!change(Role::Operator, " \n"));
+        house.change(id, aService("shop").at("shop.example.org").snippet("encode gzip"));
+        QCOMPARE(change(Role::Operator, {})->reason(), std::string("permission_missing"));
+        QCOMPARE(awaitError(house.core().rollBackService.execute(house.as(Role::Operator), {id, 1}))->reason(),
+                 std::string("permission_missing"));
+        QCOMPARE(awaitError(house.core().planDeployment.execute(house.as(Role::Operator), {id, {}, 1}))->reason(),
+                 std::string("permission_missing"));
+        QCOMPARE(house.service("shop")->record.config.caddySnippet, std::string("encode gzip"));
+        QVERIFY(!change(Role::Admin, {}));
+        QCOMPARE(house.service("shop")->record.config.caddySnippet, std::string());
+    }
+
+    void theMaskSentBackMeansTheOneThatIsThere()
+    {
+        SnippetHouse house;
+        QCOMPARE(house.deployAs(Role::Operator, "********")->reason(), std::string("invalid_snippet"));
+        const auto service = house.deploy(SnippetHouse::shop("encode gzip"));
+        const auto changed = SnippetHouse::shop("********");
+        await(house.core().changeService.execute(house.as(Role::Operator), {service->record.id, {}, changed, false}));
+        QCOMPARE(house.service("shop")->record.config.caddySnippet, std::string("encode gzip"));
+        QCOMPARE(house.service("shop")->record.config.caddyHandlers, service->record.config.caddyHandlers);
+    }
+
     void withoutAProgramToTryItItIsRefusedWithTheReason()
     {
         SnippetHouse house;

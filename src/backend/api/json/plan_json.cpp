@@ -38,9 +38,14 @@ ordered_json planNetworksJson(const std::vector<DeploymentPlan::Network> &networ
     return list;
 }
 
+ordered_json snippetJson(const std::string &snippet, Secrets secrets)
+{
+    return textOrNull(secrets == Secrets::Shown || snippet.empty() ? snippet : std::string(core::HiddenText));
+}
+
 } // namespace
 
-std::string planJson(const DeploymentPlan &plan)
+std::string planJson(const DeploymentPlan &plan, Secrets secrets)
 {
     ordered_json json;
     json["mode"] = wordOf(plan.mode);
@@ -55,8 +60,8 @@ std::string planJson(const DeploymentPlan &plan)
     json["route"]["change"] = wordOf(plan.route);
     json["route"]["hosts_added"] = plan.hostsAdded;
     json["route"]["hosts_removed"] = plan.hostsRemoved;
-    json["route"]["snippet_before"] = textOrNull(plan.snippetBefore);
-    json["route"]["snippet_after"] = textOrNull(plan.snippetAfter);
+    json["route"]["snippet_before"] = snippetJson(plan.snippetBefore, secrets);
+    json["route"]["snippet_after"] = snippetJson(plan.snippetAfter, secrets);
     json["connections_dropped"]["scope"] = wordOf(plan.drops);
     json["connections_dropped"]["detail"] = plan.dropsDetail;
     json["downtime_seconds"] = plan.downtimeSeconds;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/api/json/service_json.h"
 #include "backend/core/domain/rules/deployment_plan.h"
 #include "backend/core/domain/service.h"
 
@@ -8,7 +9,8 @@
 namespace wakedock::api {
 
 /// What a deployment would do. Complete text.
-[[nodiscard]] std::string planJson(const core::DeploymentPlan &plan);
+/// @param secrets whether snippets are shown
+[[nodiscard]] std::string planJson(const core::DeploymentPlan &plan, Secrets secrets);
 /// A revision without its configuration, which may hold secrets.
 [[nodiscard]] std::string revisionJson(const core::Revision &revision, bool inForce);
 

@@ -12,7 +12,19 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr const char *maskedValue = "********";
+void maskSecrets(ordered_json &json, Secrets secrets)
+{
+    if (secrets == Secrets::Masked) {
+        for (auto &[name, value] : json["environment"].items()) {
+            if (looksSecret(name)) {
+                value = core::HiddenText;
+            }
+        }
+    }
+    if (secrets != Secrets::Shown && !json["caddy_snippet"].is_null()) {
+        json["caddy_snippet"] = core::HiddenText;
+    }
+}
 
 } // namespace
 
@@ -23,13 +35,7 @@ std::string serviceJson(const core::Service &service, Secrets secrets)
     ordered_json json;
     json["id"] = record.id.value;
     addConfig(json, record.config);
-    if (secrets == Secrets::Masked) {
-        for (auto &[name, value] : json["environment"].items()) {
-            if (looksSecret(name)) {
-                value = maskedValue;
-            }
-        }
-    }
+    maskSecrets(json, secrets);
     json["owner"] = record.owner;
     json["version"] = record.version;
     json["revision"] = record.revision;

@@ -9,9 +9,10 @@
 
 namespace wakedock::api {
 
-/// Whether values that look secret are shown. Callers who may change a service see them (they must be able to send back
-/// what they read); everybody else gets `********`.
-enum class Secrets { Masked, Shown };
+/// Which secrets of a service are shown; in place of others stands `********`. Callers who may change a service see those
+/// of its environment (they must be able to send back what they read); what it says to Caddy may hold passwords and tokens
+/// of everybody and is for those who manage Caddy. Sent back masked, a snippet stays as it is.
+enum class Secrets { Masked, EnvironmentShown, Shown };
 
 using core::looksSecret;
 

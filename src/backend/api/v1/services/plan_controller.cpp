@@ -2,6 +2,7 @@
 
 #include "backend/api/json/plan_json.h"
 #include "backend/api/json/service_json.h"
+#include "backend/api/v1/services/service_answers.h"
 #include "backend/api/v1/services/service_patch.h"
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/use_cases/services/plan_deployment.h"
@@ -57,8 +58,9 @@ Task<HttpResponse> PlanController::ofChange(ApiCall call)
 
 Task<HttpResponse> PlanController::answer(core::CallContext context, core::PlanRequest request)
 {
+    const auto secrets = secretsFor(context.actor);
     const auto plan = co_await m_plan.execute(std::move(context), std::move(request));
-    co_return HttpResponse::json(200, planJson(plan));
+    co_return HttpResponse::json(200, planJson(plan, secrets));
 }
 
 } // namespace wakedock::api

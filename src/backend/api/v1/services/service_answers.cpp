@@ -10,7 +10,10 @@ namespace wakedock::api {
 
 Secrets secretsFor(const core::Actor &actor)
 {
-    return core::allows(actor.role, core::permission::ServicesUpdate) ? Secrets::Shown : Secrets::Masked;
+    if (!core::allows(actor.role, core::permission::ServicesUpdate)) {
+        return Secrets::Masked;
+    }
+    return core::allows(actor.role, core::permission::CaddyManage) ? Secrets::Shown : Secrets::EnvironmentShown;
 }
 
 HttpResponse serviceAnswer(int status, const core::Service &service, const core::Actor &actor)

@@ -14,7 +14,7 @@ struct OperationTicket;
 
 namespace wakedock::api {
 
-/// Who may change services may see the secrets in them.
+/// Who may change services may see the secrets in them; who manages Caddy also what they say to it.
 [[nodiscard]] Secrets secretsFor(const core::Actor &actor);
 /// A service with its ETag, as the answer to something that was done.
 [[nodiscard]] HttpResponse serviceAnswer(int status, const core::Service &service, const core::Actor &actor);

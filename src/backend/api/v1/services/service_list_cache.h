@@ -36,7 +36,7 @@ private:
 
     using ByTarget = std::map<std::string, ListBytes, std::less<>>;
     std::uint64_t m_version = 0;
-    std::array<ByTarget, 2> m_answers; ///< By Secrets.
+    std::array<ByTarget, 3> m_answers; ///< By Secrets.
 };
 
 } // namespace wakedock::api

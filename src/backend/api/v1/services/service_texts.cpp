@@ -8,9 +8,9 @@ std::shared_ptr<const std::string> ServiceTexts::of(const ServicePointer &servic
 {
     auto &kept = m_texts[service->record.id];
     if (kept.service != service) {
-        kept = {service, nullptr, nullptr};
+        kept = {service, {}};
     }
-    auto &text = secrets == Secrets::Shown ? kept.shown : kept.masked;
+    auto &text = kept.texts.at(static_cast<std::size_t>(secrets));
     if (!text) {
         text = std::make_shared<const std::string>(serviceJson(*service, secrets));
     }

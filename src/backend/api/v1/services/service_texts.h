@@ -3,6 +3,7 @@
 #include "backend/api/json/service_json.h"
 #include "backend/api/v1/services/service_list_query.h"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <string>
@@ -22,8 +23,7 @@ public:
 private:
     struct Kept {
         ServicePointer service; ///< Held, so that its address is not given to another.
-        std::shared_ptr<const std::string> shown;
-        std::shared_ptr<const std::string> masked;
+        std::array<std::shared_ptr<const std::string>, 3> texts = {}; ///< By Secrets.
     };
     std::map<core::ServiceId, Kept> m_texts;
 };

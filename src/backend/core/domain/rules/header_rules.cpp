@@ -21,16 +21,6 @@ std::string lowerName(std::string name)
     return name;
 }
 
-/// A token of RFC 9110, without the star: Caddy takes it for any text.
-bool isHeaderName(const std::string &name)
-{
-    const auto isRight = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || std::string_view("!#$%&'+-.^_`|~").find(c) != std::string_view::npos;
-    };
-    return !name.empty() && name.size() <= longestName && std::ranges::all_of(name, isRight);
-}
-
 bool isOfOneConnection(const std::string &name)
 {
     static constexpr std::array<std::string_view, 11> names{"connection",
@@ -45,13 +35,6 @@ bool isOfOneConnection(const std::string &name)
                                                             "content-length",
                                                             "expect"};
     return std::ranges::find(names, name) != names.end();
-}
-
-/// By these requests are led and visitors told apart; who changes them changes more than a header.
-bool leadsRequests(const std::string &name)
-{
-    return name == "host" || name == "forwarded" || name == "x-upstream" || name.starts_with("x-forwarded-")
-        || name.starts_with("x-wakedock-");
 }
 
 std::string headerNameProblem(const std::string &name, HeaderDirection direction)
@@ -85,6 +68,22 @@ void checkPairs(const std::map<std::string, std::string> &pairs, const std::stri
 }
 
 } // namespace
+
+bool isHeaderName(const std::string &name)
+{
+    const auto isRight = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || std::string_view("!#$%&'+-.^_`|~").find(c) != std::string_view::npos;
+    };
+    return !name.empty() && name.size() <= longestName && std::ranges::all_of(name, isRight);
+}
+
+bool leadsRequests(const std::string &name)
+{
+    const std::string lower = lowerName(name);
+    return lower == "host" || lower == "forwarded" || lower == "x-upstream" || lower.starts_with("x-forwarded-")
+        || lower.starts_with("x-wakedock-");
+}
 
 std::string headerValueProblem(const std::string &value)
 {

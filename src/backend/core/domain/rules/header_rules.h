@@ -10,6 +10,12 @@ namespace wakedock::core {
 
 enum class HeaderDirection { Request, Response };
 
+/// A token of RFC 9110, without the star: Caddy takes it for any text.
+[[nodiscard]] bool isHeaderName(const std::string &name);
+
+/// By these requests are led and visitors told apart; who changes them changes more than a header.
+[[nodiscard]] bool leadsRequests(const std::string &name);
+
 /// What is wrong with a value, as a sentence; empty when it may go on the wire: no line breaks, no control characters, no
 /// placeholder that is not open.
 [[nodiscard]] std::string headerValueProblem(const std::string &value);

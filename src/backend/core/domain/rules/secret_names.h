@@ -2,9 +2,13 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wakedock::core {
+
+/// Stands for what a reader may not see; sent back in place of a snippet it means the one that is there.
+inline constexpr std::string_view HiddenText = "********";
 
 /// True for names of environment variables and labels whose value is nobody's business: PASSWORD, SECRET, TOKEN, KEY and
 /// their kin, as words of the name (KEYBOARD and TOKENIZER_PATH are none).

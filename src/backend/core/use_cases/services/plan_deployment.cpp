@@ -105,9 +105,11 @@ Task<DeploymentPlan> PlanDeployment::execute(CallContext context, PlanRequest re
     ServiceWorkshop &workshop = m_workshop;
     requirePermission(context.actor, permissionFor(request));
     PlanFacts facts = co_await wishOf(workshop, std::move(request));
-    if (!facts.isRollback) {
-        const ServiceConfig recorded =
-            facts.id.isEmpty() ? ServiceConfig() : requireService(workshop.states, facts.id)->record.config;
+    const ServiceConfig recorded =
+        facts.id.isEmpty() ? ServiceConfig() : requireService(workshop.states, facts.id)->record.config;
+    if (facts.isRollback) {
+        requireSnippetRight(context.actor, facts.wished, recorded);
+    } else {
         facts.wished = co_await withSnippet(workshop.snippets, context, std::move(facts.wished), recorded);
     }
     requireRules(workshop.engines, facts.wished);

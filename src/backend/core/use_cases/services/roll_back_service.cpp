@@ -3,6 +3,7 @@
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 
 #include <memory>
@@ -51,6 +52,7 @@ Task<OperationTicket> RollBackService::execute(CallContext context, RollBackRequ
     requirePermission(context.actor, permission::ServicesOperate);
     const auto service = requireService(workshop.states, request.id);
     const Revision revision = co_await readRevision(workshop.journal, request.id, request.revision);
+    requireSnippetRight(context.actor, revision.config, service->record.config);
     static_cast<void>(exactImageOf(revision));
     requireDeployable(workshop, context, revision.config, request.id);
     Operation operation = operationOn(OperationKind::Rollback, service->record);

@@ -17,7 +17,8 @@ struct RollBackRequest {
 
 /// Brings the configuration of an earlier revision up again, with exactly the image it ran then, as the next revision. A
 /// later redeploy takes what the configuration's tag names by then. A failed rollback keeps what was in force. Needs
-/// `services:operate`, and `service:privileged` where that configuration does.
+/// `services:operate`, and `service:privileged` where that configuration does; `caddy:manage` where its snippet is another
+/// one.
 class RollBackService
 {
 public:

@@ -1,6 +1,7 @@
 #include "backend/core/use_cases/services/service_snippet.h"
 
 #include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/domain/rules/secret_names.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -32,10 +33,32 @@ Error invalidSnippet(const std::vector<ConfigFinding> &errors)
         .withFields(std::move(fields));
 }
 
+/// @throws Error Invalid (`invalid_snippet`)
+std::string unmasked(const std::string &snippet, const ServiceConfig &recorded)
+{
+    if (snippet != HiddenText) {
+        return snippet;
+    }
+    if (isBlank(recorded.caddySnippet)) {
+        throw invalidSnippet({{"It stands for one that is hidden, and there is none.", std::nullopt, {}}});
+    }
+    return recorded.caddySnippet;
+}
+
 } // namespace
+
+void requireSnippetRight(const Actor &actor, const ServiceConfig &wished, const ServiceConfig &inForce)
+{
+    const bool areBlank = isBlank(wished.caddySnippet) && isBlank(inForce.caddySnippet);
+    if (!areBlank && wished.caddySnippet != inForce.caddySnippet) {
+        requirePermission(actor, permission::CaddyManage);
+    }
+}
 
 Task<ServiceConfig> withSnippet(ISnippetTrial &snippets, CallContext context, ServiceConfig config, ServiceConfig recorded)
 {
+    config.caddySnippet = unmasked(config.caddySnippet, recorded);
+    requireSnippetRight(context.actor, config, recorded);
     if (isBlank(config.caddySnippet)) {
         config.caddySnippet.clear();
         config.caddyHandlers.clear();
@@ -45,7 +68,6 @@ Task<ServiceConfig> withSnippet(ISnippetTrial &snippets, CallContext context, Se
         config.caddyHandlers = recorded.caddyHandlers;
         co_return ServiceConfig(std::move(config));
     }
-    requirePermission(context.actor, permission::CaddyManage);
     if (config.domain.empty()) {
         throw invalidSnippet({{"It comes before what Caddy serves, so the service needs a domain.", std::nullopt, {}}});
     }

@@ -1,11 +1,11 @@
 #include "backend/infrastructure/caddy/config/caddy_snippets.h"
 
-#include "backend/infrastructure/caddy/config/caddy_trial.h"
 #include "backend/infrastructure/caddy/config/snippet_check.h"
 #include "backend/infrastructure/caddy/config/snippet_text.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
+#include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <nlohmann/json.hpp>
@@ -62,9 +62,39 @@ Task<std::string> CaddySnippets::program()
 {
     const auto ours = m_proxy.managed();
     const auto pid = ours ? std::optional<long long>(ours->process.pid) : std::nullopt;
-    const auto known = co_await m_pool.run([address = m_admin, pid] { return identifyCaddy(address, pid); });
-    std::string program = known.program.empty() ? findCaddy(m_settings.binary) : known.program;
-    co_return std::string(std::move(program));
+    auto look = [address = m_admin, pid, binary = m_settings.binary] {
+        auto known = identifyCaddy(address, pid);
+        return known.program.empty() ? findCaddy(binary) : known.program;
+    };
+    co_return co_await m_pool.run(std::move(look));
+}
+
+Task<void> CaddySnippets::remove(TrialFolder folder)
+{
+    co_await settle(m_pool.run([folder = std::move(folder)]() mutable { folder.reset(); }));
+}
+
+Task<AdaptedConfig> CaddySnippets::adapted(core::CallContext context, std::string program, std::string caddyfile)
+{
+    auto folder = co_await m_pool.run([text = std::move(caddyfile)] { return layOutCaddyfile(text); });
+    auto asked = co_await settle(adaptByProgram(std::move(program), folder, context.deadline, context.cancel));
+    co_await remove(std::move(folder));
+    if (asked.failure) {
+        std::rethrow_exception(asked.failure);
+    }
+    co_return AdaptedConfig(std::move(*asked.value));
+}
+
+Task<std::optional<ConfigFinding>> CaddySnippets::refusalOf(core::CallContext context, std::string program,
+                                                            std::string config)
+{
+    auto folder = co_await m_pool.run([text = std::move(config)] { return layOutConfig(text); });
+    auto asked = co_await settle(validateByProgram(std::move(program), folder, context.deadline, context.cancel));
+    co_await remove(std::move(folder));
+    if (asked.failure) {
+        std::rethrow_exception(asked.failure);
+    }
+    co_return std::optional<ConfigFinding>(std::move(*asked.value));
 }
 
 Task<SnippetReading> CaddySnippets::read(core::CallContext context, std::string snippet)
@@ -76,14 +106,12 @@ Task<SnippetReading> CaddySnippets::read(core::CallContext context, std::string 
     }
     context = context.withDeadline(SnippetPatience);
     const std::string program = co_await this->program();
-    auto layOut = [text = SnippetSite + snippet + "\n}\n"] { return layOutCaddyfile(text); };
-    auto folder = co_await m_pool.run(std::move(layOut));
-    auto adapted = co_await adaptByProgram(program, std::move(folder), context.deadline, context.cancel);
-    if (adapted.read.problem) {
-        reading.errors.push_back(ofSnippet(*adapted.read.problem, snippet));
+    const auto site = co_await adapted(context, program, SnippetSite + snippet + "\n}\n");
+    if (site.read.problem) {
+        reading.errors.push_back(ofSnippet(*site.read.problem, snippet));
         co_return SnippetReading(std::move(reading));
     }
-    const json routes = snippetRoutesIn(*adapted.read.document);
+    const json routes = snippetRoutesIn(*site.read.document);
     if (routes.is_null()) {
         reading.errors.push_back(
             {"It says more than what is done with requests on their way to the service.", std::nullopt, {}});
@@ -93,9 +121,7 @@ Task<SnippetReading> CaddySnippets::read(core::CallContext context, std::string 
     if (!reading.errors.empty()) {
         co_return SnippetReading(std::move(reading));
     }
-    auto layOutAll = [config = siteWith(routes).dump()] { return layOutConfig(config); };
-    auto trial = co_await m_pool.run(std::move(layOutAll));
-    const auto refused = co_await validateByProgram(program, std::move(trial), context.deadline, context.cancel);
+    const auto refused = co_await refusalOf(context, program, siteWith(routes).dump());
     if (refused) {
         reading.errors.push_back({refused->message, std::nullopt, {}});
     } else {

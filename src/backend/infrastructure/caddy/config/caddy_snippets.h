@@ -3,8 +3,10 @@
 #include "backend/core/ports/i_snippet_trial.h"
 #include "backend/infrastructure/caddy/api/admin_address.h"
 #include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/config/caddy_trial.h"
 #include "backend/shared/async/work_pool.h"
 
+#include <optional>
 #include <string>
 
 namespace wakedock::caddy {
@@ -22,6 +24,12 @@ public:
 
 private:
     Task<std::string> program();
+    /// What the program makes of it; its folder goes off this thread, whatever comes of it.
+    Task<AdaptedConfig> adapted(core::CallContext context, std::string program, std::string caddyfile);
+    /// Nothing when it takes it.
+    Task<std::optional<core::ConfigFinding>> refusalOf(core::CallContext context, std::string program, std::string config);
+    /// Caddy may have left a whole storage in it.
+    Task<void> remove(TrialFolder folder);
 
     CaddySettings m_settings;
     CaddyReverseProxy &m_proxy;

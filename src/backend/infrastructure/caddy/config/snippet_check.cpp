@@ -1,10 +1,9 @@
 #include "backend/infrastructure/caddy/config/snippet_check.h"
 
+#include "backend/core/domain/rules/header_rules.h"
 #include "backend/infrastructure/caddy/config/json_path.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QString>
 
 #include <algorithm>
 #include <array>
@@ -98,18 +97,31 @@ bool isLimited(const json &route)
 }
 
 /// With another Host a request would be another service's from here on.
+void checkRequestHeader(const std::string &name, std::vector<ConfigFinding> &findings)
+{
+    if (!core::isHeaderName(name)) {
+        refuse(findings,
+               name.substr(0, 60) + " is not the name of one header of requests; a snippet names each it changes.");
+    } else if (core::leadsRequests(name)) {
+        refuse(findings,
+               "A snippet leaves the headers by which requests are led as they are: Host, Forwarded, X-Forwarded-..., "
+               "X-Upstream, X-WakeDock-...");
+    }
+}
+
 void checkRequestHeaders(const json &handler, std::vector<ConfigFinding> &findings)
 {
     for (const auto *operation : {"set", "add", "replace"}) {
         const auto *names = findAt(handler, {"request", operation});
-        if (names == nullptr || !names->is_object()) {
-            continue;
-        }
-        for (const auto &[name, value] : names->items()) {
-            if (QString::fromStdString(name).compare(QLatin1String("host"), Qt::CaseInsensitive) == 0) {
-                refuse(findings, "A snippet leaves the Host of requests as it is.");
+        if (names != nullptr && names->is_object()) {
+            for (const auto &[name, value] : names->items()) {
+                checkRequestHeader(name, findings);
             }
         }
+    }
+    const auto *gone = findAt(handler, {"request", "delete"});
+    for (const auto &name : gone != nullptr ? *gone : json::array()) {
+        checkRequestHeader(name.is_string() ? name.get<std::string>() : name.dump(), findings);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -18,7 +19,18 @@ struct SnippetToken {
     bool isQuoted = false;
 };
 
-/// Reads as the Caddyfile does: words, quotes that may hold line breaks, comments, lines that go on after a backslash.
+/// What Caddy takes for a space between words, beyond those everybody knows.
+bool beginsOddSpace(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 10> odd{"\v",           "\f",           "\xc2\x85",     "\xc2\xa0",
+                                                          "\xe1\x9a\x80", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaf",
+                                                          "\xe2\x81\x9f", "\xe3\x80\x80"};
+    const bool isWide = text.size() > 2 && text.starts_with("\xe2\x80") && text[2] >= '\x80' && text[2] <= '\x8a';
+    return isWide || std::ranges::any_of(odd, [text](auto space) { return text.starts_with(space); });
+}
+
+/// Reads as the Caddyfile does: words, quotes that may hold line breaks, comments, lines that go on after a backslash. What
+/// versions of Caddy read differently, or nobody sees, is noted as odd.
 class SnippetReader
 {
 public:
@@ -32,6 +44,7 @@ public:
         end();
         return std::move(m_tokens);
     }
+    [[nodiscard]] const std::vector<ConfigFinding> &oddities() const { return m_oddities; }
 
 private:
     void step()
@@ -52,8 +65,8 @@ private:
 
     void inQuote(char c)
     {
-        if (c == '\\' && m_quote == '"' && m_at < m_text.size() && m_text[m_at] == '"') {
-            m_token.text += m_text[m_at++];
+        if (c == '\\' && m_quote == '"' && m_at < m_text.size()) {
+            inQuoteEscaped(m_text[m_at++]);
         } else if (c == m_quote) {
             m_quote = '\0';
             end();
@@ -61,6 +74,13 @@ private:
             m_line += c == '\n' ? 1 : 0;
             m_token.text += c;
         }
+    }
+
+    /// Only a quote loses its backslash; one behind another backslash ends the text.
+    void inQuoteEscaped(char c)
+    {
+        m_line += c == '\n' ? 1 : 0;
+        m_token.text += c == '"' ? std::string(1, c) : std::string{'\\', c};
     }
 
     void outside(char c)
@@ -79,7 +99,17 @@ private:
             ++m_at;
             ++m_line;
         } else {
+            noteOddity(c);
             m_token.text += c;
+        }
+    }
+
+    void noteOddity(char c)
+    {
+        if (c == '\\') {
+            m_oddities.push_back({"Write words with a backslash in backquotes, such as `\\.php$`.", m_line, {}});
+        } else if (beginsOddSpace(std::string_view(m_text).substr(m_at - 1))) {
+            m_oddities.push_back({"There is a space of an unusual kind, which nobody sees; write a plain one.", m_line, {}});
         }
     }
 
@@ -102,6 +132,7 @@ private:
     bool m_isFirst = true;
     SnippetToken m_token;
     std::vector<SnippetToken> m_tokens;
+    std::vector<ConfigFinding> m_oddities;
 };
 
 bool isSnippetDirective(std::string_view word)
@@ -177,8 +208,8 @@ std::string wordProblem(const SnippetToken &token)
     if (token.text == "import") {
         return "import opens files, which a snippet must not.";
     }
-    if (token.text.find("{$") != std::string::npos) {
-        return "{$...} reads the environment of a program, which a snippet must not.";
+    if (token.isQuoted && (token.text == "{" || token.text == "}")) {
+        return "Caddy takes a brace for a block's also in quotes.";
     }
     if (!token.isQuoted && token.text.starts_with("<<")) {
         return "Write texts of several lines in quotes.";
@@ -186,13 +217,33 @@ std::string wordProblem(const SnippetToken &token)
     return {};
 }
 
+/// What counts before words are told apart: Caddy puts in its environment first, and leaves lone carriage returns out of the
+/// middle of words.
+std::vector<ConfigFinding> hiddenIn(std::string_view text)
+{
+    std::vector<ConfigFinding> findings;
+    int line = 1;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto rest = text.substr(at);
+        line += text[at] == '\n' ? 1 : 0;
+        if (rest.starts_with("{$")) {
+            findings.push_back({"{$...} reads the environment of a program, which a snippet must not.", line, {}});
+        } else if (text[at] == '\r' && !rest.starts_with("\r\n")) {
+            findings.push_back({"There is a carriage return within a line; remove it.", line, {}});
+        }
+    }
+    return findings;
+}
+
 } // namespace
 
 std::vector<ConfigFinding> refusedDirectives(const std::string &snippet)
 {
-    std::vector<ConfigFinding> findings;
+    std::vector<ConfigFinding> findings = hiddenIn(snippet);
     SnippetBlocks blocks;
-    const auto tokens = SnippetReader(snippet).read();
+    SnippetReader reader(snippet);
+    const auto tokens = reader.read();
+    std::ranges::copy(reader.oddities(), std::back_inserter(findings));
     for (const auto &token : tokens) {
         for (const auto &problem : {wordProblem(token), blocks.problemOf(token)}) {
             if (!problem.empty()) {
