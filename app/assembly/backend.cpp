@@ -26,6 +26,12 @@ TaskScope::FailureHandler reportTo(const Log &log)
     };
 }
 
+std::vector<std::string> ownDoors(const Settings &settings)
+{
+    const auto textOf = [](const ListenAddress &door) { return door.address + ":" + std::to_string(door.port); };
+    return {textOf(settings.server.listen), textOf(settings.caddy.gateListen)};
+}
+
 CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets, TaskScope &scope, const Log &log,
                       const Settings &settings)
 {
@@ -55,7 +61,8 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.proxyMetrics,
             below.certificateReader,
             below.proxyCertificates,
-            below.snippets};
+            below.snippets,
+            ownDoors(settings)};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -49,7 +49,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , bringUp(engines, maker, readiness, routes, states)
     , workshop{states, caddy,   journal,          runner,       bringUp,        converge,
                routes, engines, ground.addresses, ground.clock, ground.snippets}
-    , operatorRoutes({caddy, ground.proxyConfigs, states, runner, ground.store, ground.clock, ground.scope})
+    , operatorRoutes({caddy, ground.proxyConfigs, states, runner, ground.store, ground.clock, ground.scope, ground.ownDoors})
     , deployService(workshop)
     , changeService(workshop)
     , startService(workshop)

@@ -85,6 +85,7 @@ struct CoreGround {
     core::ICertificateReader &certificateReader;
     core::IProxyCertificates &proxyCertificates;
     core::ISnippetTrial &snippets;
+    std::vector<std::string> ownDoors = {}; ///< `host:port` where WakeDock itself listens.
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.

@@ -54,6 +54,30 @@ private Q_SLOTS:
         QCOMPARE(house.core().caddy.wished().size(), std::size_t(1));
     }
 
+    void noRouteLeadsToCaddysOrWakeDocksOwnDoorsHoweverTheyAreWritten_data()
+    {
+        QTest::addColumn<QString>("dial");
+        for (const char *host : {"127.0.0.1", "localhost", "LOCALHOST", "127.1", "0.0.0.0", "[::1]", "[::]", "127.9.9.9",
+                                 "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "admin.localhost", "localhost."}) {
+            QTest::newRow(host) << QString::fromLatin1(host);
+        }
+    }
+    void noRouteLeadsToCaddysOrWakeDocksOwnDoorsHoweverTheyAreWritten()
+    {
+        QFETCH(const QString, dial);
+        RouteHouse house;
+        auto wish = wishFor("nas.example.org");
+        for (const char *port : {":2019", ":8484", ":8485", ":08485"}) {
+            wish.target.address.dial = dial.toStdString() + port;
+            QVERIFY2(awaitError(house.add(wish)), wish.target.address.dial.c_str());
+        }
+        wish.target.address.dial = dial.toStdString() + ":8080";
+        await(house.add(wish));
+        wish = wishFor("other.example.org");
+        wish.target.address.dial = "192.168.1.20:8485";
+        await(house.add(wish));
+    }
+
     void onlyThoseWhoManageCaddyMayChangeRoutes()
     {
         RouteHouse house;

@@ -1,5 +1,6 @@
 #include "backend/core/use_cases/routes/route_desk.h"
 
+#include "backend/core/domain/rules/door_address.h"
 #include "backend/core/domain/rules/route_rules.h"
 #include "backend/core/repositories/i_operator_route_repository.h"
 #include "backend/shared/async/settle.h"
@@ -39,14 +40,16 @@ std::string serviceProblem(const StateService &states, ServiceId &service)
     return {};
 }
 
-/// Caddy's own door would stand open to the world.
-std::string doorProblem(const std::string &dial, const std::string &adminUrl)
+/// Caddy's own door would stand open to the world, and so would those of WakeDock that are for this machine.
+std::string doorProblem(const RouteDesk &desk, const std::string &dial)
 {
+    const std::string adminUrl = desk.caddy.status().adminUrl;
     const auto begin = adminUrl.find("://");
     const auto admin = begin == std::string::npos ? adminUrl : adminUrl.substr(begin + 3);
-    return !admin.empty() && dial == admin.substr(0, admin.find('/'))
-        ? "That is Caddy's admin API: whoever reaches it can do everything Caddy can."
-        : std::string();
+    if (leadsToDoor(dial, admin.substr(0, admin.find('/')))) {
+        return "That is Caddy's admin API: whoever reaches it can do everything Caddy can.";
+    }
+    return leadsToDoor(dial, desk.ownDoors) ? "There WakeDock itself listens, for this machine alone." : std::string();
 }
 
 Task<void> finishRoute(Task<OperatorRoute> work, Completion<OperatorRoute> done)
@@ -74,7 +77,7 @@ OperatorRoute checkedWish(const RouteDesk &desk, OperatorRoute wish)
         add("target.service", serviceProblem(desk.states, route.target.service));
     }
     if (route.target.kind == RouteTargetKind::Address) {
-        add("target.address", doorProblem(route.target.address.dial, desk.caddy.status().adminUrl));
+        add("target.address", doorProblem(desk, route.target.address.dial));
     }
     if (!problems.empty()) {
         throw invalidRoute(std::move(problems));

@@ -30,6 +30,7 @@ struct RouteDesk {
     IStore &store;
     IClock &clock;
     TaskScope &scope; ///< Whoever asks may leave while a route is put in force; that is finished all the same.
+    std::vector<std::string> ownDoors; ///< Where WakeDock's own API and gate listen: no route leads there.
 };
 
 // What adding, changing and removing have in common.
