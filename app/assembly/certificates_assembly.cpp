@@ -11,7 +11,7 @@ CertificatesAssembly::CertificatesAssembly(const CertificatesGround &ground)
     , own(ground.proxy, ground.secrets, ground.log)
     , sights(ground.proxy, ground.sight, ground.events, ground.clock,
              {[&caddy = ground.caddy] { return caddy.wished(); }, [&caddy = ground.caddy] { return caddy.status(); },
-              [this] { return own.all(); }})
+              [this] { return own.all(); }, [this](const std::string &name) { return onDemand.hasAllowed(name); }})
     , renewals(ground.proxy)
     , onDemand(ground.clock, [&proxy = ground.proxy, &caddy = ground.caddy] { return proxy.hostsOf(caddy.wished()); })
     , check(desk())
@@ -27,8 +27,8 @@ CertificatesAssembly::CertificatesAssembly(const CertificatesGround &ground)
 
 core::CertificateDesk CertificatesAssembly::desk()
 {
-    return {m_ground.store, m_ground.clock, m_ground.reader, own,           sights,
-            renewals,       m_ground.caddy, m_ground.events, m_ground.scope};
+    return {m_ground.store, m_ground.clock,  m_ground.reader, own,         sights, renewals,
+            m_ground.caddy, m_ground.events, m_ground.scope,  m_ground.log};
 }
 
 Task<void> CertificatesAssembly::start(TaskScope &scope)

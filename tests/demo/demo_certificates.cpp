@@ -76,7 +76,7 @@ CertificateReading DemoCertificates::read(const CertificatePem &given) const
         reading.problems.push_back(
             {"key", "It does not belong to this certificate: gallery.example.org was issued for another key."});
     } else {
-        reading.warnings.emplace_back("No service has a name that it is for; it waits until one does.");
+        reading.warnings.emplace_back("No service or route has a name that it is for; it waits until one does.");
     }
     return reading;
 }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,7 +41,8 @@ public:
     }
 };
 
-/// Remembers what the proxy would get. Names below `.test` are certified internally, patterns on demand.
+/// Remembers what the proxy would get. It does not take what begins with `unfit`. Names below `.test` are certified
+/// internally, patterns on demand.
 class FakeProxyCertificates final : public core::IProxyCertificates
 {
 public:
@@ -58,6 +61,16 @@ public:
         return hosts;
     }
     void useOwn(std::vector<core::OwnCertificateMaterial> given) override { own = std::move(given); }
+    [[nodiscard]] std::map<core::CertificateId, core::CertificateTrouble> refused() const override
+    {
+        std::map<core::CertificateId, core::CertificateTrouble> all;
+        for (const auto &one : own) {
+            if (one.chain.starts_with("unfit")) {
+                all[one.id] = {"tls: failed to parse private key", {}, 1, std::nullopt};
+            }
+        }
+        return all;
+    }
     void renew(std::set<std::string> hosts) override
     {
         renewed = std::move(hosts);

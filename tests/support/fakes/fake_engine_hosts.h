@@ -28,6 +28,16 @@ public:
         kept[name] = std::string(value.reveal());
         co_return;
     }
+    Task<std::vector<std::string>> names(std::string prefix) override
+    {
+        std::vector<std::string> all;
+        for (const auto &[name, value] : kept) {
+            if (name.starts_with(prefix)) {
+                all.push_back(name);
+            }
+        }
+        co_return std::vector<std::string>(std::move(all));
+    }
     Task<void> remove(std::string name) override
     {
         kept.erase(name);

@@ -1,3 +1,4 @@
+#include "backend/infrastructure/caddy/certificates/certified_hosts.h"
 #include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/wished_config.h"
 #include "tests/support/test_registry.h"
@@ -27,6 +28,15 @@ ConfigWish certifiedWish(const std::vector<std::string> &hosts)
     return wish;
 }
 
+core::Route ownRouteOf(const std::string &id, std::vector<std::string> hosts)
+{
+    core::OperatorRoute route;
+    route.id = core::OperatorRouteId(id);
+    route.hosts = std::move(hosts);
+    route.target.kind = core::RouteTargetKind::Static;
+    return core::routeOf(std::move(route));
+}
+
 core::OwnCertificateMaterial materialOf(const std::string &id)
 {
     return {core::CertificateId(id), "chain " + id, Secret("key " + id)};
@@ -50,6 +60,34 @@ class TestCertificateConfig : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void operatorsRoutesAloneHaveTheirServerForHttpsAndTheirLog()
+    {
+        ConfigWish wish;
+        wish.ports = {.http = 80, .https = 443};
+        wish.settings.gateListen = "127.0.0.1:8485";
+        wish.routes = {ownRouteOf("r1", {"example.org"})};
+        const auto config = wishedConfig(nullptr, wish);
+        const auto servers = config["apps"]["http"]["servers"];
+        const auto isEncrypted = [](const json &server) {
+            return server["listen"].dump().find(":443\"") != std::string::npos;
+        };
+        QCOMPARE(std::ranges::count_if(servers, isEncrypted), 1);
+        QVERIFY(config["logging"].dump().find("127.0.0.1:8485") != std::string::npos);
+    }
+
+    void hostsOfOperatorsRoutesAreCertifiedAndEachIsNamedOnce()
+    {
+        auto routes = certifiedWish({"a.example.org"}).routes;
+        routes.push_back(ownRouteOf("r1", {"*.example.org", "a.example.org", "a.test"}));
+        routes.back().own->pathPrefix = "/api";
+        const auto hosts = certifiedHosts(routes, core::TlsMode::Auto);
+        const std::vector<core::CertifiedHost> expected = {
+            {"*.example.org", {}, core::CertificateWay::OnDemand, core::OperatorRouteId("r1")},
+            {"a.example.org", core::ServiceId("id-a.example.org"), core::CertificateWay::Public},
+            {"a.test", {}, core::CertificateWay::Internal, core::OperatorRouteId("r1")}};
+        QVERIFY(hosts == expected);
+    }
+
     void ownCertificatesStandBeforeTheOperatorsAndLeaveNothingBehind()
     {
         auto wish = certifiedWish({"a.test"});
@@ -68,6 +106,20 @@ private Q_SLOTS:
         const auto alone = wishedConfig(nullptr, wish);
         wish.certificates.own.clear();
         QVERIFY(!wishedConfig(alone, wish)["apps"]["tls"].contains("certificates"));
+    }
+
+    void oneThatCaddyDoesNotTakeIsLeftOutAndTheOthersAreNot()
+    {
+        auto wish = certifiedWish({"a.test"});
+        wish.certificates.own = {materialOf("good"), materialOf("bad"), materialOf("worse")};
+        const std::string words = "loading certificates: PEM pair 1: tls: failed to parse private key";
+        QVERIFY(leaveOutGuilty(wish.certificates, words, {}));
+        QCOMPARE(wish.certificates.refused.begin()->first, core::CertificateId("bad"));
+        QVERIFY(leaveOutGuilty(wish.certificates, words, {}));
+        QCOMPARE(servedOf(wish.certificates).size(), std::size_t(1));
+        COMPARE_JSON(wishedConfig(nullptr, wish)["apps"]["tls"]["certificates"]["load_pem"].size(), json(1));
+        QVERIFY(!leaveOutGuilty(wish.certificates, words, {})); // The operator's own one.
+        QVERIFY(!leaveOutGuilty(wish.certificates, "listen: address in use", {}));
     }
 
     void keysAreNotInWhatIsKept()

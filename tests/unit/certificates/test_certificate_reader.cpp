@@ -135,6 +135,9 @@ private Q_SLOTS:
         QCOMPARE(problems(reading), std::string());
         QVERIFY(warns(reading, "Ed25519"));
         QVERIFY(warns(reading, "signed by itself"));
+        const SelfMade pss(QStringLiteral("-newkey rsa-pss -pkeyopt rsa_keygen_bits:2048"));
+        QVERIFY(problems(read(pss.certificate(), pss.key())).find("cannot serve with a key of this kind")
+                != std::string::npos);
         const SelfMade curve(QStringLiteral("-newkey ec -pkeyopt ec_paramgen_curve:secp256k1"));
         QVERIFY(problems(read(curve.certificate(), curve.key())).find("cannot serve with a key of this kind")
                 != std::string::npos);

@@ -37,6 +37,14 @@ private Q_SLOTS:
         QVERIFY(!await(m_store->find("registry")).has_value());
     }
 
+    void secretsAreFoundByTheBeginningOfTheirNames()
+    {
+        QVERIFY(await(m_store->names("certificate.")).empty());
+        await(m_store->store("certificate.1", Secret("value")));
+        await(m_store->store("registry.1", Secret("value")));
+        QCOMPARE(await(m_store->names("certificate.")), std::vector<std::string>{"certificate.1"});
+    }
+
     void nobodyElseMayReadFolderOrFile()
     {
         await(m_store->store("registry", Secret("value")));

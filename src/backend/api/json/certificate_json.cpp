@@ -58,7 +58,9 @@ ordered_json usesJson(const std::vector<core::CertificateUse> &uses)
 {
     ordered_json items = ordered_json::array();
     for (const auto &use : uses) {
-        items.push_back({{"service_id", use.serviceId.value}, {"host", use.host}});
+        items.push_back({{"service_id", textOrNull(use.serviceId.value)},
+                         {"route_id", textOrNull(use.routeId.value)},
+                         {"host", use.host}});
     }
     return items;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/ids.h"
+#include "backend/core/domain/operator_route.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/utils/secret.h"
 #include "backend/shared/utils/time_text.h"
@@ -25,8 +26,9 @@ enum class CertificateWay {
 /// A host that the proxy serves over TLS.
 struct CertifiedHost {
     std::string host; ///< May begin with `*.`.
-    ServiceId serviceId;
+    ServiceId serviceId; ///< Empty for an operator's route.
     CertificateWay way = CertificateWay::Public;
+    OperatorRouteId routeId = {}; ///< Of an operator's route.
     bool operator==(const CertifiedHost &) const = default;
 };
 
@@ -103,8 +105,9 @@ enum class CertificateSource { Internal, Acme, Own, Foreign };
 enum class CertificateStatus { Valid, Pending, Expiring, Expired, Failed };
 
 struct CertificateUse {
-    ServiceId serviceId;
+    ServiceId serviceId; ///< Empty for an operator's route.
     std::string host;
+    OperatorRouteId routeId = {}; ///< Of an operator's route.
     bool operator==(const CertificateUse &) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "backend/shared/async/task.h"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] virtual std::vector<CertifiedHost> hostsOf(const std::vector<Route> &routes) const = 0;
     /// Own certificates, all of them, those that shall be preferred first.
     virtual void useOwn(std::vector<OwnCertificateMaterial> own) = 0;
+    /// Own ones that the proxy does not take, in its words; it goes without them until useOwn() is called again.
+    [[nodiscard]] virtual std::map<CertificateId, CertificateTrouble> refused() const = 0;
     /// These hosts, and no others, get new certificates although theirs are good; what they have is shown until then.
     virtual void renew(std::set<std::string> hosts) = 0;
     /// What the proxy says of its certificates, until cancelled.

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -19,6 +20,8 @@ public:
     virtual Task<std::optional<Secret>> find(std::string name) = 0;
     /// On the disk when it returns; replaces what was there, whole or not at all.
     virtual Task<void> store(std::string name, Secret value) = 0;
+    /// Of the secrets that there are, those whose names begin so; in no order.
+    virtual Task<std::vector<std::string>> names(std::string prefix) = 0;
     /// Succeeds when it is gone already.
     virtual Task<void> remove(std::string name) = 0;
 };

@@ -3,6 +3,9 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
+#include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace wakedock::core {
@@ -15,16 +18,14 @@ constexpr std::chrono::milliseconds stillComing{100};
 constexpr std::chrono::milliseconds untilLookedAgain{50};
 constexpr std::chrono::milliseconds gatheredAtMost{1000};
 constexpr std::chrono::seconds pushDeadline{20};
+constexpr std::chrono::seconds pushAtTheEnd{2};
 constexpr std::chrono::milliseconds betweenTries{500};
 constexpr int triesWhileItRestarts = 8;
 
 std::vector<Route> routeList(const std::map<std::string, Route> &routes)
 {
     std::vector<Route> list;
-    list.reserve(routes.size());
-    for (const auto &[key, route] : routes) {
-        list.push_back(route);
-    }
+    std::ranges::copy(routes | std::views::values, std::back_inserter(list));
     return list;
 }
 
@@ -81,8 +82,7 @@ CaddyService::CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope
 void CaddyService::load(std::vector<Route> routes)
 {
     for (Route &route : routes) {
-        std::string key = route.key();
-        m_wished[std::move(key)] = std::move(route);
+        m_wished.insert_or_assign(route.key(), std::move(route));
     }
 }
 
@@ -115,8 +115,7 @@ Task<void> CaddyService::putBack(CallContext context, Route route)
     }
     if (failure) {
         m_log.warning("A route could not be given back to Caddy now; it goes with the next push.", {{"route", route.key()}});
-        std::string key = route.key();
-        m_wished[std::move(key)] = std::move(route);
+        m_wished.insert_or_assign(route.key(), std::move(route));
     }
 }
 
@@ -140,18 +139,24 @@ Task<void> CaddyService::take(std::string key)
     const auto failure = (co_await settle(awaitDone(done))).failure;
     if (failure) {
         m_wished.erase(key);
+        m_log.warning("A route could not be taken out of Caddy now; it goes with the next push. " + describe(failure),
+                      {{"route", key}});
         if (!isUnreachable(failure)) {
             std::rethrow_exception(failure);
         }
-        m_log.warning("A route could not be taken out of Caddy now; it goes with the next push.", {{"route", key}});
     }
 }
 
 Task<void> CaddyService::pushAgain(CallContext)
 {
     // A change of nothing, through the same queue: two pushes at once would overtake each other.
-    const auto done = enqueue(std::string(), std::nullopt);
-    co_await done;
+    co_await awaitDone(enqueue(std::string(), std::nullopt));
+}
+
+Task<void> CaddyService::pushWhileStopping()
+{
+    CallContext context = pushContext(CancelToken()).withDeadline(pushAtTheEnd);
+    co_await m_proxy.apply(std::move(context), routeList(m_wished));
 }
 
 Task<std::optional<bool>> CaddyService::isTrue(CallContext context)
@@ -168,8 +173,7 @@ std::vector<Route> CaddyService::wished() const
 std::vector<Route> CaddyService::wishedWith(Route route) const
 {
     Wishes wishes = m_wished;
-    std::string key = route.key();
-    wishes[std::move(key)] = std::move(route);
+    wishes.insert_or_assign(route.key(), std::move(route));
     return routeList(wishes);
 }
 

@@ -51,6 +51,9 @@ public:
     /// Brings the proxy back to the wished routes after it may have lost them.
     Task<void> pushAgain(CallContext context);
 
+    /// The same while WakeDock stops and the queue is closed: what must not stay in the proxy is taken out. Two seconds.
+    Task<void> pushWhileStopping();
+
     /// Whether the proxy's configuration is what is wished; nothing when it cannot be asked.
     Task<std::optional<bool>> isTrue(CallContext context);
     /// What the proxy shall serve.

@@ -42,9 +42,18 @@ CertificateSights::CertificateSights(IProxyCertificates &proxy, IDomainSight &si
 {
 }
 
+const std::vector<CertifiedHost> &CertificateSights::wishedHosts() const
+{
+    if (auto wished = m_sources.wished(); wished != m_routes) {
+        m_hosts = m_proxy.hostsOf(wished);
+        m_routes = std::move(wished);
+    }
+    return m_hosts;
+}
+
 std::vector<CertifiedHost> CertificateSights::hosts() const
 {
-    auto hosts = m_proxy.hostsOf(m_sources.wished());
+    auto hosts = wishedHosts();
     std::vector<CertifiedHost> issued;
     for (const std::string &name : m_onDemand) {
         const auto pattern = std::ranges::find_if(hosts, [&name](const CertifiedHost &host) {
@@ -52,7 +61,7 @@ std::vector<CertifiedHost> CertificateSights::hosts() const
         });
         const bool isNamed = std::ranges::find(hosts, name, &CertifiedHost::host) != hosts.end();
         if (pattern != hosts.end() && !isNamed) {
-            issued.push_back({name, pattern->serviceId, CertificateWay::Public});
+            issued.push_back({name, pattern->serviceId, CertificateWay::Public, pattern->routeId});
         }
     }
     std::ranges::move(issued, std::back_inserter(hosts));
@@ -65,7 +74,7 @@ CertificateKnowledge CertificateSights::facts() const
         const auto known = m_known.find(host);
         return known == m_known.end() ? CertificateSight() : known->second.sight;
     };
-    return {m_sources.own(), hosts(), sightOf, m_clock.now()};
+    return {m_sources.own(), hosts(), sightOf, m_clock.now(), m_proxy.refused()};
 }
 
 bool CertificateSights::isFresh(const std::string &host) const
@@ -74,8 +83,20 @@ bool CertificateSights::isFresh(const std::string &host) const
     return known != m_known.end() && m_clock.steadyNow() < known->second.freshUntil;
 }
 
+std::vector<CertifiedHost> CertificateSights::due(std::vector<CertifiedHost> all) const
+{
+    std::erase_if(all, [this](const CertifiedHost &host) { return isFresh(host.host); });
+    std::ranges::sort(all, {}, [this](const CertifiedHost &host) {
+        const auto known = m_known.find(host.host);
+        const auto seenAt = known == m_known.end() ? std::chrono::steady_clock::time_point::min() : known->second.seenAt;
+        return std::pair(seenAt, host.host);
+    });
+    return all;
+}
+
 void CertificateSights::forget()
 {
+    ++m_generation;
     for (auto &[host, known] : m_known) {
         known.freshUntil = {};
     }
@@ -92,9 +113,10 @@ Task<void> CertificateSights::look(CallContext context)
         return std::ranges::find(all, known.first, &CertifiedHost::host) == all.end();
     });
     context = context.withDeadline(lookPatience);
-    for (const CertifiedHost &host : all) {
+    const auto asked = due(all);
+    for (const CertifiedHost &host : asked) {
         const bool isOver = context.deadline.left(1ms).count() == 0 || context.cancel.isCancelled();
-        if (!isOver && !isFresh(host.host)) {
+        if (!isOver) {
             co_await see(context, host);
         }
     }
@@ -109,6 +131,7 @@ Task<void> CertificateSights::see(CallContext context, CertifiedHost host)
     if (host.way == CertificateWay::OnDemand) {
         co_return; // A look would ask for one.
     }
+    const int generation = m_generation;
     const auto seen = co_await settle(lookAt(std::move(context), host.host));
     Known &known = m_known[host.host];
     if (seen.failure) {
@@ -116,7 +139,9 @@ Task<void> CertificateSights::see(CallContext context, CertifiedHost host)
         known.sight.shown.reset();
     }
     const bool isGood = !seen.failure && known.sight.shown && !known.sight.trouble;
-    known.freshUntil = m_clock.steadyNow() + (isGood ? goodFor : badFor);
+    known.seenAt = m_clock.steadyNow();
+    // What came between may have made it another: then it is of before.
+    known.freshUntil = generation == m_generation ? known.seenAt + (isGood ? goodFor : badFor) : known.seenAt;
 }
 
 Task<std::optional<ShownCertificate>> CertificateSights::lookAt(CallContext context, std::string host)
@@ -140,40 +165,45 @@ Task<std::optional<ShownCertificate>> CertificateSights::lookAt(CallContext cont
     co_return std::optional<ShownCertificate>(known.sight.shown);
 }
 
-void CertificateSights::noteIssued(const std::string &name)
+bool CertificateSights::noteName(const std::string &name)
 {
-    const auto all = m_proxy.hostsOf(m_sources.wished());
-    const bool isOnDemand = std::ranges::any_of(all, [&name](const CertifiedHost &host) {
+    const auto all = hosts();
+    if (std::ranges::find(all, name, &CertifiedHost::host) != all.end()) {
+        return true;
+    }
+    const bool isBelowPattern = std::ranges::any_of(all, [&name](const CertifiedHost &host) {
         return host.way == CertificateWay::OnDemand && coversHost(host.host, name);
     });
-    if (isOnDemand && std::ranges::find(m_onDemand, name) == m_onDemand.end()) {
-        m_onDemand.push_back(name);
-        if (m_onDemand.size() > onDemandNamesKept) {
-            m_onDemand.pop_front();
-        }
+    if (!isBelowPattern || !m_sources.hasAllowed(name)) {
+        return false; // The operator's own sites are no business of ours.
     }
+    m_onDemand.push_back(name);
+    if (m_onDemand.size() > onDemandNamesKept) {
+        m_onDemand.pop_front();
+    }
+    return true;
 }
 
-void CertificateSights::heard(CertificateNews news)
+bool CertificateSights::heard(CertificateNews news)
 {
-    noteIssued(news.name);
-    const auto all = hosts();
-    if (std::ranges::find(all, news.name, &CertifiedHost::host) == all.end()) {
-        return; // The operator's own sites are no business of ours.
+    if (!noteName(news.name)) {
+        return false;
     }
     Known &known = m_known[news.name];
+    ++m_generation;
     known.freshUntil = {};
     if (news.trouble.empty()) {
         known.sight.trouble.reset();
-    } else {
-        const auto attempts = news.attempts > 0 ? news.attempts : known.sight.trouble ? known.sight.trouble->attempts : 0;
-        std::optional<Timestamp> nextTry;
-        if (news.retryIn) {
-            nextTry = m_clock.now() + *news.retryIn;
-        }
-        known.sight.trouble = CertificateTrouble{std::move(news.trouble), m_clock.now(), attempts, nextTry};
+        return true; // It may be another one each time.
     }
-    m_events.publish(CertificatesChanged{});
+    const auto before = known.sight.trouble;
+    const auto attempts = news.attempts > 0 ? news.attempts : before ? before->attempts : 0;
+    std::optional<Timestamp> nextTry;
+    if (news.retryIn) {
+        nextTry = m_clock.now() + *news.retryIn;
+    }
+    known.sight.trouble = CertificateTrouble{std::move(news.trouble), m_clock.now(), attempts, nextTry};
+    return known.sight.trouble != before;
 }
 
 void CertificateSights::noMoreTries(const std::string &host)

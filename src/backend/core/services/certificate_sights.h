@@ -23,6 +23,7 @@ struct CertificateSources {
     std::function<std::vector<Route>()> wished;
     std::function<ProxyStatus()> status;
     std::function<std::vector<OwnCertificate>()> own;
+    std::function<bool(const std::string &name)> hasAllowed; ///< Names below patterns: see OnDemandNames.
 };
 
 /// What visitors are shown for each host, and what the proxy said of its certificates. In memory: after a start it is looked
@@ -40,8 +41,9 @@ public:
     Task<std::optional<ShownCertificate>> lookAt(CallContext context, std::string host);
     /// What is known is of before: the next look() looks anew.
     void forget();
-    /// The proxy said something. Tells CertificatesChanged.
-    void heard(CertificateNews news);
+    /// The proxy said something, or somebody in its name: believed of names that are wished, or that were allowed.
+    /// @return whether anything is otherwise now
+    [[nodiscard]] bool heard(CertificateNews news);
 
     /// What was refused is not tried again by itself.
     void noMoreTries(const std::string &host);
@@ -57,11 +59,17 @@ private:
     struct Known {
         CertificateSight sight;
         std::chrono::steady_clock::time_point freshUntil;
+        std::chrono::steady_clock::time_point seenAt;
     };
     Task<void> see(CallContext context, CertifiedHost host);
+    /// Those of the wished routes; worked out anew when these are others.
+    [[nodiscard]] const std::vector<CertifiedHost> &wishedHosts() const;
     [[nodiscard]] std::vector<CertifiedHost> hosts() const;
+    /// Those that are not fresh, the longest unseen first: slow ones must not keep others from ever being looked at.
+    [[nodiscard]] std::vector<CertifiedHost> due(std::vector<CertifiedHost> all) const;
     [[nodiscard]] bool isFresh(const std::string &host) const;
-    void noteIssued(const std::string &name);
+    /// @return whether the name is one of ours
+    bool noteName(const std::string &name);
 
     IProxyCertificates &m_proxy;
     IDomainSight &m_sight;
@@ -70,6 +78,9 @@ private:
     CertificateSources m_sources;
     std::map<std::string, Known> m_known;
     std::deque<std::string> m_onDemand; ///< Names that got theirs on demand, the newest last.
+    mutable std::vector<Route> m_routes; ///< Of which these are the hosts:
+    mutable std::vector<CertifiedHost> m_hosts;
+    int m_generation = 0; ///< How often what is known became of before.
     bool m_isLooking = false;
 };
 

@@ -23,6 +23,8 @@ public:
 
     /// @param name as a visitor asked for it
     [[nodiscard]] bool allows(const std::string &name);
+    /// Whether that was answered with yes, below a pattern, since the start.
+    [[nodiscard]] bool hasAllowed(const std::string &name) const { return m_allowed.contains(name); }
 
 private:
     [[nodiscard]] bool allowsNew(const std::string &name);

@@ -5,9 +5,16 @@
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/utils/uuid.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace wakedock::core {
+
+namespace {
+
+const std::string KeyPrefix = "certificate.";
+
+} // namespace
 
 OwnCertificates::OwnCertificates(IProxyCertificates &proxy, ISecretStore &secrets, Log log)
     : m_proxy(proxy)
@@ -27,6 +34,30 @@ Task<void> OwnCertificates::load(std::vector<OwnCertificate> stored)
         m_held[certificate.id] = {certificate, key.failure ? Secret() : *key.value};
     }
     tellProxy();
+    co_await forgetStrayKeys();
+}
+
+Task<void> OwnCertificates::forgetStrayKeys()
+{
+    const auto names = co_await settle(m_secrets.names(KeyPrefix));
+    if (names.failure) {
+        m_log.warning("Keys that are no longer needed could not be looked for: " + describe(names.failure));
+        co_return;
+    }
+    for (const std::string &name : *names.value) {
+        const bool isNeeded =
+            std::ranges::any_of(m_held, [&name](const auto &one) { return one.second.certificate.keyName == name; });
+        if (!isNeeded) {
+            co_await forgetKey(name);
+        }
+    }
+}
+
+std::optional<CertificateTrouble> OwnCertificates::refusalOf(const CertificateId &id) const
+{
+    const auto refused = m_proxy.refused();
+    const auto found = refused.find(id);
+    return found == refused.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<OwnCertificate> OwnCertificates::all() const
@@ -65,7 +96,7 @@ void OwnCertificates::tellProxy()
 
 Task<std::string> OwnCertificates::keepKey(Secret key)
 {
-    std::string name = "certificate." + makeUuid();
+    std::string name = KeyPrefix + makeUuid();
     co_await m_secrets.store(name, std::move(key));
     co_return std::string(name);
 }

@@ -7,6 +7,7 @@
 #include "backend/shared/logging/log.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ class OwnCertificates
 public:
     OwnCertificates(IProxyCertificates &proxy, ISecretStore &secrets, Log log);
 
-    /// At the start. One whose key cannot be read is listed, and not given to the proxy.
+    /// At the start. One whose key cannot be read is listed, and not given to the proxy; a key that belongs to none, left
+    /// behind by a sudden end, goes.
     Task<void> load(std::vector<OwnCertificate> stored);
     /// In the order in which the proxy looks through them.
     [[nodiscard]] std::vector<OwnCertificate> all() const;
@@ -27,6 +29,9 @@ public:
     /// The proxy gets it with the next push, in place of what it had under this id.
     void take(OwnCertificate certificate, Secret key);
     void drop(const CertificateId &id);
+
+    /// Why the proxy was given it and goes without it.
+    [[nodiscard]] std::optional<CertificateTrouble> refusalOf(const CertificateId &id) const;
 
     /// @return the name under which it is kept
     Task<std::string> keepKey(Secret key);
@@ -41,6 +46,7 @@ private:
         Secret key; ///< Empty: it could not be read.
     };
     void tellProxy();
+    Task<void> forgetStrayKeys();
 
     IProxyCertificates &m_proxy;
     ISecretStore &m_secrets;

@@ -13,6 +13,8 @@ namespace {
 /// A certificate is there some moments after the route it is for.
 constexpr std::chrono::seconds untilCertified{1};
 constexpr std::chrono::minutes untilHeardAgain{5};
+/// However much is said: each telling has lists read anew.
+constexpr std::chrono::seconds betweenTellings{1};
 
 bool concernsCertificates(const Event &event)
 {
@@ -36,7 +38,7 @@ CertificateWatcher::CertificateWatcher(IProxyCertificates &proxy, CertificateSig
 
 void CertificateWatcher::start(TaskScope &scope)
 {
-    scope.start("hearing of certificates", [this](CancelToken cancel) { return listen(std::move(cancel)); });
+    scope.start("hearing of certificates", [this, &scope](CancelToken cancel) { return listen(scope, std::move(cancel)); });
     scope.start("watching certificates end", [this](CancelToken cancel) { return watchTime(std::move(cancel)); });
     m_subscription = m_events.subscribe([this, &scope](const EventRecord &record) {
         if (concernsCertificates(record.event)) {
@@ -45,11 +47,15 @@ void CertificateWatcher::start(TaskScope &scope)
     });
 }
 
-Task<void> CertificateWatcher::listen(CancelToken cancel)
+Task<void> CertificateWatcher::listen(TaskScope &scope, CancelToken cancel)
 {
     for (;;) {
-        const auto heard =
-            co_await settle(m_proxy.listen([this](CertificateNews news) { m_sights.heard(std::move(news)); }, cancel));
+        auto hear = [this, &scope](CertificateNews news) {
+            if (m_sights.heard(std::move(news))) {
+                tellSoon(scope);
+            }
+        };
+        const auto heard = co_await settle(m_proxy.listen(std::move(hear), cancel));
         cancel.throwIfCancelled();
         if (heard.failure) {
             m_log.warning(describe(heard.failure), {{"remedy", asError(heard.failure).remedy()}});
@@ -66,6 +72,23 @@ Task<void> CertificateWatcher::watchTime(CancelToken cancel)
         // It is otherwise by time alone, which no look would find.
         m_events.publish(CertificatesChanged{});
     }
+}
+
+void CertificateWatcher::tellSoon(TaskScope &scope)
+{
+    m_isNews = true;
+    if (!std::exchange(m_isTelling, true)) {
+        scope.start("telling of certificates", [this](CancelToken cancel) { return tell(std::move(cancel)); });
+    }
+}
+
+Task<void> CertificateWatcher::tell(CancelToken cancel)
+{
+    while (std::exchange(m_isNews, false)) {
+        m_events.publish(CertificatesChanged{});
+        co_await m_clock.sleep(betweenTellings, cancel);
+    }
+    m_isTelling = false;
 }
 
 void CertificateWatcher::lookSoon(TaskScope &scope)

@@ -18,7 +18,9 @@ public:
     void start(TaskScope &scope);
 
 private:
-    Task<void> listen(CancelToken cancel);
+    Task<void> listen(TaskScope &scope, CancelToken cancel);
+    void tellSoon(TaskScope &scope);
+    Task<void> tell(CancelToken cancel);
     Task<void> watchTime(CancelToken cancel);
     void lookSoon(TaskScope &scope);
     Task<void> look(CancelToken cancel);
@@ -30,6 +32,8 @@ private:
     Log m_log;
     IEventBus::Subscription m_subscription;
     bool m_isDue = false;
+    bool m_isNews = false; ///< Not told yet.
+    bool m_isTelling = false;
 };
 
 } // namespace wakedock::core

@@ -134,7 +134,7 @@ void checkTrust(const Chain &chain, CertificateReading &reading)
 
 void checkStrength(const EVP_PKEY &key, const std::string &kind, CertificateReading &reading)
 {
-    const bool isRsa = kind.starts_with("RSA");
+    const bool isRsa = kind.starts_with("RSA "); // Not RSA-PSS: Go, and so Caddy, does not read its keys.
     const bool isCurve = kind == "EC P-256" || kind == "EC P-384" || kind == "EC P-521";
     if (isRsa && EVP_PKEY_get_bits(&key) < LeastRsaBits) {
         object(reading, "key", "It is too short: " + kind + "; programs want 2048 bits at least. Have it made anew.");

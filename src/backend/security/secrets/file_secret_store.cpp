@@ -3,7 +3,9 @@
 #include "backend/security/secrets/private_file.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace wakedock::security {
@@ -18,6 +20,20 @@ bool isSecretName(const std::string &name)
     constexpr std::string_view further = "abcdefghijklmnopqrstuvwxyz0123456789._-";
     return !name.empty() && name.size() <= most && first.find(name.front()) != std::string_view::npos
         && name.find_first_not_of(further) == std::string::npos;
+}
+
+/// What is no secret's name is left out: a file that is being written beside, say.
+std::vector<std::string> secretNames(const std::string &folder, const std::string &prefix)
+{
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, failed)) {
+        auto name = entry.path().filename().string();
+        if (name.starts_with(prefix) && isSecretName(name)) {
+            names.push_back(std::move(name));
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -57,6 +73,11 @@ Task<void> FileSecretStore::store(std::string name, Secret value)
         writePrivateFile(path, value);
     };
     co_await m_pool.run(std::move(write));
+}
+
+Task<std::vector<std::string>> FileSecretStore::names(std::string prefix)
+{
+    co_return co_await m_pool.run([folder = m_folder, prefix] { return secretNames(folder, prefix); });
 }
 
 Task<void> FileSecretStore::remove(std::string name)

@@ -18,6 +18,7 @@ public:
 
     Task<std::optional<Secret>> find(std::string name) override;
     Task<void> store(std::string name, Secret value) override;
+    Task<std::vector<std::string>> names(std::string prefix) override;
     Task<void> remove(std::string name) override;
 
 private:

@@ -104,6 +104,11 @@ Task<void> SealedSecretStore::store(std::string name, Secret value)
     co_await m_below.store(std::move(name), std::move(box));
 }
 
+Task<std::vector<std::string>> SealedSecretStore::names(std::string prefix)
+{
+    return m_below.names(std::move(prefix));
+}
+
 Task<void> SealedSecretStore::remove(std::string name)
 {
     co_await m_below.remove(std::move(name));

@@ -23,6 +23,7 @@ public:
     /// @throws Error Unavailable (`secret_unreadable`) for a value that this key does not open
     Task<std::optional<Secret>> find(std::string name) override;
     Task<void> store(std::string name, Secret value) override;
+    Task<std::vector<std::string>> names(std::string prefix) override;
     Task<void> remove(std::string name) override;
 
 private:

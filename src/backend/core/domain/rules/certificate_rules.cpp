@@ -44,7 +44,7 @@ Certificate certificateOfHost(const CertifiedHost &host, const CertificateSight 
     made.onDemand = host.way == CertificateWay::OnDemand;
     made.names = {host.host};
     made.source = sourceOf(host, sight);
-    made.usedBy = {{host.serviceId, host.host}};
+    made.usedBy = {{host.serviceId, host.host, host.routeId}};
     made.lastError = sight.trouble;
     made.status = sight.trouble ? CertificateStatus::Failed : CertificateStatus::Pending;
     if (sight.shown) {
@@ -87,7 +87,7 @@ Certificate certificateOfOwn(const OwnCertificate &own, Timestamp now)
 /// A host is among those of an own certificate: what visitors are shown there should be it.
 void addUse(Certificate &own, const CertifiedHost &host, const CertificateSight &sight)
 {
-    own.usedBy.push_back({host.serviceId, host.host});
+    own.usedBy.push_back({host.serviceId, host.host, host.routeId});
     if (host.way == CertificateWay::OnDemand || (sight.shown && sight.shown->serial == own.serial)) {
         return;
     }
@@ -146,6 +146,10 @@ std::vector<Certificate> certificatesOf(const CertificateKnowledge &facts)
     std::vector<Certificate> all;
     for (const OwnCertificate &own : facts.own) {
         all.push_back(certificateOfOwn(own, facts.now));
+        if (const auto refused = facts.refused.find(own.id); refused != facts.refused.end()) {
+            all.back().status = CertificateStatus::Failed;
+            all.back().lastError = refused->second;
+        }
     }
     for (const CertifiedHost &host : facts.hosts) {
         const auto sight = facts.sightOf(host.host);
@@ -178,7 +182,7 @@ std::vector<std::string> effectsOf(const OwnCertificate &added, const Certificat
         }
     }
     if (!isUsed) {
-        effects.emplace_back("No service has a name that it is for; it waits until one does.");
+        effects.emplace_back("No service or route has a name that it is for; it waits until one does.");
     }
     return effects;
 }

@@ -3,6 +3,7 @@
 #include "backend/core/domain/certificate.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ struct CertificateKnowledge {
     std::vector<CertifiedHost> hosts;
     std::function<CertificateSight(const std::string &host)> sightOf;
     Timestamp now{};
+    std::map<CertificateId, CertificateTrouble> refused = {}; ///< Own ones that the proxy does not take.
 };
 
 /// Own certificates first, then each host that none of them is for.

@@ -91,6 +91,15 @@ Task<void> pushCertificates(CertificateDesk desk, CallContext context)
     }
 }
 
+Task<void> pushOwn(CertificateDesk desk, CallContext context, CertificateId id)
+{
+    co_await pushCertificates(desk, std::move(context));
+    if (const auto refusal = desk.own.refusalOf(id)) {
+        throw Error(ErrorCode::Invalid, "proxy_refused", "Caddy does not take this certificate: " + refusal->message)
+            .withRemedy("Have the certificate issued anew, with an RSA or EC P-256 key.");
+    }
+}
+
 Task<void> lookAnew(CertificateDesk desk, CallContext context)
 {
     desk.sights.forget();

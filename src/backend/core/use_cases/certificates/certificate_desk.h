@@ -11,6 +11,7 @@
 #include "backend/core/services/own_certificates.h"
 #include "backend/shared/async/task.h"
 #include "backend/shared/async/task_scope.h"
+#include "backend/shared/logging/log.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,6 +30,7 @@ struct CertificateDesk {
     CaddyService &caddy;
     IEventBus &events;
     TaskScope &scope; ///< Whoever asks may leave while something is under way; that is finished all the same.
+    Log log;
 };
 
 struct ReplaceCertificateRequest {
@@ -55,6 +57,9 @@ void requireGood(const CertificateReading &reading);
 /// Gives the proxy what is wished now. One that cannot be reached gets it with its next push.
 /// @throws Error Invalid (`proxy_refused`) and whatever else the proxy answers
 Task<void> pushCertificates(CertificateDesk desk, CallContext context);
+
+/// The same for an own one that is new. @throws Error Invalid (`proxy_refused`) also where the proxy goes without it
+Task<void> pushOwn(CertificateDesk desk, CallContext context, CertificateId id);
 
 /// Looks at what visitors are shown now, and tells that certificates are otherwise.
 Task<void> lookAnew(CertificateDesk desk, CallContext context);

@@ -102,7 +102,7 @@ Task<Certificate> addCertificate(CertificateDesk desk, CallContext context, Cert
         std::rethrow_exception(stored.failure);
     }
     desk.own.take(*stored.value, given.key);
-    const auto pushed = (co_await settle(pushCertificates(desk, context))).failure;
+    const auto pushed = (co_await settle(pushOwn(desk, context, added.id))).failure;
     if (pushed) {
         co_await takeBackAddition(desk, context, *stored.value);
         std::rethrow_exception(pushed);
@@ -159,7 +159,7 @@ Task<Certificate> replaceCertificate(CertificateDesk desk, CallContext context, 
     }
     const OwnCertificate stored = co_await storeChange(desk, context, before, after);
     desk.own.take(stored, key);
-    const auto pushed = (co_await settle(pushCertificates(desk, context))).failure;
+    const auto pushed = (co_await settle(pushOwn(desk, context, id))).failure;
     if (pushed) {
         co_await takeBackChange(desk, context, before, stored, formerKey);
         std::rethrow_exception(pushed);
@@ -175,10 +175,12 @@ Task<void> removeCertificate(CertificateDesk desk, CallContext context, Certific
 {
     const OwnCertificate gone = co_await desk.store.write(CertificateRemoval{context, id, desk.clock.now()});
     desk.own.drop(id);
-    const auto pushed = (co_await settle(pushCertificates(desk, context))).failure;
     co_await desk.own.forgetKey(gone.keyName);
+    const auto pushed = (co_await settle(pushCertificates(desk, context))).failure;
     if (pushed) {
-        std::rethrow_exception(pushed);
+        // It is removed, whatever Caddy says now: what it has of it goes with the next push.
+        desk.log.warning("A certificate that was removed could not be taken out of Caddy now: " + describe(pushed),
+                         {{"certificate", id.value}, {"remedy", asError(pushed).remedy()}});
     }
     co_await lookAnew(desk, context);
 }

@@ -43,18 +43,24 @@ Error certificateRefused(const std::string &host, const CertificateTrouble &trou
                            : "Remove the cause; Caddy goes on trying by itself.");
 }
 
+Task<bool> showsAnother(CertificateDesk desk, CallContext context, std::string host, std::string serial)
+{
+    const auto seen = co_await settle(desk.sights.lookAt(context, host));
+    context.cancel.throwIfCancelled();
+    co_return !seen.failure && *seen.value && (*seen.value)->serial != serial;
+}
+
 /// The proxy may tell of it, or not be heard at all: what visitors are shown counts.
 Task<void> waitForNewOne(CertificateDesk desk, CallContext context, std::string host, std::string serial)
 {
     const auto begun = desk.clock.now();
     const auto end = desk.clock.steadyNow() + renewalPatience;
     while (desk.clock.steadyNow() < end) {
-        const auto seen = co_await settle(desk.sights.lookAt(context, host));
-        context.cancel.throwIfCancelled();
-        if (!seen.failure && *seen.value && (*seen.value)->serial != serial) {
+        // Asked first: anybody can say that it was refused.
+        const auto trouble = desk.sights.lastErrorOf(host);
+        if (co_await showsAnother(desk, context, host, serial)) {
             co_return;
         }
-        const auto trouble = desk.sights.lastErrorOf(host);
         if (trouble && trouble->at >= begun && trouble->attempts > 0) {
             throw certificateRefused(host, *trouble, !serial.empty());
         }
@@ -80,6 +86,12 @@ Task<void> renewedHost(CertificateDesk desk, CallContext context, std::string ho
     desk.renewals.end(host);
     if (before) {
         desk.sights.noMoreTries(host); // It has one that is good: Caddy tries when its time comes.
+    }
+    if (context.cancel.isCancelled()) {
+        // WakeDock stops: with what was said for this renewal, Caddy would go on renewing without end.
+        const auto taken = co_await settle(desk.caddy.pushWhileStopping());
+        static_cast<void>(taken); // The first push of the next start says the same.
+        context.cancel.throwIfCancelled();
     }
     // Where it cannot be reached now, the next push says the same.
     const auto ended = (co_await settle(pushCertificates(desk, context))).failure;

@@ -1,7 +1,7 @@
 #include "backend/infrastructure/caddy/certificates/caddy_certificates.h"
 
+#include "backend/infrastructure/caddy/certificates/certified_hosts.h"
 #include "backend/infrastructure/caddy/certificates/tls_log_line.h"
-#include "backend/infrastructure/caddy/config/host_plan.h"
 #include "backend/infrastructure/caddy/config/listen_address.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 #include "backend/shared/async/completion.h"
@@ -9,9 +9,10 @@
 
 #include <QHostAddress>
 #include <QNetworkDatagram>
+#include <QTimer>
 #include <QUdpSocket>
 
-#include <algorithm>
+#include <chrono>
 #include <memory>
 #include <utility>
 
@@ -19,8 +20,9 @@ namespace wakedock::caddy {
 
 namespace {
 
-/// Others wait for the next turn of the loop.
-constexpr int MostLinesAtOnce = 100;
+constexpr int MostLinesAtOnce = 20;
+constexpr std::chrono::milliseconds BetweenTurns{100};
+constexpr qint64 LongestLine = 16 * 1024;
 
 struct LogPlace {
     std::string host;
@@ -37,14 +39,45 @@ LogPlace placeOf(const std::string &address)
     return {std::move(host), std::stoi(address.substr(colon + 1))};
 }
 
-void readLines(QUdpSocket &socket, const std::function<void(core::CertificateNews)> &onNews)
+/// So many a turn, whoever sends them: what comes too fast is lost in the system's buffer, and the thread stays free.
+class LineReader : public QObject
 {
-    for (int lines = 0; lines < MostLinesAtOnce && socket.hasPendingDatagrams(); ++lines) {
-        if (auto news = newsIn(socket.receiveDatagram().data().toStdString())) {
-            onNews(*std::move(news));
+public:
+    LineReader(QUdpSocket &socket, std::function<void(core::CertificateNews)> onNews)
+        : m_socket(socket)
+        , m_onNews(std::move(onNews))
+    {
+        m_pause.setSingleShot(true);
+        m_pause.setInterval(BetweenTurns);
+        connect(&m_socket, &QUdpSocket::readyRead, this, [this] { readSoon(); });
+        connect(&m_pause, &QTimer::timeout, this, [this] { read(); });
+    }
+
+private:
+    void readSoon()
+    {
+        if (!m_pause.isActive()) {
+            read();
         }
     }
-}
+
+    void read()
+    {
+        int lines = 0;
+        for (; lines < MostLinesAtOnce && m_socket.hasPendingDatagrams(); ++lines) {
+            if (auto news = newsIn(m_socket.receiveDatagram(LongestLine).data().toStdString())) {
+                m_onNews(*std::move(news));
+            }
+        }
+        if (lines > 0) {
+            m_pause.start(); // What came meanwhile is not told of again: it is looked for.
+        }
+    }
+
+    QUdpSocket &m_socket;
+    std::function<void(core::CertificateNews)> m_onNews;
+    QTimer m_pause;
+};
 
 Error notHeard(const std::string &address, const QUdpSocket &socket)
 {
@@ -52,14 +85,6 @@ Error notHeard(const std::string &address, const QUdpSocket &socket)
                  "What Caddy says of its certificates cannot be heard at udp " + address + ": "
                      + socket.errorString().toStdString() + ".")
         .withRemedy("End the program that has this port, or choose another caddy.gate_listen.");
-}
-
-core::CertificateWay wayOf(const std::string &host, const HostPlan &plan)
-{
-    if (std::ranges::find(plan.internalSubjects, host) != plan.internalSubjects.end()) {
-        return core::CertificateWay::Internal;
-    }
-    return host.starts_with("*.") ? core::CertificateWay::OnDemand : core::CertificateWay::Public;
 }
 
 } // namespace
@@ -72,20 +97,18 @@ CaddyCertificates::CaddyCertificates(CaddySettings settings, CaddyReverseProxy &
 
 std::vector<core::CertifiedHost> CaddyCertificates::hostsOf(const std::vector<core::Route> &routes) const
 {
-    const auto plan = planHosts(routes, m_settings.tlsMode);
-    std::vector<core::CertifiedHost> hosts;
-    for (const auto &group : plan.encrypted) {
-        for (const auto &host : group.hosts) {
-            hosts.push_back({host, core::ServiceId(group.serviceId), wayOf(host, plan)});
-        }
-    }
-    std::ranges::sort(hosts, {}, &core::CertifiedHost::host);
-    return hosts;
+    return certifiedHosts(routes, m_settings.tlsMode);
 }
 
 void CaddyCertificates::useOwn(std::vector<core::OwnCertificateMaterial> own)
 {
     m_proxy.certificates().own = std::move(own);
+    m_proxy.certificates().refused.clear();
+}
+
+std::map<core::CertificateId, core::CertificateTrouble> CaddyCertificates::refused() const
+{
+    return m_proxy.certificates().refused;
 }
 
 void CaddyCertificates::renew(std::set<std::string> hosts)
@@ -102,8 +125,7 @@ Task<void> CaddyCertificates::listen(std::function<void(core::CertificateNews)> 
         throw notHeard(m_settings.gateListen, *socket);
     }
     Completion<> ended;
-    QObject::connect(socket.get(), &QUdpSocket::readyRead, socket.get(),
-                     [&udp = *socket, onNews = std::move(onNews)] { readLines(udp, onNews); });
+    const LineReader reader(*socket, std::move(onNews));
     const auto registration = cancel.onCancel([ended]() mutable { ended.fail(Cancelled()); });
     co_await ended;
 }

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] std::vector<core::CertifiedHost> hostsOf(const std::vector<core::Route> &routes) const override;
     void useOwn(std::vector<core::OwnCertificateMaterial> own) override;
+    [[nodiscard]] std::map<core::CertificateId, core::CertificateTrouble> refused() const override;
     void renew(std::set<std::string> hosts) override;
     Task<void> listen(std::function<void(core::CertificateNews)> onNews, CancelToken cancel) override;
 

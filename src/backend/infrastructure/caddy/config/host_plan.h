@@ -38,6 +38,8 @@ struct HostPlan {
     std::vector<std::string> redirected; ///< Their plain HTTP only points to HTTPS.
     std::vector<std::string> internalSubjects; ///< Certified by Caddy's internal authority.
     std::vector<std::string> publicSubjects; ///< Certified by the public one (ACME).
+
+    [[nodiscard]] bool wantsHttps() const { return !encrypted.empty() || !ownEncrypted.empty(); }
 };
 
 /// @param preset what `auto` means: `auto` itself, `internal` or `off`

@@ -6,6 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace wakedock::caddy {
@@ -44,7 +48,39 @@ void dropEmpty(json &apps)
     }
 }
 
+/// As Go writes it, counted over everything in `load_pem`; ours stand first. @return how many are before the guilty one
+std::optional<std::size_t> guiltyPair(const std::string &caddysWords)
+{
+    constexpr std::string_view mark = "PEM pair ";
+    const auto begin = caddysWords.find(mark);
+    if (begin == std::string::npos) {
+        return std::nullopt;
+    }
+    std::size_t pair = 0;
+    const char *first = caddysWords.data() + begin + mark.size();
+    const auto read = std::from_chars(first, caddysWords.data() + caddysWords.size(), pair);
+    return read.ec == std::errc() ? std::optional(pair) : std::nullopt;
+}
+
 } // namespace
+
+std::vector<core::OwnCertificateMaterial> servedOf(const CertificateWish &wish)
+{
+    auto served = wish.own;
+    std::erase_if(served, [&wish](const auto &one) { return wish.refused.contains(one.id); });
+    return served;
+}
+
+bool leaveOutGuilty(CertificateWish &wish, const std::string &caddysWords, Timestamp now)
+{
+    const auto pair = guiltyPair(caddysWords);
+    const auto served = servedOf(wish);
+    if (!pair || *pair >= served.size()) {
+        return false;
+    }
+    wish.refused[served[*pair].id] = {caddysWords, now, 1, std::nullopt};
+    return true;
+}
 
 void setOwnCertificates(json &apps, const std::vector<core::OwnCertificateMaterial> &own)
 {

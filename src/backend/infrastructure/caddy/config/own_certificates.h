@@ -4,6 +4,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,7 +15,14 @@ namespace wakedock::caddy {
 struct CertificateWish {
     std::vector<core::OwnCertificateMaterial> own; ///< Those that shall be preferred first.
     std::set<std::string> renewed; ///< Hosts that get new ones although theirs are good.
+    std::map<core::CertificateId, core::CertificateTrouble> refused = {}; ///< Own ones that Caddy does not take: left out.
 };
+
+/// The own certificates that are not left out.
+[[nodiscard]] std::vector<core::OwnCertificateMaterial> servedOf(const CertificateWish &wish);
+
+/// Where Caddy refuses a configuration because of one of those: it is left out from here on. @return whether it was that
+bool leaveOutGuilty(CertificateWish &wish, const std::string &caddysWords, Timestamp now);
 
 /// Puts own certificates, and no others of ours, first into `tls/certificates/load_pem`: of several for one name Caddy shows
 /// the first, and it obtains none for a name that has one.

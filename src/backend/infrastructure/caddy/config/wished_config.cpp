@@ -83,8 +83,8 @@ void setCertificates(json &config, const HostPlan &plan, const ConfigWish &wish)
     const auto &gate = wish.settings.gateListen;
     setTlsPolicies(config["apps"], plan,
                    {.acme = wish.settings.acme, .renewed = wish.certificates.renewed, .askUrl = "http://" + gate + "/ask"});
-    setOwnCertificates(config["apps"], wish.certificates.own);
-    setTlsLog(config, !plan.encrypted.empty(), gate);
+    setOwnCertificates(config["apps"], servedOf(wish.certificates));
+    setTlsLog(config, plan.wantsHttps(), gate);
 }
 
 json configWith(const json &actual, const ConfigWish &wish, const std::string &revision)
@@ -100,7 +100,7 @@ json configWith(const json &actual, const ConfigWish &wish, const std::string &r
     }
     removeOwn(servers);
     const auto plan = planHosts(wish.routes, wish.settings.tlsMode);
-    const auto placements = placeIn(servers, wish.ports, !plan.encrypted.empty());
+    const auto placements = placeIn(servers, wish.ports, plan.wantsHttps());
     placeObjects(servers, placements, plan, wish, revision);
     countOwn(servers, wish.countsHosts);
     setInternalAuthority(apps, !plan.internalSubjects.empty());

@@ -117,9 +117,15 @@ Task<bool> CaddyReverseProxy::write(core::CallContext context, ConfigChange chan
     if (!written.failure) {
         co_return *written.value;
     }
-    if (!isPassingRefusal(asError(written.failure))) {
+    const Error failure = asError(written.failure);
+    if (isPassingRefusal(failure)) {
+        co_return false;
+    }
+    // One bad certificate must not keep the routes of everybody from Caddy.
+    if (failure.code() != ErrorCode::Invalid || !leaveOutGuilty(m_certificates, failure.message(), m_clock.now())) {
         std::rethrow_exception(written.failure);
     }
+    m_log.error("Caddy does not take an own certificate; everything else is served without it: " + failure.message());
     co_return false;
 }
 
