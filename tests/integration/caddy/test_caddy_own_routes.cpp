@@ -55,6 +55,20 @@ private Q_SLOTS:
         m_world.reset();
     }
 
+    void certificatesThatCaddyCannotReadKeepNoRouteFromBeingServed()
+    {
+        auto &certificates = m_proxy->certificates();
+        certificates.own = {{core::CertificateId("bad"), "no certificate", Secret("no key")},
+                            {core::CertificateId("worse"), "none either", Secret("no key")}};
+        auto route = ownRoute("static.test", RouteTargetKind::Static);
+        route.target.answer.status = 200;
+        apply({core::routeOf(route)});
+        QCOMPARE(m_world->visit("static.test", "/").status, 200);
+        QCOMPARE(certificates.refused.size(), std::size_t(2));
+        const auto &words = certificates.refused.at(core::CertificateId("bad")).message;
+        QVERIFY2(words.find("PEM pair 0") != std::string::npos, words.c_str());
+    }
+
     void anAddressGetsTheRequestWithItsHeaders()
     {
         EchoSite site;
