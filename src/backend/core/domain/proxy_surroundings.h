@@ -57,6 +57,7 @@ struct ProxySurroundings {
     bool isLocal = false; ///< The ports below are those of the machine it runs on.
     /// Where it runs cannot be seen (it answers on a socket of the file system): its ports may be those of another network.
     bool mayBeElsewhere = false;
+    bool hasOwnNetwork = false; ///< It runs in a container that does not have this machine's network.
     std::vector<ProxyPort> ports;
     std::optional<ClosedFolder> closedFolder; ///< Nothing where the way to the marks is open as far as modes tell.
     std::map<std::string, AuthorityRefusal> refusals; ///< By name; nothing for whoever has got a certificate since.

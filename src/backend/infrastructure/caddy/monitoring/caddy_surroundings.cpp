@@ -121,6 +121,7 @@ core::ProxySurroundings CaddySurroundings::seenAround(const Question &question)
     const bool isHere = identity.isLocal || question.address.endpoint.isUnix();
     seen.isLocal = isHere || identity.keeper == core::ProxyKeeper::Container;
     seen.mayBeElsewhere = question.address.endpoint.isUnix() && !question.managed;
+    seen.hasOwnNetwork = !identity.published.empty();
     seen.ports = portsOf(question, identity);
     if (isHere && question.status.reachable && !question.status.seesMarks) {
         const auto proxy = proxyOf(question, identity);
@@ -242,8 +243,7 @@ Task<std::string> CaddySurroundings::endStrays(core::CallContext context)
         const bool isGone =
             co_await ended(process, SIGTERM, context.cancel) || co_await ended(process, SIGKILL, context.cancel);
         if (!isGone) {
-            throw Error(ErrorCode::UpstreamFailed, "stray_not_ended",
-                        "The Caddy with pid " + number + " does not end.")
+            throw Error(ErrorCode::UpstreamFailed, "stray_not_ended", "The Caddy with pid " + number + " does not end.")
                 .withRemedy("End it by hand: `kill -9 " + number + "`.");
         }
         done += (done.empty() ? "" : " ") + std::string("The Caddy with pid ") + number
