@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(listener && listener->isStray && !listener->isProxy);
         const auto done = await(m_surroundings->endStrays({}));
         QVERIFY2(done.find("pid " + std::to_string(pid)) != std::string::npos, done.c_str());
-        QVERIFY(stray.waitForFinished());
+        QVERIFY(waitUntil([&stray] { return stray.state() == QProcess::NotRunning; }));
         QCOMPARE(caddy::identify(followed.pid), std::optional(followed));
         QCOMPARE(awaitError(m_surroundings->endStrays({}))->reason(), std::string("nothing_to_mend"));
     }
