@@ -33,26 +33,33 @@ struct CaddyTexts {
 };
 using TextsPtr = std::shared_ptr<CaddyTexts>;
 
-std::string coveredConfig(const std::string &json)
+/// What may be seen of it. The keys of WakeDock's own certificates are shown to nobody, whatever is asked.
+std::string shownConfig(const std::string &json, bool covered)
 {
     auto config = ordered_json::parse(json, nullptr, false);
-    api::maskConfig(config);
+    if (covered) {
+        api::maskConfig(config);
+    } else {
+        api::maskOwnKeys(config);
+    }
     return config.dump();
 }
 
-std::string coveredSide(const std::string &path, const std::string &json)
+std::string shownSide(const std::string &path, const std::string &json, bool covered)
 {
-    return json.empty() ? json : api::maskedAt(path, ordered_json::parse(json, nullptr, false)).dump();
+    if (json.empty()) {
+        return json;
+    }
+    auto value = ordered_json::parse(json, nullptr, false);
+    return (covered ? api::maskedAt(path, std::move(value)) : api::withoutOwnKeys(path, std::move(value))).dump();
 }
 
 models::DifferenceTexts textsOf(const std::vector<core::ConfigDifference> &differences, bool covered)
 {
     models::DifferenceTexts texts;
     for (core::ConfigDifference each : differences) {
-        if (covered) {
-            each.before = coveredSide(each.path, each.before);
-            each.after = coveredSide(each.path, each.after);
-        }
+        each.before = shownSide(each.path, each.before, covered);
+        each.after = shownSide(each.path, each.after, covered);
         texts.push_back(models::differenceText(each));
     }
     return texts;
@@ -61,7 +68,7 @@ models::DifferenceTexts textsOf(const std::vector<core::ConfigDifference> &diffe
 models::ConfigSight sightOf(const core::ProxyConfigView &view, bool covered)
 {
     models::ConfigSight sight;
-    const auto json = models::laidOut(covered ? coveredConfig(view.live.json) : view.live.json);
+    const auto json = models::laidOut(shownConfig(view.live.json, covered));
     sight.lines = std::make_shared<const models::TextLines>(QString::fromStdString(json));
     sight.hash = view.live.hash;
     sight.bytes = view.live.json.size();

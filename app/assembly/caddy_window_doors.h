@@ -6,7 +6,7 @@
 namespace wakedock::app {
 
 /// The window's doors to the proxy's configuration, called on the backend thread. What is secret is masked as the API does
-/// it.
+/// it: the keys of WakeDock's own certificates always.
 models::CaddyDoors caddyWindowDoors(CaddyAssembly &caddy);
 
 } // namespace wakedock::app

@@ -4,6 +4,7 @@
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace wakedock::tests;
@@ -13,6 +14,18 @@ namespace {
 bool isServed(const Answer &answer)
 {
     return answer.body.contains("hello from web 1");
+}
+
+bool isToldToJoin(const QJsonObject &diagnosis)
+{
+    for (const auto &finding : diagnosis.value(QStringLiteral("findings")).toArray()) {
+        const QJsonObject one = finding.toObject();
+        if (one.value(QStringLiteral("check")).toString() == QLatin1String("answer")
+            && one.value(QStringLiteral("remedy")).toString().contains(QLatin1String("docker network connect wakedock "))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool isTheOperators(const Answer &answer)
@@ -79,6 +92,7 @@ private Q_SLOTS:
 
         QVERIFY2(deploys(), qPrintable(m_program->output()));
         QCOMPARE(m_program->visit(QStringLiteral("contained.localhost")).status, 502);
+        QVERIFY(isToldToJoin(m_program->get(QStringLiteral("/caddy/diagnose")).json));
         m_caddy->joinNetwork(QStringLiteral("wakedock"));
         QVERIFY(isServed(m_program->visitUntil(QStringLiteral("contained.localhost"), isServed)));
         m_caddy->restart();

@@ -58,7 +58,8 @@ public:
     Q_INVOKABLE void check();
     Q_INVOKABLE void apply();
     Q_INVOKABLE void clear();
-    /// Begins with what is in force, its secrets included: what is covered cannot be put in force again.
+    /// Begins with what is in force, its secrets included: what is covered cannot be put in force again. Except the keys of
+    /// WakeDock's own certificates: those entries are WakeDock's to put there, whatever a draft says of them.
     Q_INVOKABLE void startFromLive();
     /// Reads a file of this machine; its name says in which language it is.
     Q_INVOKABLE void open(const QString &path);

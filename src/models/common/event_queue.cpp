@@ -6,6 +6,22 @@
 
 namespace wakedock::models {
 
+namespace {
+
+/// Of what is told as a whole, so that only the last one counts; empty for anything else.
+std::string keyOfWhole(const core::Event &event)
+{
+    if (std::holds_alternative<core::ProxyMeasured>(event)) {
+        return "proxy traffic";
+    }
+    if (std::holds_alternative<core::CertificatesChanged>(event)) {
+        return "certificates";
+    }
+    return std::holds_alternative<core::UsageSampled>(event) ? "usage" : std::string();
+}
+
+} // namespace
+
 bool EventQueue::push(const core::EventRecord &record)
 {
     const std::scoped_lock lock(m_mutex);
@@ -49,13 +65,7 @@ std::string EventQueue::coalescingKey(const core::Event &event)
     if (const auto *updates = std::get_if<core::ImageUpdatesChanged>(&event)) {
         return "image updates " + updates->hostId.value;
     }
-    if (std::holds_alternative<core::ProxyMeasured>(event)) {
-        return "proxy traffic";
-    }
-    if (std::holds_alternative<core::CertificatesChanged>(event)) {
-        return "certificates";
-    }
-    return std::holds_alternative<core::UsageSampled>(event) ? "usage" : std::string();
+    return keyOfWhole(event);
 }
 
 // An update after a removal (a name used again) must not move in front of it.

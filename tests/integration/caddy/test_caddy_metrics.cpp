@@ -5,6 +5,10 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
 using namespace wakedock;
 using namespace wakedock::tests;
 using core::Colour;
@@ -65,6 +69,40 @@ private Q_SLOTS:
         QCOMPARE(read().inFlight.at(m_route.serviceId), 1);
         m_world->blue.release();
         QVERIFY(waitUntil([this] { return read().inFlight.at(m_route.serviceId) == 0; }));
+    }
+
+    /// Caddy counts on for servers that are gone. Its configuration may be megabytes.
+    void aServerThatIsCountedAndNowhereToBeFoundIsLookedForOnce()
+    {
+        ScriptedHttpServer caddy([](const ScriptedHttpServer::Request &request, ScriptedHttpServer::Peer peer) {
+            if (request.target == "/metrics") {
+                peer.answer(200, "caddy_http_requests_total{handler=\"subroute\",server=\"gone\"} 7\n");
+            } else {
+                peer.answer(200, request.target == "/config/" ? R"({"apps":{"http":{"servers":{"here":{}}}}})" : "[]");
+            }
+        });
+        const auto address = "http:" + std::string("//127.0.0.1:") + std::to_string(caddy.listenTcp());
+        caddy::CaddyMetrics metrics(address, m_world->clock);
+        for (int i = 0; i < 4; ++i) {
+            const auto counters = await(metrics.read({}, {}));
+            QCOMPARE(counters.servers.at("gone").traffic.requests, 7.0);
+            QVERIFY(counters.servers.contains("here"));
+        }
+        // At first, and once for the unknown one.
+        QCOMPARE(std::ranges::count(caddy.requests(), std::string("/config/"), &ScriptedHttpServer::Request::target), 2);
+    }
+
+    void aConfigurationOfMegabytesIsReadToo()
+    {
+        const nlohmann::json large = {{"apps", {{"words", std::string(3'000'000, 'x')}}}};
+        ScriptedHttpServer caddy([&large](const ScriptedHttpServer::Request &, ScriptedHttpServer::Peer peer) {
+            peer.answer(200, large.dump(), "Etag: \"/config/ 1\"\r\n");
+        });
+        caddy::AdminClient admin(
+            caddy::readAdminAddress("http:" + std::string("//127.0.0.1:") + std::to_string(caddy.listenTcp())));
+        const auto snapshot = await(admin.config({}));
+        QVERIFY(*snapshot.document == large);
+        QCOMPARE(snapshot.etag, std::string("\"/config/ 1\""));
     }
 
 private:

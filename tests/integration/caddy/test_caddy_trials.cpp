@@ -102,6 +102,18 @@ private Q_SLOTS:
         QVERIFY(messagesOf(m_house->tryOut(R"({"admin":{"listen":"127.0.0.1:1"}})").errors).find("/admin/listen") == 0);
     }
 
+    /// What is shown has stars for the keys of WakeDock's own certificates: sent back, it neither fails nor brings stars.
+    void ownCertificatesThatWereShownWithoutTheirKeysAreLeftOut()
+    {
+        auto shown = json::parse(m_before);
+        shown["apps"]["tls"]["certificates"]["load_pem"] =
+            json::array({{{"@id", "wakedock-certificate-1"}, {"certificate", "a chain"}, {"key", "********"}}});
+        const auto trial = m_house->tryOut(shown.dump());
+        QCOMPARE(messagesOf(trial.errors), std::string());
+        QVERIFY(trial.config.json.find("********") == std::string::npos);
+        QCOMPARE(trial.config.json, m_house->tryOut(m_before).config.json);
+    }
+
     void aPortOfSomebodyElsesIsFoundAndCaddysOwnIsNot()
     {
         QTcpServer other;

@@ -37,6 +37,7 @@ public:
     Task<core::SecureSight> askEncrypted(core::CallContext context, core::SightQuestion question) override
     {
         context.cancel.throwIfCancelled();
+        shookHands.push_back(question);
         if (!certificate) {
             throw Error(ErrorCode::Unavailable, "no_certificate", "the handshake failed.");
         }
@@ -57,6 +58,7 @@ public:
     std::optional<core::SeenCertificate> certificate;
     std::vector<std::string> askedNames;
     std::vector<core::SightQuestion> fetched;
+    std::vector<core::SightQuestion> shookHands; ///< Over TLS; with a path where something was asked after it.
 };
 
 } // namespace wakedock::tests

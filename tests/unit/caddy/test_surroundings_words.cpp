@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -103,6 +104,28 @@ private Q_SLOTS:
         QCOMPARE(ports[0].listeners[0].address, std::string("127.0.0.1"));
         QCOMPARE(ports[0].listeners[0].pid, std::int64_t(QCoreApplication::applicationPid()));
         QVERIFY(ports[1].listeners.empty());
+    }
+
+    void whatRunsWithOurFileIsKnownAgainWhileItIsThatVeryFile()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("base.json"));
+        QFile config(file);
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        QProcess reading; // Waits for its input, and never comes to the other words.
+        reading.start(QStringLiteral("cat"), {QStringLiteral("--"), QStringLiteral("-"), QStringLiteral("run"),
+                                              QStringLiteral("--config"), file});
+        QVERIFY(reading.waitForStarted());
+        const auto process = identify(reading.processId());
+        QVERIFY(process);
+        QCOMPARE(runningWith(file.toStdString()), std::vector<ProcessIdentity>{*process});
+        QVERIFY(isRunningWith(*process, file.toStdString()));
+        QVERIFY2(!isRunningWith({process->pid, process->startedAt + 1}, file.toStdString()), "another with its number");
+        QVERIFY(runningWith(file.toStdString() + "x").empty());
+        QVERIFY(config.remove());
+        QVERIFY2(runningWith(file.toStdString()).empty(), "the words alone are not the file");
+        reading.kill();
+        QVERIFY(reading.waitForFinished());
     }
 
     void theFolderThatIsClosedOnTheWayIsNamed()

@@ -77,6 +77,39 @@ private Q_SLOTS:
         QVERIFY(about(findings, "http_port").check.empty());
     }
 
+    void aSocketThatSystemdHandedOverIsNoSecondProxy()
+    {
+        PortListener caddy = caddyItself;
+        caddy.socket = "socket:[4711]";
+        PortListener systemd{"::", "systemd", 1, false, false, caddy.socket};
+        const auto findings = portFindings(surroundings({systemd, caddy}), expected);
+        QVERIFY(about(findings, "second_proxy").check.empty());
+        QCOMPARE(about(findings, "http_port").severity, Severity::Good);
+        systemd.socket = "socket:[4712]";
+        QVERIFY(!about(portFindings(surroundings({systemd, caddy}), expected), "second_proxy").check.empty());
+    }
+
+    void nobodyIsToldToEndTheMachine()
+    {
+        const PortListener systemd{"::", "systemd", 1, false, false, "socket:[4711]"};
+        const auto alone = about(portFindings(surroundings({systemd}), expected), "http_port");
+        QCOMPARE(alone.severity, Severity::Error);
+        QCOMPARE(alone.remedy.find("kill"), std::string::npos);
+        QVERIFY2(alone.remedy.find("systemctl list-sockets") != std::string::npos, alone.remedy.c_str());
+        const auto both = about(portFindings(surroundings({systemd, otherServer}), expected), "http_port");
+        QVERIFY2(both.remedy.find("`kill 812`; systemd") != std::string::npos, both.remedy.c_str());
+    }
+
+    void whereItCannotBeSeenWhereCaddyRunsAnUnseenPortIsNoError()
+    {
+        auto seen = surroundings({});
+        seen.mayBeElsewhere = true;
+        const auto http = about(portFindings(seen, expected), "http_port");
+        QCOMPARE(http.severity, Severity::Info);
+        QVERIFY(!http.canBeMended());
+        QVERIFY2(http.message.find("cannot be seen") != std::string::npos, http.message.c_str());
+    }
+
     void onlyWhatWakeDockStartedItselfIsEnded()
     {
         PortListener stray = secondCaddy;

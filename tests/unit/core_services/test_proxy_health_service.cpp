@@ -160,6 +160,31 @@ private Q_SLOTS:
         await(scope.idle());
     }
 
+    void ofManyHostsTheBusiestAreToldAndTheRestTogether()
+    {
+        HealthHouse house;
+        auto &hosts = house.metrics.counters.hosts.emplace();
+        const auto count = [&hosts](double times) {
+            for (int i = 0; i < 600; ++i) {
+                auto &host = hosts["host-" + std::to_string(1000 + i)];
+                host.requests = times * i;
+                host.buckets = {{std::numeric_limits<double>::infinity(), host.requests}};
+            }
+        };
+        count(1);
+        house.readAfter(5s);
+        count(2);
+        house.readAfter(5s);
+        const auto told = house.health.latest()->hosts.value();
+        QCOMPARE(told.size(), std::size_t(501));
+        QCOMPARE(told.front().host, std::string("host-1100"));
+        QCOMPARE(told.front().latest.requests, 100.0);
+        QVERIFY2(told.front().total.buckets.empty(), "kept nowhere");
+        QCOMPARE(told.back().host, std::string("(others)"));
+        QCOMPARE(told.back().total.requests, 2.0 * 99 * 100 / 2);
+        QCOMPARE(told.back().latest.requests, 1.0 * 99 * 100 / 2);
+    }
+
     void eachReadingIsToldToWhoeverListens()
     {
         HealthHouse house;

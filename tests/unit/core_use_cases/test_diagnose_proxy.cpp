@@ -67,7 +67,7 @@ private Q_SLOTS:
         for (const Finding &finding : diagnosis.findings) {
             QVERIFY2(finding.severity == Severity::Good, (finding.check + ": " + finding.message).c_str());
         }
-        QCOMPARE(diagnosis.findings.size(), std::size_t(10));
+        QCOMPARE(diagnosis.findings.size(), std::size_t(11));
         QCOMPARE(diagnosis.worst(), Severity::Good);
     }
 
@@ -101,6 +101,63 @@ private Q_SLOTS:
         const auto marks = found(diagnosed(house), "marks");
         QCOMPARE(marks.severity, Severity::Error);
         QVERIFY(marks.message.find("/run/wakedock") != std::string::npos);
+    }
+
+    void aGateThatCaddyDoesNotReachIsSaidOnceTheMarksAreSeen()
+    {
+        WellHouse house;
+        auto status = house.proxy.status();
+        status.reachesGate = false;
+        status.lastError = "Caddy cannot ask WakeDock at 127.0.0.1:8485.";
+        status.remedy = "Set caddy.gate_listen.";
+        house.proxy.setStatus(status);
+        const auto gate = found(diagnosed(house), "gate");
+        QCOMPARE(gate.severity, Severity::Error);
+        QVERIFY2(gate.message.find("127.0.0.1:8485") != std::string::npos, gate.message.c_str());
+        QCOMPARE(gate.remedy, std::string("Set caddy.gate_listen."));
+        status.seesMarks = false;
+        house.proxy.setStatus(status);
+        QVERIFY(found(diagnosed(house), "gate").check.empty());
+    }
+
+    void aCaddyInAContainerThatIsNotInTheNetworkIsToldToJoin()
+    {
+        WellHouse house;
+        house.domainSight.status = 502;
+        house.domainSight.answer = [](const SightQuestion &) { return std::string(); };
+        QCOMPARE(found(diagnosed(house), "answer", shop).remedy.find("docker network connect"), std::string::npos);
+        house.proxySurroundings.seen.hasOwnNetwork = true;
+        const auto answer = found(diagnosed(house), "answer", shop);
+        QCOMPARE(answer.severity, Severity::Error);
+        QVERIFY2(answer.remedy.find("docker network connect " + house.addresses.network().name + " ") != std::string::npos,
+                 answer.remedy.c_str());
+        house.probe.refuseAll("connection refused");
+        QCOMPARE(found(diagnosed(house), "answer", shop).remedy.find("docker network connect"), std::string::npos);
+    }
+
+    /// It falls asleep between the plain visit and the one over HTTPS, which would have woken it.
+    void whoFallsAsleepMeanwhileIsNeitherWokenNorAccused()
+    {
+        WellHouse house;
+        house.probe.refuseAll("connection refused");
+        house.domainSight.status = 308;
+        house.domainSight.location = "https://shop.example.org/";
+        const auto id = house.service("shop")->record.id;
+        house.domainSight.answer = [&house, id](const SightQuestion &) {
+            if (house.statusOf("shop") == ServiceStatus::Running) {
+                house.core().states.beginOperation(id, ServiceStatus::Stopping);
+                house.core().states.setStatus(id, ServiceStatus::Sleeping);
+            }
+            return std::string();
+        };
+        const auto diagnosis = diagnosed(house, "shop");
+        QVERIFY(found(diagnosis, "upstream", shop).check.empty());
+        QVERIFY(found(diagnosis, "answer", shop).check.empty());
+        QVERIFY(found(diagnosis, "service", shop).message.find("sleeping") != std::string::npos);
+        QVERIFY(!house.domainSight.shookHands.empty());
+        for (const SightQuestion &question : house.domainSight.shookHands) {
+            QCOMPARE(question.path, std::string());
+        }
     }
 
     void aContainerThatDoesNotListenIsNamedWithItsAddress()

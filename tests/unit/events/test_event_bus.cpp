@@ -42,6 +42,26 @@ private Q_SLOTS:
         QCOMPARE(m_bus->lastSeq(), std::uint64_t(2));
     }
 
+    void ofReadingsOfTheProxyOnlyTheLastIsKeptAndEachIsDelivered()
+    {
+        int heard = 0;
+        const auto subscription = m_bus->subscribe([&heard](const core::EventRecord &record) {
+            const auto *measured = std::get_if<core::ProxyMeasured>(&record.event);
+            heard += measured && measured->traffic ? 1 : 0;
+        });
+        const auto reading = std::make_shared<const core::ProxyTraffic>();
+        m_bus->publish(core::ProxyMeasured{reading});
+        m_bus->publish(accessOf("ada"));
+        m_bus->publish(core::ProxyMeasured{reading});
+        const auto kept = m_bus->since(0).value();
+        QCOMPARE(kept.size(), std::size_t(3));
+        QCOMPARE(kept[0].seq, std::uint64_t(1));
+        QVERIFY(!std::get<core::ProxyMeasured>(kept[0].event).traffic);
+        QCOMPARE(userOf(kept[1]), std::string("ada"));
+        QVERIFY(std::get<core::ProxyMeasured>(kept[2].event).traffic);
+        QVERIFY(waitUntil([&heard] { return heard == 2; }));
+    }
+
     void whatAHandlerPublishesComesLastForEveryone()
     {
         std::vector<std::string> heard;

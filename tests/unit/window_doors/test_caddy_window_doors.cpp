@@ -13,6 +13,14 @@ namespace {
 /// The fake's configuration holds `dns_token: hunter22`.
 const QString theSecret = QStringLiteral("hunter22");
 
+/// A configuration in which one of WakeDock's own certificates stands, beside an operator's.
+std::string withOwnCertificate(const std::string &chain)
+{
+    return R"({"apps":{"dns_token":"hunter22","tls":{"certificates":{"load_pem":[)"
+           R"({"@id":"wakedock-certificate-1","certificate":")"
+        + chain + R"(","key":"OUR PRIVATE KEY"},{"certificate":"theirs","key":"their key"}]}}}})";
+}
+
 struct DoorHouse : WorkshopFixture {
     models::CaddyDoors doors = app::caddyWindowDoors(core().proxyConfig);
 };
@@ -56,6 +64,24 @@ private Q_SLOTS:
         QVERIFY(!covered.differences.front().after.contains(QStringLiteral("another1")));
         const auto open = await(house.doors.validate(WorkshopFixture::as(Role::Admin), text, false));
         QVERIFY(open.differences.front().before.contains(theSecret));
+    }
+
+    void keysOfOwnCertificatesAreShownToNobody()
+    {
+        DoorHouse house;
+        house.proxyConfigs.write(withOwnCertificate("old"));
+        const auto admin = WorkshopFixture::as(Role::Admin);
+        const auto open = await(house.doors.config(admin, false));
+        QVERIFY(open.lines->text().contains(theSecret));
+        QVERIFY(open.lines->text().contains(QStringLiteral("their key")));
+        QVERIFY(open.lines->text().contains(QStringLiteral("wakedock-certificate-1")));
+        QVERIFY(!open.lines->text().contains(QStringLiteral("OUR PRIVATE KEY")));
+        const auto trial = await(house.doors.validate(admin, {withOwnCertificate("new"), ConfigLanguage::Json}, false));
+        QCOMPARE(trial.differences.size(), std::size_t(1));
+        for (const QString &side : {trial.differences.front().before, trial.differences.front().after}) {
+            QVERIFY(side.contains(QStringLiteral("wakedock-certificate-1")));
+            QVERIFY(!side.contains(QStringLiteral("OUR PRIVATE KEY")));
+        }
     }
 
     void whatIsAppliedCanBeTakenBack()

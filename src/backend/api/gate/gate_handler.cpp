@@ -64,15 +64,27 @@ GateHandler::GateHandler(IGateDecision &decision, ProofAnswers proofs, NameAnswe
 {
 }
 
+std::optional<HttpResponse> GateHandler::answerQuestion(const HttpRequest &request) const
+{
+    const auto &segments = request.segments;
+    if (request.method != "GET" || segments.empty()) {
+        return std::nullopt;
+    }
+    if (segments.size() == 2 && segments[0] == "proof") {
+        return answerProof(request);
+    }
+    if (segments.size() == 1 && segments[0] == "ask") {
+        return answerAsk(request);
+    }
+    return std::nullopt;
+}
+
 Task<std::optional<HttpResponse>> GateHandler::admit(std::shared_ptr<HttpRequest> request)
 {
     request->context.requestId = makeUuid();
     request->context.actor = core::Actor::system();
-    if (request->segments.size() == 2 && request->segments[0] == "proof" && request->method == "GET") {
-        co_return answerProof(*request);
-    }
-    if (request->segments.size() == 1 && request->segments[0] == "ask" && request->method == "GET") {
-        co_return answerAsk(*request);
+    if (auto answer = answerQuestion(*request)) {
+        co_return answer;
     }
     if (request->segments.size() != 2 || request->segments[0] != "gate" || !parseAuthority(request->segments[1])) {
         const Error error(ErrorCode::NotFound, "unknown_path", "The gate answers at /gate/ followed by a host name.");

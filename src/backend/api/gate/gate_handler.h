@@ -22,6 +22,8 @@ public:
 private:
     HttpResponse answerTo(const GateQuestion &question, const GateAnswer &answer) const;
     HttpResponse answerProof(const HttpRequest &request) const;
+    /// What Caddy and name checks ask beside the gate itself; nothing for any other request.
+    std::optional<HttpResponse> answerQuestion(const HttpRequest &request) const;
     HttpResponse answerAsk(const HttpRequest &request) const;
     IGateDecision &m_decision;
     ProofAnswers m_proofs;

@@ -131,7 +131,7 @@ std::string_view TrafficTopic::permission() const
 std::shared_ptr<const std::string> TrafficTopic::dataOf(const core::EventRecord &record) const
 {
     const auto *measured = std::get_if<core::ProxyMeasured>(&record.event);
-    return measured ? std::make_shared<const std::string>(m_toJson(*measured->traffic)) : nullptr;
+    return measured && measured->traffic ? std::make_shared<const std::string>(m_toJson(*measured->traffic)) : nullptr;
 }
 
 } // namespace wakedock::api

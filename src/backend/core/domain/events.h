@@ -93,6 +93,7 @@ struct ImageUpdatesChanged {
 
 /// The proxy told what it has counted; each 5 s while somebody looks, else each 15 s.
 struct ProxyMeasured {
+    /// Nothing in what is kept of events once a later reading has been told: with many hosts it is large.
     std::shared_ptr<const ProxyTraffic> traffic;
 };
 

@@ -17,6 +17,7 @@ struct PortListener {
     std::int64_t pid = 0; ///< 0 = not seen.
     bool isProxy = false; ///< The proxy that answers at the admin address, or the container's that publishes it.
     bool isStray = false; ///< A proxy that WakeDock started once and lost sight of.
+    std::string socket{}; ///< Names the socket: one that several processes hold is one. Empty = not known.
     bool operator==(const PortListener &) const = default;
 };
 
@@ -54,6 +55,9 @@ struct RouteTruth {
 /// What stands around the proxy: its ports, the way to the marks, its authority's words, its routes.
 struct ProxySurroundings {
     bool isLocal = false; ///< The ports below are those of the machine it runs on.
+    /// Where it runs cannot be seen (it answers on a socket of the file system): its ports may be those of another network.
+    bool mayBeElsewhere = false;
+    bool hasOwnNetwork = false; ///< It runs in a container that does not have this machine's network.
     std::vector<ProxyPort> ports;
     std::optional<ClosedFolder> closedFolder; ///< Nothing where the way to the marks is open as far as modes tell.
     std::map<std::string, AuthorityRefusal> refusals; ///< By name; nothing for whoever has got a certificate since.

@@ -59,7 +59,7 @@ struct ServerTraffic {
     bool isOurs = false;
     bool hasOurRoutes = false;
     bool isCounted = false;
-    TrafficCounters total; ///< Since the proxy started.
+    TrafficCounters total; ///< Since the proxy started, without its buckets.
     TrafficPoint latest; ///< Since the reading before.
 };
 
@@ -76,7 +76,8 @@ struct ProxyTraffic {
     std::optional<Timestamp> startedAt;
     TrafficPoint latest; ///< All counted servers together.
     std::vector<ServerTraffic> servers; ///< By name.
-    std::optional<std::vector<HostTraffic>> hosts; ///< By name; nothing where this version does not tell.
+    /// By name, the 500 busiest and the rest together as `(others)`; nothing where this version does not tell.
+    std::optional<std::vector<HostTraffic>> hosts;
     double changes = 0;
     std::optional<bool> lastChangeTaken;
     std::map<ServiceId, int> inFlight;

@@ -5,6 +5,10 @@
 #include "backend/shared/exceptions/error.h"
 
 #include <algorithm>
+#include <functional>
+#include <ranges>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace wakedock::core {
@@ -13,6 +17,8 @@ namespace {
 
 constexpr std::size_t RecentAtMost = 720; ///< An hour of 5 s.
 constexpr std::size_t MinutesAtMost = 24 * 60;
+constexpr std::size_t HostsAtMost = 500; ///< Whoever visits says which host it asks for: without a bound there is none.
+constexpr const char *OtherHosts = "(others)";
 constexpr double Minute = 60;
 constexpr std::chrono::minutes LooksFor{10};
 constexpr int PatientTimes = 3;
@@ -53,15 +59,50 @@ Since sinceOf(const std::optional<ProxyCounters> &before, const ProxyCounters &n
     return since;
 }
 
+/// Nobody reads how long all took since the proxy started, and it is most of what there is.
+TrafficCounters withoutBuckets(TrafficCounters total)
+{
+    total.buckets.clear();
+    return total;
+}
+
+/// The names of the busiest hosts.
+std::set<std::string> busiestOf(const ByName &hosts)
+{
+    std::vector<std::pair<double, std::string>> byRequests;
+    for (const auto &[host, total] : hosts) {
+        byRequests.emplace_back(total.requests, host);
+    }
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(HostsAtMost, byRequests.size()));
+    std::ranges::partial_sort(byRequests, byRequests.begin() + shown, std::ranges::greater());
+    std::set<std::string> busiest;
+    for (const auto &[requests, host] : byRequests | std::views::take(shown)) {
+        busiest.insert(host);
+    }
+    return busiest;
+}
+
 std::optional<std::vector<HostTraffic>> hostsOf(const ProxyCounters &counters, const Since &since, Timestamp at,
                                                 double seconds)
 {
     if (!counters.hosts) {
         return std::nullopt;
     }
+    const auto busiest = busiestOf(*counters.hosts);
     std::vector<HostTraffic> hosts;
+    std::optional<TrafficCounters> others;
+    TrafficCounters othersCounted;
     for (const auto &[host, total] : *counters.hosts) {
-        hosts.push_back({host, total, pointOf(since.of(since.hosts, host, total), at, seconds)});
+        auto counted = since.of(since.hosts, host, total);
+        if (busiest.contains(host)) {
+            hosts.push_back({host, withoutBuckets(total), pointOf(counted, at, seconds)});
+        } else {
+            others = together(others.value_or(TrafficCounters()), total);
+            othersCounted = together(std::move(othersCounted), counted);
+        }
+    }
+    if (others) {
+        hosts.push_back({OtherHosts, withoutBuckets(std::move(*others)), pointOf(othersCounted, at, seconds)});
     }
     return hosts;
 }
@@ -163,8 +204,8 @@ void ProxyHealthService::take(ProxyCounters counters)
     TrafficCounters all;
     for (const auto &[name, server] : counters.servers) {
         const auto counted = since.of(since.servers, name, server.traffic);
-        traffic.servers.push_back({name, server.isOurs, server.hasOurRoutes, server.isCounted, server.traffic,
-                                   pointOf(counted, traffic.at, seconds)});
+        traffic.servers.push_back({name, server.isOurs, server.hasOurRoutes, server.isCounted,
+                                   withoutBuckets(server.traffic), pointOf(counted, traffic.at, seconds)});
         all = together(std::move(all), counted);
     }
     traffic.hosts = hostsOf(counters, since, traffic.at, seconds);

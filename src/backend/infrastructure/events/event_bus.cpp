@@ -13,6 +13,7 @@ EventBus::EventBus(core::IClock &clock, Log log, std::size_t kept) : m_clock(clo
 
 void EventBus::publish(core::Event event)
 {
+    emptyFormerReading(event);
     const auto record = std::make_shared<const core::EventRecord>(++m_lastSeq, m_clock.now(), std::move(event));
     m_past.push_back(record);
     if (m_past.size() > m_kept) {
@@ -20,6 +21,19 @@ void EventBus::publish(core::Event event)
     }
     m_pending.push_back(record);
     scheduleDelivery();
+}
+
+void EventBus::emptyFormerReading(const core::Event &event)
+{
+    if (!std::holds_alternative<core::ProxyMeasured>(event)) {
+        return;
+    }
+    const std::uint64_t former = std::exchange(m_lastReading, m_lastSeq + 1);
+    if (former > 0 && !m_past.empty() && former >= m_past.front()->seq) {
+        // Another record: whoever has not got the former one yet gets it whole.
+        auto &record = m_past[former - m_past.front()->seq];
+        record = std::make_shared<const core::EventRecord>(record->seq, record->at, core::ProxyMeasured{});
+    }
 }
 
 core::IEventBus::Subscription EventBus::subscribe(Handler handler)

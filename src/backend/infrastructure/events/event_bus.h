@@ -40,6 +40,8 @@ private:
     };
     using Record = std::shared_ptr<const core::EventRecord>;
 
+    /// Readings of the proxy are large, and only the last one is news: of earlier ones the number is kept.
+    void emptyFormerReading(const core::Event &event);
     void scheduleDelivery();
     void deliverPending();
     void deliver(const Record &record);
@@ -49,6 +51,7 @@ private:
     std::size_t m_kept;
     std::uint64_t m_lastSeq = 0;
     std::deque<Record> m_past;
+    std::uint64_t m_lastReading = 0; ///< Its number; 0 before the first.
     std::vector<Record> m_pending;
     bool m_scheduled = false;
     std::vector<std::weak_ptr<Subscriber>> m_subscribers;

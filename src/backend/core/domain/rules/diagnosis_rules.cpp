@@ -2,18 +2,13 @@
 
 #include "backend/core/domain/rules/certificate_diagnosis.h"
 #include "backend/core/domain/rules/status_transitions.h"
+#include "backend/core/domain/rules/visit_diagnosis.h"
 
 #include <utility>
 
 namespace wakedock::core {
 
 namespace {
-
-constexpr int BadGateway = 502;
-constexpr int GatewayTimeout = 504;
-constexpr int Unavailable = 503;
-constexpr const char *PushText = "Bring WakeDock's routes back into Caddy; what others wrote stays as it is.";
-constexpr const char *NothingHere = "No site answers to this name.";
 
 Finding proxyReachable(const ProxyStatus &status)
 {
@@ -53,6 +48,23 @@ Finding marksSeen(const ProxyStatus &status, const std::optional<ClosedFolder> &
             status.remedy, Mend::None,      {}};
 }
 
+/// Only after the marks: as long as Caddy does not see those, what is said of the proxy is about them.
+Finding gateReached(const ProxyStatus &status)
+{
+    if (status.reachesGate) {
+        return {"gate", Severity::Good, {}, "Caddy can ask WakeDock about services that sleep or are started.",
+                {},     Mend::None,     {}};
+    }
+    const std::string why = status.lastError.empty() ? "Caddy cannot ask WakeDock." : status.lastError;
+    return {"gate",
+            Severity::Error,
+            {},
+            why + " Until it can, nobody wakes what sleeps, and visitors of what is down get Caddy's own error.",
+            status.remedy,
+            Mend::None,
+            {}};
+}
+
 Finding configurationTrue(std::optional<bool> isTrue)
 {
     if (!isTrue) {
@@ -68,7 +80,7 @@ Finding configurationTrue(std::optional<bool> isTrue)
             "Somebody changed WakeDock's routes in Caddy, or another configuration was loaded over them.",
             "Bring WakeDock's routes back; what others wrote stays as it is.",
             Mend::PushRoutes,
-            PushText};
+            PushRoutesText};
 }
 
 std::string runsText(const RouteFacts &facts)
@@ -158,7 +170,7 @@ Finding routeTrue(const RouteFacts &facts)
     const std::string what = route.live.empty()
         ? std::string("Caddy has no route for it.")
         : "Its route in Caddy is not WakeDock's: " + route.live + " instead of " + route.wished + ".";
-    return {"route", Severity::Error, facts.host, what, "Bring WakeDock's routes back.", Mend::PushRoutes, PushText};
+    return {"route", Severity::Error, facts.host, what, "Bring WakeDock's routes back.", Mend::PushRoutes, PushRoutesText};
 }
 
 Finding upstreamAnswers(const RouteFacts &facts)
@@ -174,43 +186,6 @@ Finding upstreamAnswers(const RouteFacts &facts)
             "does, redeploy it: its network may have been changed.",
             Mend::None,
             {}};
-}
-
-Finding visitorAnswered(const RouteFacts &facts, const ProxyStatus &status)
-{
-    const VisitFacts &visit = *facts.visit;
-    const std::string where = "port " + std::to_string(status.httpPort);
-    if (!visit.failure.empty()) {
-        return {"answer",
-                Severity::Error,
-                facts.host,
-                "Caddy does not answer visitors on " + where + ": " + visit.failure,
-                "See who listens there, and the firewall.",
-                Mend::None,
-                {}};
-    }
-    if (visit.body == NothingHere) {
-        return {"answer",
-                Severity::Error,
-                facts.host,
-                "Caddy has no route for this name.",
-                "Bring WakeDock's routes back.",
-                Mend::PushRoutes,
-                PushText};
-    }
-    if (visit.status == BadGateway || visit.status == GatewayTimeout) {
-        return {"answer",
-                Severity::Error,
-                facts.host,
-                "Caddy answers visitors " + std::to_string(visit.status) + ": it cannot reach the container.",
-                "A Caddy in a container must be in the network \"wakedock\"; else see the finding above.",
-                Mend::None,
-                {}};
-    }
-    const Severity severity = visit.status >= 500 ? Severity::Warning : Severity::Good;
-    const std::string meaning = visit.status == Unavailable ? " (not available)" : "";
-    return {"answer", severity,   facts.host, "Visitors are answered " + std::to_string(visit.status) + meaning + ".",
-            {},       Mend::None, {}};
 }
 
 Finding nameLeadsHere(const RouteFacts &facts)
@@ -232,6 +207,9 @@ std::vector<Finding> proxyFindings(const ProxyStatus &status, std::optional<bool
     if (status.reachable) {
         findings.push_back(configurationTrue(isTrue));
         findings.push_back(marksSeen(status, closed));
+        if (status.seesMarks) {
+            findings.push_back(gateReached(status));
+        }
     }
     return findings;
 }

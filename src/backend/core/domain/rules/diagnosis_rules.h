@@ -50,6 +50,8 @@ struct RouteFacts {
     std::optional<AuthorityRefusal> refusal; ///< The authority's last word, where it was no.
     std::string dial; ///< Where its live container answers; empty while it does not run.
     std::string upstreamFailure; ///< Empty when something answers there.
+    /// WakeDock's network, where the service is reached in it alone and the proxy has a network of its own; else empty.
+    std::string networkToJoin;
     std::optional<VisitFacts> visit; ///< Through Caddy, over plain HTTP.
     std::optional<CertificateFacts> certificate; ///< Nothing where it has no HTTPS.
     std::optional<DomainCheck> domain; ///< Nothing for names of one's own network.

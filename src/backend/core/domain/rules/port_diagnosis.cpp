@@ -31,6 +31,21 @@ std::string whoText(const PortListener &listener)
     return listener.program + " (pid " + std::to_string(listener.pid) + ")";
 }
 
+/// Systemd listens for units that it starts then, and hands its sockets over. (Its end is the machine's.)
+bool isInit(const PortListener &listener)
+{
+    return listener.pid == 1;
+}
+
+/// A socket that the proxy holds too: it was handed over, or is kept by a parent. Nobody else gets anything of it.
+bool isHandedToProxy(const ProxyPort &port, const PortListener &listener)
+{
+    return !listener.isProxy && !listener.socket.empty()
+        && std::ranges::any_of(port.listeners, [&listener](const PortListener &other) {
+               return other.isProxy && other.socket == listener.socket;
+           });
+}
+
 /// Each process once, also where it listens on several addresses.
 std::vector<PortListener> holdersOf(const ProxyPort &port)
 {
@@ -38,7 +53,7 @@ std::vector<PortListener> holdersOf(const ProxyPort &port)
     for (const PortListener &listener : port.listeners) {
         const bool isKnown =
             std::ranges::any_of(holders, [&listener](const PortListener &other) { return other.pid == listener.pid; });
-        if (listener.pid > 0 && !isKnown) {
+        if (listener.pid > 0 && !isKnown && !isHandedToProxy(port, listener)) {
             holders.push_back(listener);
         }
     }
@@ -61,13 +76,19 @@ std::string listText(const std::vector<PortListener> &listeners)
     return text;
 }
 
-std::string killText(const std::vector<PortListener> &listeners)
+/// How to end them, without a word that would end the machine.
+std::string endText(const std::vector<PortListener> &listeners)
 {
-    std::string text = "kill";
+    std::string kill;
     for (const PortListener &one : listeners) {
-        text += " " + std::to_string(one.pid);
+        kill += isInit(one) ? std::string() : " " + std::to_string(one.pid);
     }
-    return "`" + text + "`";
+    std::string text = kill.empty() ? std::string() : "`kill" + kill + "`";
+    if (std::ranges::any_of(listeners, isInit)) {
+        text += text.empty() ? "" : "; ";
+        text += "systemd's own: `systemctl list-sockets` names the unit to stop";
+    }
+    return text;
 }
 
 /// Two at once: the system gives each connection to one of them (SO_REUSEPORT), so every other answer is another's.
@@ -79,7 +100,7 @@ Finding sharedPort(const ProxyPort &port, const std::vector<PortListener> &holde
         + ". The system splits " + (port.use == PortUse::Admin ? "WakeDock's changes" : "visitors") + " between them.";
     const bool isProxyKnown = strangers.size() < holders.size();
     finding.remedy =
-        "End the one that is not wanted: " + (isProxyKnown ? killText(strangers) : std::string("`kill` and its pid"))
+        "End the one that is not wanted: " + (isProxyKnown ? endText(strangers) : std::string("`kill` and its pid"))
         + " as its user or root (a unit of systemd: `systemctl stop caddy`), or give it other ports.";
     const bool areStrays = isProxyKnown && std::ranges::all_of(strangers, &PortListener::isStray);
     if (areStrays) {
@@ -97,7 +118,7 @@ Finding heldByAnother(const ProxyPort &port, const std::vector<PortListener> &st
             {},
             std::string(isAdmin ? "Caddy's admin port " : "Port ") + std::to_string(port.port) + " is held by "
                 + listText(strangers) + ", not by the Caddy that WakeDock works with.",
-            "Stop that program (" + killText(strangers) + "), or give Caddy another "
+            "Stop that program (" + endText(strangers) + "), or give Caddy another "
                 + std::string(isAdmin ? "address with caddy.admin." : "port with caddy.http_port and caddy.https_port."),
             Mend::None,
             {}};
@@ -112,6 +133,20 @@ Finding nobodyListens(const ProxyPort &port)
             "Bring WakeDock's routes back; if it stays so, Caddy's log says why it cannot listen.",
             Mend::PushRoutes,
             "Bring WakeDock's routes, and the servers for them, back into Caddy."};
+}
+
+/// What nobody can see is no error.
+Finding unseenPort(const ProxyPort &port)
+{
+    return {checkOf(port.use),
+            Severity::Info,
+            {},
+            "Nobody listens on port " + std::to_string(port.port)
+                + " of this machine. Whether Caddy does cannot be seen: it answers on a socket of the file system, and may "
+                  "have a network of its own.",
+            "If it runs in a container, see that its ports are published.",
+            Mend::None,
+            {}};
 }
 
 std::string addressText(const ProxyPort &port)
@@ -148,17 +183,23 @@ Finding openPort(const ProxyPort &port, const std::vector<PortListener> &holders
     return finding;
 }
 
-/// The proxy and somebody else; or, where it cannot be told which is the proxy, two Caddys. (Workers of one server share a
-/// socket too, and are no two servers.)
+/// The proxy and somebody else; or, where it cannot be told which is the proxy, two Caddys. (Who holds the same socket is no
+/// second server: workers, and who handed it over.)
 bool isShared(const std::vector<PortListener> &holders, const std::vector<PortListener> &strangers, bool isProxySeen)
 {
     if (isProxySeen) {
         return !strangers.empty() && strangers.size() < holders.size();
     }
-    return std::ranges::count(holders, std::string("caddy"), &PortListener::program) > 1;
+    std::set<std::string> sockets;
+    for (const PortListener &one : holders) {
+        if (one.program == "caddy") {
+            sockets.insert(one.socket.empty() ? std::to_string(one.pid) : one.socket);
+        }
+    }
+    return sockets.size() > 1;
 }
 
-std::vector<Finding> onePort(const ProxyPort &port, const PortExpectations &expected, bool isProxySeen)
+std::vector<Finding> onePort(const ProxyPort &port, const PortExpectations &expected, bool isProxySeen, bool isSure)
 {
     const auto holders = holdersOf(port);
     const auto strangers = strangersAmong(holders);
@@ -171,7 +212,10 @@ std::vector<Finding> onePort(const ProxyPort &port, const PortExpectations &expe
     if (port.use == PortUse::Admin || !expected.isReachable) {
         return {};
     }
-    return {port.listeners.empty() ? nobodyListens(port) : openPort(port, holders, expected.isPublic)};
+    if (port.listeners.empty()) {
+        return {isSure ? nobodyListens(port) : unseenPort(port)};
+    }
+    return {openPort(port, holders, expected.isPublic)};
 }
 
 /// One second Caddy is one finding, on however many ports it listens.
@@ -204,7 +248,7 @@ std::vector<Finding> portFindings(const ProxySurroundings &seen, const PortExpec
         if (port.use == PortUse::Https && !expected.wantsHttps) {
             continue;
         }
-        for (Finding &finding : onePort(port, expected, isProxySeen)) {
+        for (Finding &finding : onePort(port, expected, isProxySeen, !seen.mayBeElsewhere)) {
             findings.push_back(std::move(finding));
         }
     }

@@ -127,18 +127,17 @@ Task<void> DiagnoseProxy::takeTurns(CallContext context, RoundPtr round)
 Task<std::vector<Finding>> DiagnoseProxy::aboutService(CallContext context, ServiceId id,
                                                        std::shared_ptr<const ProxySurroundings> seen)
 {
-    // Looked up now: it may have fallen asleep, or be gone, since the look began.
+    const auto facts = co_await m_examination.examine(context, id, seen);
+    context.cancel.throwIfCancelled();
     const auto service = m_tools.states.find(id);
-    if (!service) {
+    if (!facts || !service) {
         co_return Findings();
     }
-    const RouteFacts facts = co_await m_examination.examine(context, service, seen);
-    context.cancel.throwIfCancelled();
     // What was cut short would accuse a service that nobody really looked at.
     if (isOver(context.deadline)) {
         co_return Findings{notLookedAt(service->record.config)};
     }
-    co_return routeFindings(facts, m_tools.caddy.status(), m_clock.now());
+    co_return routeFindings(*facts, m_tools.caddy.status(), m_clock.now());
 }
 
 } // namespace wakedock::core

@@ -17,6 +17,7 @@ namespace wakedock::core {
 namespace {
 
 constexpr std::chrono::seconds LookPatience{4};
+constexpr int LooksAtMost = 2;
 
 bool isUp(const Service &service)
 {
@@ -45,6 +46,27 @@ void takeFrom(const ProxySurroundings &seen, const ServiceId &id, const std::vec
             return;
         }
     }
+}
+
+/// Whether what was found out about one is true of the other.
+bool isAsItWas(const Service &then, const Service &now)
+{
+    return now.state.status == then.state.status && now.record.liveColour == then.record.liveColour
+        && now.record.revision == then.record.revision;
+}
+
+/// What stays true of a service that does not stand still.
+RouteFacts restlessFacts(RouteFacts facts, const Service &now)
+{
+    facts.status = now.state.status;
+    facts.statusReason = now.state.statusReason;
+    facts.health = ContainerHealth::None;
+    facts.place.reset();
+    facts.route.reset();
+    facts.dial.clear();
+    facts.upstreamFailure.clear();
+    facts.visit.reset();
+    return facts;
 }
 
 } // namespace
@@ -81,8 +103,24 @@ Task<void> RouteExamination::lookAtContainer(CallContext context, std::shared_pt
     }
 }
 
-Task<RouteFacts> RouteExamination::examine(CallContext context, std::shared_ptr<const Service> service,
-                                           std::shared_ptr<const ProxySurroundings> seen)
+Task<std::optional<RouteFacts>> RouteExamination::examine(CallContext context, ServiceId id,
+                                                          std::shared_ptr<const ProxySurroundings> seen)
+{
+    std::optional<RouteFacts> facts;
+    auto now = m_tools.states.find(id);
+    for (int look = 1; now && look <= LooksAtMost; ++look) {
+        const auto then = now;
+        facts = co_await examineOnce(context, then, seen);
+        now = m_tools.states.find(id);
+        if (now && isAsItWas(*then, *now)) {
+            co_return std::optional<RouteFacts>(facts);
+        }
+    }
+    co_return now ? std::optional(restlessFacts(*facts, *now)) : std::nullopt;
+}
+
+Task<RouteFacts> RouteExamination::examineOnce(CallContext context, std::shared_ptr<const Service> service,
+                                               std::shared_ptr<const ProxySurroundings> seen)
 {
     const auto facts = std::make_shared<RouteFacts>();
     const ServiceConfig &config = service->record.config;
@@ -91,6 +129,9 @@ Task<RouteFacts> RouteExamination::examine(CallContext context, std::shared_ptr<
     facts->status = service->state.status;
     facts->statusReason = service->state.statusReason;
     takeFrom(*seen, service->record.id, hostsOf(config), *facts);
+    if (seen->hasOwnNetwork && m_tools.addresses.pinsAddresses(config.hostId)) {
+        facts->networkToJoin = m_tools.addresses.network().name;
+    }
     if (context.deadline.left(std::chrono::milliseconds(1)).count() == 0) {
         co_return RouteFacts(*facts);
     }
@@ -105,18 +146,22 @@ Task<RouteFacts> RouteExamination::examine(CallContext context, std::shared_ptr<
     co_return RouteFacts(*facts);
 }
 
+bool RouteExamination::mayBeVisited(const ServiceId &id) const
+{
+    const auto now = m_tools.states.find(id);
+    return now && now->state.status != ServiceStatus::Sleeping;
+}
+
 Task<void> RouteExamination::seeFromOutside(CallContext context, ServiceId id, ServiceConfig config,
                                             std::shared_ptr<RouteFacts> facts)
 {
     const std::string host = nameToAsk(config.domain);
-    // A visit would wake who sleeps, also who fell asleep a moment ago.
-    const auto now = m_tools.states.find(id);
-    const bool visits = now && now->state.status != ServiceStatus::Sleeping;
-    if (visits) {
+    if (mayBeVisited(id)) {
         facts->visit = co_await visit(context, host);
     }
     if (config.tls != TlsMode::Off) {
-        co_await visitEncrypted(context, host, visits, facts);
+        const bool isSentOn = facts->visit && facts->visit->sendsToHttps;
+        co_await visitEncrypted(context, host, isSentOn && mayBeVisited(id), facts);
     }
     if (!isSpecialUse(config.domain)) {
         facts->domain = co_await m_tools.domains.follow(context, config.domain);
@@ -152,10 +197,9 @@ Task<void> RouteExamination::visitEncrypted(CallContext context, std::string hos
                                             std::shared_ptr<RouteFacts> facts)
 {
     const ProxyStatus status = m_tools.caddy.status();
-    const bool isSentOn = facts->visit && facts->visit->sendsToHttps;
-    const auto seen = co_await settle(m_tools.sight.askEncrypted(
-        context.withDeadline(LookPatience),
-        {status.visitorsAt, status.httpsPort, std::move(host), visits && isSentOn ? std::string("/") : std::string()}));
+    const auto seen = co_await settle(
+        m_tools.sight.askEncrypted(context.withDeadline(LookPatience),
+                                   {status.visitorsAt, status.httpsPort, std::move(host), std::string(visits ? "/" : "")}));
     CertificateFacts certificate;
     if (seen.failure) {
         certificate.failure = asError(seen.failure).message();
@@ -165,7 +209,7 @@ Task<void> RouteExamination::visitEncrypted(CallContext context, std::string hos
     const SeenCertificate &shown = seen.value->certificate;
     certificate = {shown.validUntil, shown.issuer, shown.problems, shown.isKnownAuthority, {}};
     facts->certificate = certificate;
-    if (visits && isSentOn) {
+    if (visits) {
         const SightAnswer &answer = seen.value->answer;
         facts->visit = VisitFacts{answer.status, answer.body,
                                   answer.status == 0 ? std::string("nothing came back over HTTPS.") : std::string(), false};

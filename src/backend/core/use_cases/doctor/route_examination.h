@@ -12,6 +12,7 @@
 #include "backend/shared/async/task.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace wakedock::core {
@@ -32,20 +33,27 @@ class RouteExamination
 {
 public:
     explicit RouteExamination(DoctorTools tools) : m_tools(tools) { }
+    /// Looks again once where the service falls asleep, moves or is changed meanwhile; where it does so again, what depends
+    /// on that is left out.
     /// @param seen what stands around the proxy, of the same look
+    /// @return nothing where there is no such service any more
     /// @throws Error Cancelled
-    Task<RouteFacts> examine(CallContext context, std::shared_ptr<const Service> service,
-                             std::shared_ptr<const ProxySurroundings> seen);
+    Task<std::optional<RouteFacts>> examine(CallContext context, ServiceId id,
+                                            std::shared_ptr<const ProxySurroundings> seen);
 
 private:
+    Task<RouteFacts> examineOnce(CallContext context, std::shared_ptr<const Service> service,
+                                 std::shared_ptr<const ProxySurroundings> seen);
+    /// A visit would wake who sleeps, also who fell asleep a moment ago.
+    [[nodiscard]] bool mayBeVisited(const ServiceId &id) const;
     [[nodiscard]] std::optional<PlaceFacts> placeOf(const Service &service, const Container &live) const;
     Task<void> lookAtContainer(CallContext context, std::shared_ptr<const Service> service,
                                std::shared_ptr<RouteFacts> facts);
     Task<void> seeFromOutside(CallContext context, ServiceId id, ServiceConfig config, std::shared_ptr<RouteFacts> facts);
     Task<std::string> upstreamFailure(CallContext context, UpstreamAddress upstream);
     Task<VisitFacts> visit(CallContext context, std::string host);
-    /// @param visits whether something is asked after the handshake; where plain visitors are sent on to HTTPS, that is
-    /// what they get
+    /// @param visits whether something is asked after the handshake, where plain visitors are sent on to HTTPS: that is
+    /// what they get then
     Task<void> visitEncrypted(CallContext context, std::string host, bool visits, std::shared_ptr<RouteFacts> facts);
 
     DoctorTools m_tools;

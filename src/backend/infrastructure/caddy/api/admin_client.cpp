@@ -18,6 +18,17 @@ using nlohmann::json;
 namespace {
 
 constexpr int AttemptsAtMost = 4;
+constexpr std::size_t ReadAtOnce = 64 * 1024; ///< A configuration of so many bytes is read in a millisecond.
+constexpr int ReadingsAtMost = 100;
+
+json parsedConfig(const std::string &body)
+{
+    auto document = json::parse(body, nullptr, false);
+    if (!document.is_discarded()) {
+        writeNumbersAsCaddy(document);
+    }
+    return document;
+}
 
 /// Caddy says {"error": "..."}; anything else is shown as it came, shortened.
 std::string wordsOf(const HttpResponse &response)
@@ -54,9 +65,23 @@ Task<ConfigSnapshot> AdminClient::config(CallLimits limits)
     if (!response.isSuccess()) {
         throwRefused(response);
     }
-    auto document = read(response);
-    writeNumbersAsCaddy(document);
+    auto document = co_await readConfig(response.body);
+    if (document.is_discarded()) {
+        throwBroken(response.body);
+    }
     co_return ConfigSnapshot{std::make_shared<const json>(std::move(document)), response.header("Etag")};
+}
+
+/// Megabytes take longer than the backend's thread has.
+Task<json> AdminClient::readConfig(std::string body)
+{
+    if (body.size() <= ReadAtOnce) {
+        co_return parsedConfig(body);
+    }
+    if (!m_reading) {
+        m_reading.emplace("caddy config", 1, ReadingsAtMost);
+    }
+    co_return co_await m_reading->run([body = std::move(body)] { return parsedConfig(body); });
 }
 
 Task<std::optional<std::string>> AdminClient::revision(CallLimits limits)
@@ -164,12 +189,17 @@ json AdminClient::read(const HttpResponse &response) const
 {
     auto answer = json::parse(response.body, nullptr, false);
     if (answer.is_discarded()) {
-        throw Error(ErrorCode::UpstreamFailed, "proxy_broken_answer",
-                    "What answers at " + m_address.text + " is not Caddy's admin API.")
-            .withRemedy("Set caddy.admin to the address of Caddy's admin API.")
-            .withInternalDetail(response.body.substr(0, 200));
+        throwBroken(response.body);
     }
     return answer;
+}
+
+void AdminClient::throwBroken(const std::string &answer) const
+{
+    throw Error(ErrorCode::UpstreamFailed, "proxy_broken_answer",
+                "What answers at " + m_address.text + " is not Caddy's admin API.")
+        .withRemedy("Set caddy.admin to the address of Caddy's admin API.")
+        .withInternalDetail(answer.substr(0, 200));
 }
 
 void AdminClient::throwRefused(const HttpResponse &response) const

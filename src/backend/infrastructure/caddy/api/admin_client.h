@@ -4,6 +4,7 @@
 #include "backend/infrastructure/caddy/config/config_change.h"
 #include "backend/infrastructure/http_client/http_client.h"
 #include "backend/shared/async/task.h"
+#include "backend/shared/async/work_pool.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -49,12 +50,16 @@ public:
 
 private:
     Task<http_client::HttpResponse> ask(http_client::HttpRequest request, http_client::CallLimits limits);
+    Task<nlohmann::json> readConfig(std::string body);
     [[nodiscard]] nlohmann::json read(const http_client::HttpResponse &response) const;
+    [[noreturn]] void throwBroken(const std::string &answer) const;
     [[noreturn]] void throwRefused(const http_client::HttpResponse &response) const;
     [[nodiscard]] Error translated(const Error &failure) const;
 
     AdminAddress m_address;
     http_client::HttpClient m_client;
+    /// For large configurations; made when the first comes. Last: its end gives the answers that are owed.
+    std::optional<WorkPool> m_reading;
 };
 
 } // namespace wakedock::caddy

@@ -77,8 +77,24 @@ CaddyMetrics::CaddyMetrics(const std::string &adminUrl, core::IClock &clock)
 Task<void> CaddyMetrics::learnServers(core::CallContext context)
 {
     const auto snapshot = co_await m_admin.config(adminLimits(context));
-    m_servers = serversIn(*snapshot.document);
+    m_servers = co_await m_pool.run([document = snapshot.document] { return serversIn(*document); });
     m_learnAt = m_clock.steadyNow() + LearnedFor;
+}
+
+/// Somebody made a server: its owner is known at the next reading. Caddy goes on counting those that are gone: one that is
+/// still unknown then is not looked for again.
+void CaddyMetrics::noteUnknown(const core::ProxyCounters &counters)
+{
+    std::set<std::string> unknown;
+    for (const auto &[name, server] : counters.servers) {
+        if (!m_servers.contains(name)) {
+            unknown.insert(name);
+        }
+    }
+    if (!std::ranges::includes(m_lookedFor, unknown)) {
+        m_learnAt = m_clock.steadyNow();
+    }
+    m_lookedFor = std::move(unknown);
 }
 
 Task<core::ProxyCounters> CaddyMetrics::read(core::CallContext context, std::vector<core::Route> wished)
@@ -89,11 +105,7 @@ Task<core::ProxyCounters> CaddyMetrics::read(core::CallContext context, std::vec
     auto told = co_await m_admin.metrics(adminLimits(context));
     auto counters =
         co_await m_pool.run([told = std::move(told), ours = oursAmong(m_servers)] { return countersIn(told, ours); });
-    const bool isNewOne =
-        std::ranges::any_of(counters.servers, [this](const auto &server) { return !m_servers.contains(server.first); });
-    if (isNewOne) {
-        m_learnAt = m_clock.steadyNow(); // Somebody made a server: its owner is known at the next reading.
-    }
+    noteUnknown(counters);
     for (const auto &[name, known] : m_servers) {
         auto &server = counters.servers[name];
         server.isOurs = known.isOurs;

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,12 @@ private:
     /// one shows.
     Task<void> learnServers(core::CallContext context);
 
+    void noteUnknown(const core::ProxyCounters &counters);
+
     core::IClock &m_clock;
     AdminClient m_admin;
     std::map<std::string, core::ServerCounters> m_servers; ///< As last learned, without counters.
+    std::set<std::string> m_lookedFor; ///< Servers that are counted and that no configuration had.
     std::chrono::steady_clock::time_point m_learnAt;
     /// Last: its end gives the answers that are owed.
     WorkPool m_pool;

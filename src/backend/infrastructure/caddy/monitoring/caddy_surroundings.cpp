@@ -49,11 +49,18 @@ struct CaddySurroundings::Question {
 
 namespace {
 
-std::vector<std::int64_t> straysOf(const std::string &baseConfig, std::optional<std::int64_t> managed)
+std::vector<ProcessIdentity> straysOf(const std::string &baseConfig, std::optional<std::int64_t> managed)
 {
     auto strays = runningWith(baseConfig);
-    std::erase(strays, managed.value_or(0));
+    std::erase_if(strays, [managed](const ProcessIdentity &one) { return one.pid == managed; });
     return strays;
+}
+
+bool holds(const std::vector<core::ProxyPort> &ports, const ProcessIdentity &process)
+{
+    return std::ranges::any_of(ports, [&process](const core::ProxyPort &port) {
+        return std::ranges::find(port.listeners, process.pid, &core::PortListener::pid) != port.listeners.end();
+    });
 }
 
 } // namespace
@@ -67,7 +74,7 @@ std::int64_t CaddySurroundings::proxyOf(const Question &question, const CaddyIde
     return question.status.reachable ? identity.pid : 0;
 }
 
-std::vector<core::ProxyPort> CaddySurroundings::portsOf(const Question &question, const CaddyIdentity &identity)
+std::vector<core::ProxyPort> CaddySurroundings::heldPorts(const Question &question)
 {
     std::vector<core::ProxyPort> ports;
     if (!question.address.endpoint.isUnix()) {
@@ -76,16 +83,33 @@ std::vector<core::ProxyPort> CaddySurroundings::portsOf(const Question &question
     ports.push_back({core::PortUse::Http, question.status.httpPort, {}});
     ports.push_back({core::PortUse::Https, question.status.httpsPort, {}});
     findListeners(ports);
+    return ports;
+}
+
+std::vector<core::ProxyPort> CaddySurroundings::portsOf(const Question &question, const CaddyIdentity &identity)
+{
     const auto proxy = proxyOf(question, identity);
     const auto strays = straysOf(question.baseConfig, question.managed);
+    auto ports = heldPorts(question);
     for (auto &port : ports) {
         for (auto &listener : port.listeners) {
             const bool isItself = listener.pid > 0 && listener.pid == proxy;
             listener.isProxy = isItself || isAContainersOwn(listener, identity.keeper);
-            listener.isStray = std::ranges::find(strays, listener.pid) != strays.end();
+            listener.isStray = std::ranges::find(strays, listener.pid, &ProcessIdentity::pid) != strays.end();
         }
     }
     return ports;
+}
+
+/// Those that WakeDock has lost sight of and that take what is the proxy's. One on other ports harms nobody.
+std::vector<ProcessIdentity> CaddySurroundings::harmfulStrays(const Question &question)
+{
+    auto strays = straysOf(question.baseConfig, question.managed);
+    if (!strays.empty()) {
+        const auto ports = heldPorts(question);
+        std::erase_if(strays, [&ports](const ProcessIdentity &one) { return !holds(ports, one); });
+    }
+    return strays;
 }
 
 /// Reads /proc, folders and the log: for another thread.
@@ -96,6 +120,8 @@ core::ProxySurroundings CaddySurroundings::seenAround(const Question &question)
     // A container's own ports are published here, but it sees other folders; a Caddy elsewhere has nothing here.
     const bool isHere = identity.isLocal || question.address.endpoint.isUnix();
     seen.isLocal = isHere || identity.keeper == core::ProxyKeeper::Container;
+    seen.mayBeElsewhere = question.address.endpoint.isUnix() && !question.managed;
+    seen.hasOwnNetwork = !identity.published.empty();
     seen.ports = portsOf(question, identity);
     if (isHere && question.status.reachable && !question.status.seesMarks) {
         const auto proxy = proxyOf(question, identity);
@@ -131,7 +157,23 @@ CaddySurroundings::Question CaddySurroundings::question() const
 
 Task<core::ProxySurroundings> CaddySurroundings::lookAround(Question question)
 {
-    co_return co_await m_pool.run([question = std::move(question)] { return seenAround(question); });
+    auto seen = co_await m_pool.run([question = std::move(question)] { return seenAround(question); });
+    // Whom WakeDock has started meanwhile looked like one it does not know.
+    for (auto &port : seen.ports) {
+        for (auto &listener : port.listeners) {
+            if (listener.isStray && isManaged(listener.pid)) {
+                listener.isStray = false;
+                listener.isProxy = true;
+            }
+        }
+    }
+    co_return core::ProxySurroundings(seen);
+}
+
+bool CaddySurroundings::isManaged(std::int64_t pid) const
+{
+    const auto ours = m_proxy.managed();
+    return ours && ours->process.pid == pid;
 }
 
 Task<core::ProxySurroundings> CaddySurroundings::look(core::CallContext context, std::vector<core::Route> wished)
@@ -175,9 +217,11 @@ Task<std::string> CaddySurroundings::openMarksFolder(core::CallContext context)
     co_return done;
 }
 
+/// Looks again first: between the listing and this everything may have become another's.
 Task<bool> CaddySurroundings::ended(ProcessIdentity process, int signal, CancelToken cancel)
 {
-    if (!signalProcess(process, signal)) {
+    if (isManaged(process.pid) || !isRunningWith(process, CaddyProcess(m_settings.dataDir).baseConfigFile())
+        || !signalProcess(process, signal)) {
         co_return true;
     }
     const auto end = m_clock.steadyNow() + EndsWithin;
@@ -189,23 +233,20 @@ Task<bool> CaddySurroundings::ended(ProcessIdentity process, int signal, CancelT
 
 Task<std::string> CaddySurroundings::endStrays(core::CallContext context)
 {
-    const auto asked = question();
-    const auto strays =
-        co_await m_pool.run([file = asked.baseConfig, managed = asked.managed] { return straysOf(file, managed); });
+    const auto strays = co_await m_pool.run([asked = question()] { return harmfulStrays(asked); });
     std::string done;
-    for (const auto pid : strays) {
-        const auto process = identify(pid);
-        if (!process) {
+    for (const ProcessIdentity &process : strays) {
+        if (isManaged(process.pid)) {
             continue;
         }
+        const auto number = std::to_string(process.pid);
         const bool isGone =
-            co_await ended(*process, SIGTERM, context.cancel) || co_await ended(*process, SIGKILL, context.cancel);
+            co_await ended(process, SIGTERM, context.cancel) || co_await ended(process, SIGKILL, context.cancel);
         if (!isGone) {
-            throw Error(ErrorCode::UpstreamFailed, "stray_not_ended",
-                        "The Caddy with pid " + std::to_string(pid) + " does not end.")
-                .withRemedy("End it by hand: `kill -9 " + std::to_string(pid) + "`.");
+            throw Error(ErrorCode::UpstreamFailed, "stray_not_ended", "The Caddy with pid " + number + " does not end.")
+                .withRemedy("End it by hand: `kill -9 " + number + "`.");
         }
-        done += (done.empty() ? "" : " ") + std::string("The Caddy with pid ") + std::to_string(pid)
+        done += (done.empty() ? "" : " ") + std::string("The Caddy with pid ") + number
             + ", which WakeDock had lost sight of, has ended.";
     }
     if (done.empty()) {

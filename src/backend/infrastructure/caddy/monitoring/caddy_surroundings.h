@@ -32,6 +32,9 @@ private:
     struct Question; ///< What is looked for, as values for another thread.
     [[nodiscard]] Question question() const;
     static std::int64_t proxyOf(const Question &question, const CaddyIdentity &identity);
+    [[nodiscard]] bool isManaged(std::int64_t pid) const;
+    static std::vector<core::ProxyPort> heldPorts(const Question &question);
+    static std::vector<ProcessIdentity> harmfulStrays(const Question &question);
     static std::vector<core::ProxyPort> portsOf(const Question &question, const CaddyIdentity &identity);
     static core::ProxySurroundings seenAround(const Question &question);
     Task<core::ProxySurroundings> lookAround(Question question);

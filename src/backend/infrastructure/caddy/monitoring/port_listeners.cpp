@@ -68,19 +68,41 @@ std::multimap<std::string, Process> holdersOf(const std::set<std::string> &socke
     return holders;
 }
 
+/// In the same networks, and numbered as we number. (Not in the same mounts: a service of systemd's gets others at every
+/// start.)
+bool isAmongUs(const fs::path &process)
+{
+    for (const char *kind : {"ns/net", "ns/pid"}) {
+        std::error_code error;
+        const auto theirs = fs::read_symlink(process / kind, error);
+        if (error || theirs != fs::read_symlink(fs::path("/proc/self") / kind, error) || error) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool isTheSameFile(const std::string &one, const std::string &other)
+{
+    std::error_code error;
+    return fs::equivalent(one, other, error) && !error;
+}
+
 void tellOf(core::ProxyPort &port, const std::string &address, const std::multimap<std::string, Process> &holders,
             const std::string &socket)
 {
     const auto [first, last] = holders.equal_range(socket);
     if (first == last) {
-        port.listeners.push_back({.address = address, .program = {}, .pid = 0, .isProxy = false, .isStray = false});
+        port.listeners.push_back(
+            {.address = address, .program = {}, .pid = 0, .isProxy = false, .isStray = false, .socket = socket});
     }
     for (auto holder = first; holder != last; ++holder) {
         port.listeners.push_back({.address = address,
                                   .program = holder->second.program,
                                   .pid = holder->second.pid,
                                   .isProxy = false,
-                                  .isStray = false});
+                                  .isStray = false,
+                                  .socket = socket});
     }
 }
 
@@ -104,18 +126,27 @@ void findListeners(std::vector<core::ProxyPort> &ports)
     }
 }
 
-std::vector<std::int64_t> runningWith(const std::string &configFile)
+std::vector<ProcessIdentity> runningWith(const std::string &configFile)
 {
-    std::vector<std::int64_t> found;
-    const std::string words = std::string("run\0--config\0", 13) + configFile + std::string(1, '\0');
-    for (const fs::path &process : allProcesses()) {
-        const auto pid = std::stoll(process.filename().string());
-        if (userOf(pid) == static_cast<long long>(::geteuid())
-            && wholeFile(process / "cmdline").find(words) != std::string::npos) {
-            found.push_back(pid);
+    std::vector<ProcessIdentity> found;
+    for (const fs::path &path : allProcesses()) {
+        const auto process = identify(std::stoll(path.filename().string()));
+        if (process && isRunningWith(*process, configFile)) {
+            found.push_back(*process);
         }
     }
     return found;
+}
+
+bool isRunningWith(const ProcessIdentity &process, const std::string &configFile)
+{
+    const std::string words = std::string("run\0--config\0", 13) + configFile + std::string(1, '\0');
+    const fs::path path = "/proc/" + std::to_string(process.pid);
+    return userOf(process.pid) == static_cast<long long>(::geteuid())
+        && wholeFile(path / "cmdline").find(words) != std::string::npos && isAmongUs(path)
+        && isTheSameFile(path.string() + "/root" + configFile, configFile)
+        // Last: all that was read is this process's, not a later one's with its number.
+        && identify(process.pid) == process;
 }
 
 long long userOf(std::int64_t pid)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "backend/core/domain/proxy_surroundings.h"
+#include "backend/infrastructure/caddy/monitoring/process_identity.h"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,8 +13,11 @@ namespace wakedock::caddy {
 /// /proc once: some milliseconds, for explanations only.
 void findListeners(std::vector<core::ProxyPort> &ports);
 
-/// Processes of our own user that were started as `caddy run --config <file>`.
-[[nodiscard]] std::vector<std::int64_t> runningWith(const std::string &configFile);
+/// Processes of our own user and our networks that were started as `caddy run --config <file>`, with the very file that we
+/// see under this name: the same words in a container are another's.
+[[nodiscard]] std::vector<ProcessIdentity> runningWith(const std::string &configFile);
+/// Whether it is one of them, still.
+[[nodiscard]] bool isRunningWith(const ProcessIdentity &process, const std::string &configFile);
 
 /// The user a process runs as; -1 when it is gone.
 [[nodiscard]] long long userOf(std::int64_t pid);
