@@ -40,6 +40,9 @@
 #include "backend/core/use_cases/services/start_service.h"
 #include "backend/core/use_cases/services/stop_service.h"
 #include "backend/core/use_cases/terminals/open_terminal.h"
+#include "backend/core/use_cases/wake/admit_visitor.h"
+#include "backend/core/use_cases/wake/put_service_to_sleep.h"
+#include "backend/core/use_cases/wake/wake_service.h"
 #include "backend/core/watchers/container_watcher.h"
 #include "backend/core/watchers/image_update_watcher.h"
 #include "backend/core/watchers/proxy_drift_watcher.h"
@@ -118,6 +121,9 @@ public:
     core::StartService startService;
     core::StopService stopService;
     core::RestartService restartService;
+    core::FallingAsleep fallingAsleep;
+    core::WakeService wakeService;
+    core::PutServiceToSleep putServiceToSleep;
     core::RedeployService redeployService;
     core::RollBackService rollBackService;
     core::PlanDeployment planDeployment;
@@ -130,6 +136,7 @@ public:
     core::ListDeployments listDeployments;
     core::ListRevisions listRevisions;
     core::FindUpstream findUpstream;
+    core::AdmitVisitor admitVisitor;
     core::ListOperations listOperations;
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;
