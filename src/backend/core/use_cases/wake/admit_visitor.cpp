@@ -55,8 +55,9 @@ Admission AdmitVisitor::look(const std::string &host) const
 Task<Admission> AdmitVisitor::wakeFor(CallContext context, Visitor visitor, Admission asleep)
 {
     const ServiceId id = asleep.service->record.id;
-    // The wake is everybody's: it outlives the one who asked first.
+    // The wake is everybody's: it outlives the one who asked first, and visitors have no rights of their own.
     context.cancel = CancelToken();
+    context.actor = Actor::system();
     const auto ticket = co_await settle(m_wake.execute(context, id));
     std::exception_ptr failure = ticket.failure;
     if (!failure && visitor.waitsInTheOpen && !ticket.value->done.isDone()) {
