@@ -2592,6 +2592,10 @@
 </context>
 <context>
     <name>ServiceMenu</name>
+    <message>
+        <source>Put to sleep</source>
+        <translation>Mettre en sommeil</translation>
+    </message>
         <message>
         <source>Details</source>
         <translation>Détails</translation>
