@@ -32,4 +32,8 @@ Item {
         target: failures.catalog.registries.actions
         function onFailed(key, error) { failures.say(error) }
     }
+    Connections {
+        target: failures.catalog.certificates.actions
+        function onFailed(key, error) { failures.say(error) }
+    }
 }

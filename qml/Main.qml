@@ -53,7 +53,7 @@ ApplicationWindow {
         if (progressDialog.item)
             progressDialog.item.close()
     }
-    // overview, deployments or terminal of the service that is open.
+    // A tab of the page in sight: overview, deployments or terminal of a service; status, config, change, backups or doctor of Caddy.
     function showServiceTab(name: string) {
         if (pages.item && pages.item.showTab)
             pages.item.showTab(name)
@@ -107,7 +107,7 @@ ApplicationWindow {
     }
 
     Shortcut { sequence: "Ctrl+N"; onActivated: window.deploy() }
-    // In the order of the rail.
+    // In the order of the rail; there are ten digits, and the proxy has none.
     Instantiator {
         model: ["services", "stacks", "containers", "images", "volumes", "networks", "hosts", "registries", "activity", "system"]
         Shortcut {
@@ -117,6 +117,9 @@ ApplicationWindow {
             onActivated: window.showPage(modelData)
         }
     }
+    // Beyond the ten digits.
+    Shortcut { sequence: "Ctrl+Shift+P"; onActivated: window.showPage("caddy") }
+    Shortcut { sequence: "Ctrl+Shift+T"; onActivated: window.showPage("certificates") }
     Shortcut { sequence: StandardKey.Find; onActivated: if (pages.item && pages.item.focusSearch) pages.item.focusSearch() }
     Shortcut { sequences: ["Alt+Left", "Escape"]; enabled: window.openedService.length > 0; onActivated: window.closeService() }
 
@@ -140,106 +143,12 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 system: window.catalog.system
             }
-            Loader {
+            Pages {
                 id: pages
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
-                                   stacks: stacksPage, registries: registriesPage, hosts: hostsPage, activity: activityPage, system: systemPage})[window.page]
-                                 ?? (window.openedService.length > 0 ? servicePage : servicesPage)
+                shell: window
             }
-        }
-    }
-
-    Component {
-        id: servicesPage
-        ServicesPage {
-            catalog: window.catalog
-            onDeployRequested: window.deploy()
-            onServiceOpened: serviceId => window.openService(serviceId)
-            onRedeployRequested: (serviceId, name) => window.askToRedeploy(serviceId, name)
-            onRemoveRequested: (serviceId, name) => window.askToRemove(serviceId, name)
-        }
-    }
-    Component {
-        id: servicePage
-        ServicePage {
-            catalog: window.catalog
-            onBack: window.closeService()
-            onRedeployRequested: (serviceId, name) => window.askToRedeploy(serviceId, name)
-            onRollBackRequested: (serviceId, name, revision) => window.askToRollBack(serviceId, name, revision)
-            onRemoveRequested: (serviceId, name) => window.askToRemove(serviceId, name)
-        }
-    }
-    Component {
-        id: containersPage
-        ContainersPage {
-            objectName: "page"
-            docker: window.catalog.docker
-            onServiceOpened: serviceId => window.openService(serviceId)
-            onOperationStarted: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: imagesPage
-        ImagesPage {
-            objectName: "page"
-            docker: window.catalog.docker
-            onOperationStarted: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: volumesPage
-        VolumesPage {
-            objectName: "page"
-            docker: window.catalog.docker
-        }
-    }
-    Component {
-        id: networksPage
-        NetworksPage {
-            objectName: "page"
-            docker: window.catalog.docker
-        }
-    }
-    Component {
-        id: hostsPage
-        HostsPage {
-            objectName: "page"
-            hosts: window.catalog.hosts
-            onContainersRequested: hostId => {
-                window.catalog.hosts.choice.hostId = hostId
-                window.showPage("containers")
-            }
-        }
-    }
-    Component {
-        id: stacksPage
-        StacksPage {
-            objectName: "page"
-            stacks: window.catalog.stacks
-            onOperationStarted: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: registriesPage
-        RegistriesPage {
-            objectName: "page"
-            registries: window.catalog.registries
-        }
-    }
-    Component {
-        id: activityPage
-        ActivityPage {
-            operations: window.catalog.operations
-            onOperationOpened: operationId => window.follow(operationId)
-        }
-    }
-    Component {
-        id: systemPage
-        SystemPage {
-            system: window.catalog.system
-            doctor: window.catalog.doctor
         }
     }
 

@@ -1,5 +1,6 @@
 #include "app/assembly/api_assembly.h"
 
+#include "backend/api/json/proxy_traffic_json.h"
 #include "backend/api/json/run_json.h"
 #include "backend/api/json/service_json.h"
 #include "backend/api/json/stack_json.h"
@@ -39,7 +40,9 @@ std::vector<std::unique_ptr<api::ITopic>> topics()
         std::make_unique<api::ServicesTopic>([](const core::Service &service) { return api::serviceJson(service); }));
     all.push_back(std::make_unique<api::OperationsTopic>(&api::operationJson));
     all.push_back(std::make_unique<api::ImageUpdatesTopic>());
+    all.push_back(std::make_unique<api::CertificatesTopic>());
     all.push_back(std::make_unique<api::StacksTopic>([](const core::Stack &stack) { return api::stackJson(stack); }));
+    all.push_back(std::make_unique<api::TrafficTopic>(&api::trafficJson));
     return all;
 }
 
@@ -106,6 +109,7 @@ ApiAssembly::ApiAssembly(const Settings &settings, const ApiGround &ground)
     , m_gate(
           m_gateDecision,
           [&proofs = ground.core.domains.proofs](const std::string &question) { return proofs.answerTo(question); },
+          [&names = ground.core.certificates.onDemand](const std::string &name) { return names.allows(name); },
           ground.log.as(log_category::Gate))
 {
     m_controllers.addRoutes(m_routes);

@@ -25,7 +25,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_hosts(api::HostCalls{core.hosts.list, core.hosts.get, core.hosts.add, core.hosts.change, core.hosts.remove,
                              core.hosts.test})
     , m_domains(core.domains.validate)
-    , m_doctor(core.domains.diagnose)
+    , m_doctor(core.domains.diagnose, core.mendProxy)
     , m_stacks(api::StackCalls{core.stacks.list, core.stacks.get, core.stacks.create, core.stacks.change, core.stacks.remove,
                                core.stacks.up, core.stacks.down, core.stacks.adopt, core.stacks.validate, core.stacks.plan,
                                core.getOperation})
@@ -43,6 +43,12 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_caddy(api::CaddyCalls{core.proxyConfig.report, core.proxyConfig.config, core.proxyConfig.validate,
                               core.proxyConfig.reload, core.proxyConfig.renewRoutes, core.proxyConfig.backUp,
                               core.proxyConfig.restore, core.proxyConfig.listBackups, core.proxyConfig.getBackup})
+    , m_traffic(core.getProxyTraffic)
+    , m_certificates(api::CertificateCalls{core.certificates.list, core.certificates.get, core.certificates.check,
+                                           core.certificates.add, core.certificates.replace, core.certificates.remove,
+                                           core.certificates.renew})
+    , m_routes(api::RouteCalls{core.operatorRoutes.list, core.operatorRoutes.get, core.operatorRoutes.add,
+                               core.operatorRoutes.change, core.operatorRoutes.remove})
 {
 }
 
@@ -71,6 +77,9 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_docker.addRoutes(routes);
     m_registries.addRoutes(routes);
     m_caddy.addRoutes(routes);
+    m_traffic.addRoutes(routes);
+    m_certificates.addRoutes(routes);
+    m_routes.addRoutes(routes);
     routes.finish();
 }
 

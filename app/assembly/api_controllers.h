@@ -7,6 +7,9 @@
 #include "backend/api/v1/auth/setup_controller.h"
 #include "backend/api/v1/auth/ws_ticket_controller.h"
 #include "backend/api/v1/caddy/caddy_controller.h"
+#include "backend/api/v1/caddy/routes_controller.h"
+#include "backend/api/v1/caddy/traffic_controller.h"
+#include "backend/api/v1/certificates/certificates_controller.h"
 #include "backend/api/v1/docker/adopt_controller.h"
 #include "backend/api/v1/docker/compose_controller.h"
 #include "backend/api/v1/docker/docker_controllers.h"
@@ -66,6 +69,9 @@ private:
     api::DockerControllers m_docker;
     api::RegistriesController m_registries;
     api::CaddyController m_caddy;
+    api::TrafficController m_traffic;
+    api::CertificatesController m_certificates;
+    api::RoutesController m_routes;
 };
 
 } // namespace wakedock::app

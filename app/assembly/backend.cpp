@@ -50,7 +50,12 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.compose,
             below.domainSight,
             below.proxyConfigs,
-            below.configBackups};
+            below.configBackups,
+            below.proxySurroundings,
+            below.proxyMetrics,
+            below.certificateReader,
+            below.proxyCertificates,
+            below.snippets};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -19,7 +19,7 @@ core::RunningNow runningNow(const core::OperationJournal &journal)
 
 CoreAssembly::CoreAssembly(const CoreGround &ground)
     : m_ground(ground)
-    , states(ground.marks, ground.events, ground.clock, ground.log.as(log_category::Gate))
+    , states(ground.marks, ground.events, ground.log.as(log_category::Gate))
     , engines(ground.engines, states)
     , docker(engines, ground.events, ground.clock, ground.log.as(log_category::Docker))
     , hosts({ground.store, ground.clock, ground.engineHosts, ground.secrets, ground.localEngine, docker,
@@ -27,13 +27,18 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
              [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
     , registries({ground.store, ground.clock, ground.registries, ground.secrets, ground.log.as(log_category::Docker)})
     , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
-    , domains({ground.clock, ground.domainSight, ground.probe, states, caddy})
+    , domains({ground.clock, ground.domainSight, ground.probe, states, caddy, ground.addresses, engines,
+               ground.proxySurroundings})
     , proxyConfig({ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope})
+    , certificates({ground.store, ground.clock, ground.events, ground.certificateReader, ground.proxyCertificates,
+                    ground.secrets, ground.domainSight, caddy, ground.scope, ground.log.as(log_category::Caddy)})
     , health(ground.events, ground.clock, {"database", "docker", "caddy"},
              {[this] { return docker.version(core::localHost()); }, [this] { return caddy.status(); }})
     , monitoring(
           ground.usage, ground.events, ground.clock, [this] { return docker.running(); }, ground.sampleInterval,
           ground.log.as(log_category::Monitoring))
+    , proxyHealth({ground.proxyMetrics, ground.events, ground.clock, [this] { return caddy.wished(); },
+                   [this] { return caddy.status().reachable; }, ground.sampleInterval, ground.log.as(log_category::Caddy)})
     , journal(ground.store, ground.events, ground.clock)
     , runner(journal, lanes, states, ground.scope, ground.log.as(log_category::Deploy))
     , loneOperations(journal, ground.scope, ground.log.as(log_category::Docker))
@@ -42,7 +47,9 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , readiness(ground.probe, ground.clock)
     , routes(journal, states, caddy, converge, ground.clock)
     , bringUp(engines, maker, readiness, routes, states)
-    , workshop{states, caddy, journal, runner, bringUp, converge, routes, engines, ground.addresses, ground.clock}
+    , workshop{states, caddy,   journal,          runner,       bringUp,        converge,
+               routes, engines, ground.addresses, ground.clock, ground.snippets}
+    , operatorRoutes({caddy, ground.proxyConfigs, states, runner, ground.store, ground.clock, ground.scope})
     , deployService(workshop)
     , changeService(workshop)
     , startService(workshop)
@@ -55,6 +62,12 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , planDeployment(workshop)
     , removeService(workshop, engines)
     , cancelOperation(journal)
+    , mendProxy({domains.diagnose,
+                 ground.proxySurroundings,
+                 states,
+                 converge,
+                 runner,
+                 {ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope}})
     , listServices(states)
     , getService(states)
     , getUsage(monitoring)
@@ -66,6 +79,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
     , getSystemInfo(health, states)
+    , getProxyTraffic(proxyHealth, caddy, states)
     , imageUpdates(ground.registries, ground.events, ground.clock)
     , objects({engines, ground.events, ground.store, ground.clock, docker, states, monitoring, ground.scope, journal,
                loneOperations, imageUpdates, [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
@@ -112,17 +126,20 @@ Task<void> CoreAssembly::start()
     });
     states.load(std::move(known.first), known.second);
     caddy.load(states.routesInForce());
+    co_await operatorRoutes.start();
     m_ground.events.publish(
         core::ComponentHealthChanged{{"database", core::Availability::Available, "SQLite", {}, m_ground.clock.now()}});
     co_await loneOperations.closeInterrupted();
     co_await hosts.start();
     co_await registries.start();
     co_await stacks.start();
+    co_await certificates.start(m_ground.scope);
     stackWatcher.start(m_ground.scope);
     strayWatcher.start(m_ground.scope);
     docker.start(m_ground.scope);
     proxyDriftWatcher.start(m_ground.scope);
     monitoring.start(m_ground.scope);
+    proxyHealth.start(m_ground.scope);
     imageUpdateWatcher.start(m_ground.scope);
 }
 

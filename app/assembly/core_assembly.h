@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/assembly/caddy_assembly.h"
+#include "app/assembly/certificates_assembly.h"
 #include "app/assembly/domains_assembly.h"
 #include "app/assembly/hosts_assembly.h"
 #include "app/assembly/objects_assembly.h"
 #include "app/assembly/registries_assembly.h"
+#include "app/assembly/routes_assembly.h"
 #include "app/assembly/stacks_assembly.h"
 #include "backend/core/operations/bring_up.h"
 #include "backend/core/operations/container_maker.h"
@@ -16,6 +18,7 @@
 #include "backend/core/operations/route_switch.h"
 #include "backend/core/operations/service_lanes.h"
 #include "backend/core/ports/i_container_usage.h"
+#include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/docker/compose_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/find_upstream.h"
@@ -26,7 +29,9 @@
 #include "backend/core/services/health_service.h"
 #include "backend/core/services/image_updates.h"
 #include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/proxy_health_service.h"
 #include "backend/core/services/terminal_service.h"
+#include "backend/core/use_cases/doctor/mend_proxy.h"
 #include "backend/core/use_cases/operations/cancel_operation.h"
 #include "backend/core/use_cases/services/adopt_container.h"
 #include "backend/core/use_cases/services/change_service.h"
@@ -78,6 +83,11 @@ struct CoreGround {
     core::IDomainSight &domainSight;
     core::IProxyConfigs &proxyConfigs;
     core::IConfigBackups &configBackups;
+    core::IProxySurroundings &proxySurroundings;
+    core::IProxyMetrics &proxyMetrics;
+    core::ICertificateReader &certificateReader;
+    core::IProxyCertificates &proxyCertificates;
+    core::ISnippetTrial &snippets;
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -102,8 +112,10 @@ public:
     core::CaddyService caddy;
     DomainsAssembly domains;
     CaddyAssembly proxyConfig;
+    CertificatesAssembly certificates;
     core::HealthService health;
     core::MonitoringService monitoring;
+    core::ProxyHealthService proxyHealth;
 
     core::ServiceLanes lanes;
     core::OperationJournal journal;
@@ -115,6 +127,7 @@ public:
     core::RouteSwitch routes;
     core::BringUp bringUp;
     core::ServiceWorkshop workshop;
+    RoutesAssembly operatorRoutes;
 
     core::DeployService deployService;
     core::ChangeService changeService;
@@ -129,6 +142,7 @@ public:
     core::PlanDeployment planDeployment;
     core::RemoveService removeService;
     core::CancelOperation cancelOperation;
+    core::MendProxy mendProxy;
 
     core::ListServices listServices;
     core::GetService getService;
@@ -141,6 +155,7 @@ public:
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;
     core::GetSystemInfo getSystemInfo;
+    core::GetProxyTraffic getProxyTraffic;
 
     core::ImageUpdates imageUpdates;
     ObjectsAssembly objects;

@@ -13,6 +13,9 @@ struct DomainsGround {
     core::IHealthProbe &probe;
     const core::StateService &states;
     core::CaddyService &caddy;
+    core::IAddressBook &addresses;
+    core::IEngines &engines;
+    core::IProxySurroundings &surroundings;
 };
 
 /// Names before they are given to services, and the way of their visitors afterwards. Backend thread.
@@ -22,7 +25,8 @@ public:
     explicit DomainsAssembly(const DomainsGround &ground)
         : proofs(ground.clock)
         , validate(ground.states, ground.caddy, ground.sight, proofs)
-        , diagnose(ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.clock)
+        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses, ground.engines},
+                   ground.surroundings, ground.clock)
     {
     }
 

@@ -110,4 +110,34 @@ models::RegistryDoors registryDoors(RegistriesAssembly &registries)
     return doors;
 }
 
+models::CertificateDoors certificateDoors(CertificatesAssembly &certificates)
+{
+    models::CertificateDoors doors;
+    doors.list = doorTo<std::vector<core::Certificate>>(certificates.list);
+    doors.check = doorTo<core::CertificateReading, core::CertificatePem>(certificates.check);
+    doors.add = doorTo<core::Certificate, core::CertificatePem>(certificates.add);
+    doors.replace = doorTo<core::Certificate, core::ReplaceCertificateRequest>(certificates.replace);
+    doors.remove = doorTo<void, core::CertificateId>(certificates.remove);
+    doors.renew = doorTo<core::Certificate, core::CertificateId>(certificates.renew);
+    return doors;
+}
+
+models::RouteDoors routeDoors(RoutesAssembly &routes)
+{
+    models::RouteDoors doors;
+    doors.list = doorTo<std::vector<core::RouteView>>(routes.list);
+    doors.planNew = [&add = routes.add](core::CallContext context, core::OperatorRoute wish) {
+        return add.plan(std::move(context), std::move(wish));
+    };
+    doors.planChange = [&change = routes.change](core::CallContext context, core::RouteRequest request) {
+        return change.plan(std::move(context), std::move(request));
+    };
+    doors.add = doorTo<core::OperatorRoute, core::OperatorRoute>(routes.add);
+    doors.change = doorTo<core::OperatorRoute, core::RouteRequest>(routes.change);
+    doors.remove = [&remove = routes.remove](core::CallContext context, core::OperatorRouteId id) {
+        return remove.execute(std::move(context), std::move(id), std::nullopt);
+    };
+    return doors;
+}
+
 } // namespace wakedock::app

@@ -35,6 +35,19 @@ caddy::Manage manageOf(CaddyManagement management)
     return caddy::Manage::Auto;
 }
 
+caddy::AcmeChallenge challengeOf(AcmeChallenge challenge)
+{
+    switch (challenge) {
+    case AcmeChallenge::Http:
+        return caddy::AcmeChallenge::Http;
+    case AcmeChallenge::TlsAlpn:
+        return caddy::AcmeChallenge::TlsAlpn;
+    case AcmeChallenge::Auto:
+        break;
+    }
+    return caddy::AcmeChallenge::Any;
+}
+
 caddy::CaddySettings caddySettings(const CaddySettings &settings, const std::string &dataDir, const std::string &marksRoot)
 {
     caddy::CaddySettings wired;
@@ -45,8 +58,7 @@ caddy::CaddySettings caddySettings(const CaddySettings &settings, const std::str
     wired.binary = settings.binary;
     wired.httpPort = settings.httpPort;
     wired.httpsPort = settings.httpsPort;
-    wired.acmeEmail = settings.acmeEmail;
-    wired.acmeCa = settings.acmeCa;
+    wired.acme = {settings.acmeEmail, settings.acmeCa, settings.acmeRoot, challengeOf(settings.acmeChallenge)};
     wired.tlsMode = settings.tls;
     wired.dataDir = dataDir;
     wired.marksRoot = marksRoot;
@@ -78,6 +90,10 @@ InfrastructureAssembly::InfrastructureAssembly(const Settings &settings, const s
     , proxy(caddySettings(settings.caddy, dataDir, marks.folder()), clock, log.as(log_category::Caddy))
     , proxyConfigs(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, clock)
     , configBackups(dataDir)
+    , proxySurroundings(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, clock)
+    , proxyMetrics(settings.caddy.admin, clock)
+    , proxyCertificates(caddySettings(settings.caddy, dataDir, marks.folder()), proxy)
+    , snippets(caddySettings(settings.caddy, dataDir, marks.folder()), proxy)
     , addresses(addressPlan(settings.docker))
 {
     // There before Caddy is asked whether it can see it. A folder that cannot be made is told by that question.

@@ -2,9 +2,14 @@
 
 #include "app/settings/settings.h"
 #include "backend/infrastructure/awake_marks/file_awake_marks.h"
+#include "backend/infrastructure/caddy/certificates/caddy_certificates.h"
 #include "backend/infrastructure/caddy/config/caddy_configs.h"
+#include "backend/infrastructure/caddy/config/caddy_snippets.h"
 #include "backend/infrastructure/caddy/config/config_backups.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_metrics.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_surroundings.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
+#include "backend/infrastructure/certificates/certificate_reader.h"
 #include "backend/infrastructure/database/sql_store.h"
 #include "backend/infrastructure/docker/compose/compose_runner.h"
 #include "backend/infrastructure/docker/compose/stack_files.h"
@@ -40,6 +45,11 @@ public:
     caddy::CaddyReverseProxy proxy;
     caddy::CaddyConfigs proxyConfigs;
     caddy::ConfigBackups configBackups;
+    caddy::CaddySurroundings proxySurroundings;
+    caddy::CaddyMetrics proxyMetrics;
+    caddy::CaddyCertificates proxyCertificates;
+    certificates::CertificateReader certificateReader;
+    caddy::CaddySnippets snippets;
     system::HealthProbe probe;
     system::AddressBook addresses;
     names::DomainSight domainSight;

@@ -1,5 +1,6 @@
 #include "app/assembly/window_doors.h"
 
+#include "app/assembly/caddy_window_doors.h"
 #include "app/assembly/door_to.h"
 #include "app/assembly/engine_doors.h"
 
@@ -35,16 +36,21 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.remove = doorTo<core::OperationTicket, core::RemoveRequest>(core.removeService);
     doors.validateDomain = doorTo<core::DomainCheck, std::string>(core.domains.validate);
     doors.diagnose = doorTo<core::Diagnosis, core::DiagnoseRequest>(core.domains.diagnose);
+    doors.mend = doorTo<core::MendReport, core::MendRequest>(core.mendProxy);
+    doors.proxyTraffic = doorTo<core::TrafficReport>(core.getProxyTraffic);
     doors.renewRoutes = [renew = &core.proxyConfig.renewRoutes](core::CallContext context) {
         return routesRenewed(renew, std::move(context));
     };
     doors.listOperations = doorTo<std::vector<core::Operation>, core::Page>(core.listOperations);
     doors.getOperation = doorTo<core::Operation, core::OperationId>(core.getOperation);
     doors.cancelOperation = doorTo<core::Operation, core::OperationId>(core.cancelOperation);
+    doors.caddy = caddyWindowDoors(core.proxyConfig);
     doors.docker = dockerDoors(core.objects, core.adoptContainer);
     doors.hosts = hostDoors(core.hosts);
     doors.stacks = stackDoors(core.stacks);
     doors.registries = registryDoors(core.registries);
+    doors.certificates = certificateDoors(core.certificates);
+    doors.routes = routeDoors(core.operatorRoutes);
     doors.terminals = terminals.doors();
     doors.systemHealth = doorTo<core::SystemHealth>(core.getSystemHealth);
     doors.systemInfo = doorTo<core::SystemInfo>(core.getSystemInfo);

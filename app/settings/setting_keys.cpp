@@ -75,6 +75,8 @@ std::vector<SettingKey> caddyKeys()
     using S = CaddySettings;
     const Choices<CaddyManagement> management{
         {"auto", CaddyManagement::Auto}, {"always", CaddyManagement::Always}, {"never", CaddyManagement::Never}};
+    const Choices<AcmeChallenge> challenges{
+        {"auto", AcmeChallenge::Auto}, {"http", AcmeChallenge::Http}, {"tls_alpn", AcmeChallenge::TlsAlpn}};
     const Choices<core::TlsMode> tls{
         {"auto", core::TlsMode::Auto}, {"internal", core::TlsMode::Internal}, {"off", core::TlsMode::Off}};
     return {
@@ -95,6 +97,11 @@ std::vector<SettingKey> caddyKeys()
                 "Given to the certificate authority."),
         makeKey("caddy.acme_ca", section, &S::acmeCa, kind::url({"https://"}, "https://acme.example.org/directory", true),
                 "Directory of another certificate authority. Empty: Caddy's own choice."),
+        makeKey("caddy.acme_root", section, &S::acmeRoot, kind::absolutePath("/etc/ssl/private-ca.pem"),
+                "PEM file with the roots by which the directory is trusted, for an authority of one's own. Caddy reads it. "
+                "Empty: the system's roots."),
+        makeKey("caddy.acme_challenge", section, &S::acmeChallenge, kind::choice(challenges),
+                "How the authority makes sure of a name: over the HTTP port, over the HTTPS port, or as it likes."),
         makeKey("caddy.tls", section, &S::tls, kind::choice(tls),
                 "Certificates of services that say nothing: public ones, Caddy's internal authority, or plain HTTP."),
     };

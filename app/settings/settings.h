@@ -16,6 +16,8 @@ namespace wakedock::app {
 enum class Addressing { Network, Loopback };
 /// Whether WakeDock starts and supervises a Caddy: `Auto` only where none answers.
 enum class CaddyManagement { Auto, Always, Never };
+/// How a certificate authority makes sure of a name.
+enum class AcmeChallenge { Auto, Http, TlsAlpn };
 /// For people, or for machines.
 enum class LogFormat { Text, Json };
 
@@ -57,6 +59,8 @@ struct CaddySettings {
     int httpsPort = 0; ///< 0: 443, or 8443 where binding is refused
     std::string acmeEmail;
     std::string acmeCa; ///< directory URL; empty: Caddy's default
+    std::string acmeRoot; ///< PEM file; empty: the system's own roots
+    AcmeChallenge acmeChallenge = AcmeChallenge::Auto;
     core::TlsMode tls = core::TlsMode::Auto;
 };
 

@@ -13,6 +13,8 @@ Rectangle {
     property bool wrong: false
     // Shows the end whenever something is added.
     property bool follows: false
+    // Called before something is pasted; what answers true has taken it.
+    property var takesPaste: null
     signal written(string text)
 
     function goTo(line: int, column: int) {
@@ -32,6 +34,10 @@ Rectangle {
     border.color: wrong ? Theme.tone(Words.Negative) : area.activeFocus ? Theme.focus : readOnly ? Theme.line : Theme.lineStrong
     clip: true
 
+    FontMetrics {
+        id: digits
+        font: area.font
+    }
     Item {
         id: gutter
         x: 2
@@ -41,11 +47,15 @@ Rectangle {
         clip: true
         AppText {
             id: numbers
+            // Only those in sight: of ten thousand lines, all would take longer than the text itself.
+            readonly property real lineHeight: area.contentHeight / Math.max(1, area.lineCount)
+            readonly property int first: Math.max(0, Math.floor((flick.contentY - area.topPadding) / lineHeight))
+            readonly property int many: Math.max(0, Math.min(area.lineCount - first, Math.ceil(code.height / lineHeight) + 1))
             x: Theme.sm
-            y: area.topPadding - flick.contentY
-            width: Math.max(implicitWidth, Theme.px(16))
+            y: area.topPadding + first * lineHeight - flick.contentY
+            width: Math.max(implicitWidth, Theme.px(16), String(area.lineCount).length * digits.averageCharacterWidth)
             horizontalAlignment: Text.AlignRight
-            text: Array.from({length: area.lineCount}, (_, index) => index + 1).join("\n")
+            text: Array.from({length: many}, (_, index) => first + index + 1).join("\n")
             font: area.font
             color: Theme.textFaint
             Accessible.ignored: true
@@ -73,6 +83,7 @@ Rectangle {
             selectedTextColor: Theme.accentInk
             selectByMouse: true
             persistentSelection: true
+            tabStopDistance: 4 * digits.averageCharacterWidth
             wrapMode: TextEdit.NoWrap
             textFormat: TextEdit.PlainText
             background: null
@@ -83,6 +94,7 @@ Rectangle {
                 else if (code.follows)
                     cursorPosition = length
             }
+            Keys.onPressed: event => event.accepted = !readOnly && event.matches(StandardKey.Paste) && code.takesPaste !== null && code.takesPaste()
             Keys.onTabPressed: event => {
                 if (readOnly || event.modifiers & Qt.ControlModifier)
                     nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

@@ -94,6 +94,33 @@ Rectangle {
                     }
                 }
                 NavigationGroup {
+                    text: qsTr("Proxy")
+                    narrow: rail.narrow
+                }
+                NavigationItem {
+                    text: qsTr("Routes")
+                    iconName: "globe"
+                    narrow: rail.narrow
+                    current: rail.page === "routes"
+                    onClicked: rail.chosen("routes")
+                }
+                NavigationItem {
+                    text: qsTr("Certificates")
+                    iconName: "certificate"
+                    narrow: rail.narrow
+                    current: rail.page === "certificates"
+                    badge: rail.catalog.certificates.list.troubledCount > 0 ? rail.catalog.certificates.list.troubledCount : ""
+                    badgeTone: Words.Warning
+                    onClicked: rail.chosen("certificates")
+                }
+                NavigationItem {
+                    text: "Caddy"
+                    iconName: "gauge"
+                    narrow: rail.narrow
+                    current: rail.page === "caddy"
+                    onClicked: rail.chosen("caddy")
+                }
+                NavigationGroup {
                     text: qsTr("Machine")
                     narrow: rail.narrow
                 }

@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>Caddy</name>
+    <message numerus="yes">
+        <source>%n things are wrong with it</source>
+        <translation>
+            <numerusform>%n thing is wrong with it</numerusform>
+            <numerusform>%n things are wrong with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more lines</source>
+        <translation>
+            <numerusform>Show %n more line</numerusform>
+            <numerusform>Show %n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not shown</source>
+        <translation>
+            <numerusform>%n line is not shown</numerusform>
+            <numerusform>%n lines are not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ</source>
+        <translation>
+            <numerusform>%n place differs</numerusform>
+            <numerusform>%n places differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostsPage</name>
     <message numerus="yes">
         <source>%n not reachable</source>
@@ -76,6 +107,16 @@
         <translation>
             <numerusform>Remove %n thing</numerusform>
             <numerusform>Remove %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoutesPage</name>
+    <message numerus="yes">
+        <source>%n addresses that Caddy answers</source>
+        <translation>
+            <numerusform>%n address that Caddy answers</numerusform>
+            <numerusform>%n addresses that Caddy answers</numerusform>
         </translation>
     </message>
 </context>

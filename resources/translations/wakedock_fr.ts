@@ -102,6 +102,508 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Back to the configuration of %1?</source>
+        <translation>Revenir à la configuration du %1 ?</translation>
+    </message>
+    <message>
+        <source>Comparing it with what is in force</source>
+        <translation>Comparaison avec ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>It says what is in force already.</source>
+        <translation>Elle dit ce qui est déjà en vigueur.</translation>
+    </message>
+    <message>
+        <source>This is what would change. WakeDock&apos;s routes stay those of now; what is replaced is kept before.</source>
+        <translation>Voici ce qui changerait. Les routes de WakeDock restent celles de maintenant ; ce qui est remplacé est conservé avant.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laisser comme c’est</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>La restaurer</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>damaged</source>
+        <translation>endommagée</translation>
+    </message>
+    <message>
+        <source>Damaged, not used</source>
+        <translation>Endommagée, inutilisée</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare the one of %1</source>
+        <translation>Comparer celle du %1</translation>
+    </message>
+</context>
+<context>
+    <name>Caddy</name>
+    <message>
+        <source>WebSockets outlive a change of the configuration (2.7)</source>
+        <translation>Les WebSockets survivent à un changement de configuration (2.7)</translation>
+    </message>
+    <message>
+        <source>Conditional changes told in a header (2.8)</source>
+        <translation>Changements conditionnels annoncés dans un en-tête (2.8)</translation>
+    </message>
+    <message>
+        <source>Metrics for each host (2.9)</source>
+        <translation>Mesures pour chaque hôte (2.9)</translation>
+    </message>
+    <message>
+        <source>What is sent survives a service that is just starting (2.12)</source>
+        <translation>Ce qui est envoyé survit à un service qui démarre à peine (2.12)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>visible: visitors get through without WakeDock</source>
+        <translation>visibles : les visiteurs passent sans WakeDock</translation>
+    </message>
+    <message>
+        <source>not visible: every request asks WakeDock first</source>
+        <translation>invisibles : chaque requête interroge d’abord WakeDock</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Injoignable</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Serving, with a complaint</source>
+        <translation>En service, avec une plainte</translation>
+    </message>
+    <message>
+        <source>Caddy %1</source>
+        <translation>Caddy %1</translation>
+    </message>
+    <message>
+        <source>WakeDock started it and keeps it running.</source>
+        <translation>WakeDock l’a démarré et le maintient en marche.</translation>
+    </message>
+    <message>
+        <source>It runs in a container. WakeDock only adds its routes.</source>
+        <translation>Il tourne dans un conteneur. WakeDock n’y ajoute que ses routes.</translation>
+    </message>
+    <message>
+        <source>Somebody else runs it. WakeDock only adds its routes.</source>
+        <translation>Quelqu’un d’autre le fait tourner. WakeDock n’y ajoute que ses routes.</translation>
+    </message>
+    <message>
+        <source>Admin address</source>
+        <translation>Adresse d’admin.</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>En marche depuis</translation>
+    </message>
+    <message>
+        <source>HTTP port</source>
+        <translation>Port HTTP</translation>
+    </message>
+    <message>
+        <source>HTTPS port</source>
+        <translation>Port HTTPS</translation>
+    </message>
+    <message>
+        <source>Awake marks</source>
+        <translation>Marques d’éveil</translation>
+    </message>
+    <message>
+        <source>Caddy %1 closes every open WebSocket whenever its configuration changes.</source>
+        <translation>Caddy %1 ferme chaque WebSocket ouverte dès que sa configuration change.</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s routes are back.</source>
+        <translation>Les routes de WakeDock sont rétablies.</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s routes were all there.</source>
+        <translation>Les routes de WakeDock étaient toutes là.</translation>
+    </message>
+    <message>
+        <source>What is in force is kept.</source>
+        <translation>Ce qui est en vigueur est conservé.</translation>
+    </message>
+    <message>
+        <source>The newest one holds just that already.</source>
+        <translation>La plus récente contient déjà exactement cela.</translation>
+    </message>
+    <message>
+        <source>It was in force already. Nothing was changed.</source>
+        <translation>Elle était déjà en vigueur. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation>Elle est en vigueur.</translation>
+    </message>
+    <message>
+        <source>It is in force. What it replaced is kept as %1.</source>
+        <translation>Elle est en vigueur. Ce qu’elle remplace est conservé sous %1.</translation>
+    </message>
+    <message>
+        <source>It is valid, and changes nothing.</source>
+        <translation>Elle est valide et ne change rien.</translation>
+    </message>
+    <message>
+        <source>It is valid. This is what it changes:</source>
+        <translation>Elle est valide. Voici ce qu’elle change :</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong with it</source>
+        <translation>
+            <numerusform>%n chose n’y va pas</numerusform>
+            <numerusform>%n choses n’y vont pas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a Caddyfile or a JSON file that you may read.</source>
+        <translation>Nommez un Caddyfile ou un fichier JSON que vous pouvez lire.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Il n’y a pas de fichier %1.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MB.</source>
+        <translation>%1 dépasse 16 Mo.</translation>
+    </message>
+    <message>
+        <source>%1 is no text in UTF-8.</source>
+        <translation>%1 n’est pas un texte en UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1, %2 lines</source>
+        <translation>%1, %2 lignes</translation>
+    </message>
+    <message>
+        <source>The whole configuration</source>
+        <translation>Toute la configuration</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more lines</source>
+        <translation>
+            <numerusform>Montrer %n ligne de plus</numerusform>
+            <numerusform>Montrer %n lignes de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Montrer moins</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>à vous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not shown</source>
+        <translation>
+            <numerusform>%n ligne n’est pas montrée</numerusform>
+            <numerusform>%n lignes ne sont pas montrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ</source>
+        <translation>
+            <numerusform>%n endroit diffère</numerusform>
+            <numerusform>%n endroits diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, WakeDock&apos;s own</source>
+        <translation>%1, de WakeDock</translation>
+    </message>
+    <message>
+        <source>%1: %2 of WakeDock&apos;s, %3 of yours</source>
+        <translation>%1 : %2 de WakeDock, %3 à vous</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>CaddyPage</name>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>Bring the routes back</source>
+        <translation>Rétablir les routes</translation>
+    </message>
+    <message>
+        <source>Gives Caddy WakeDock&apos;s routes again and changes nothing else.</source>
+        <translation>Redonne à Caddy les routes de WakeDock et ne change rien d’autre.</translation>
+    </message>
+    <message>
+        <source>You may look at Caddy, not change it: that is the administrators&apos; alone. What may be secret is covered.</source>
+        <translation>Vous pouvez regarder Caddy, pas le modifier : cela revient aux administrateurs. Ce qui peut être secret est masqué.</translation>
+    </message>
+</context>
+<context>
+    <name>CaddyStatus</name>
+    <message>
+        <source>What went wrong last</source>
+        <translation>Dernier incident</translation>
+    </message>
+    <message>
+        <source>Caddy does not answer</source>
+        <translation>Caddy ne répond pas</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Où il est</translation>
+    </message>
+    <message>
+        <source>What it serves</source>
+        <translation>Ce qu’il sert</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s services</source>
+        <translation>Services de WakeDock</translation>
+    </message>
+    <message>
+        <source>Your routes</source>
+        <translation>Vos routes</translation>
+    </message>
+    <message>
+        <source>Hosts that others wrote into it. WakeDock leaves them alone.</source>
+        <translation>Hôtes que d’autres y ont écrits. WakeDock n’y touche pas.</translation>
+    </message>
+    <message>
+        <source>Nobody else wrote hosts into it.</source>
+        <translation>Personne d’autre n’y a écrit d’hôtes.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 de plus</translation>
+    </message>
+    <message>
+        <source>What this version can</source>
+        <translation>Ce que sait faire cette version</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigBackups</name>
+    <message>
+        <source>%1 is in force again. What it replaced is kept.</source>
+        <translation>%1 est de nouveau en vigueur. Ce qu’elle remplace est conservé.</translation>
+    </message>
+    <message>
+        <source>Each change keeps what it replaces. The last 50 are kept, 20 MB at most.</source>
+        <translation>Chaque changement conserve ce qu’il remplace. Les 50 dernières sont gardées, 20 Mo au plus.</translation>
+    </message>
+    <message>
+        <source>Keep what is in force</source>
+        <translation>Conserver ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Nothing was kept yet</source>
+        <translation>Rien n’a encore été conservé</translation>
+    </message>
+    <message>
+        <source>Before a configuration replaces another one, the other one is kept here by itself.</source>
+        <translation>Avant qu’une configuration en remplace une autre, celle-ci est conservée ici d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigChange</name>
+    <message>
+        <source>Start from what is in force</source>
+        <translation>Partir de ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Ouvrir un fichier</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Only what was tried, and changes something, can be put in force.</source>
+        <translation>Seul ce qui a été essayé, et qui change quelque chose, peut être mis en vigueur.</translation>
+    </message>
+    <message>
+        <source>The new configuration</source>
+        <translation>La nouvelle configuration</translation>
+    </message>
+    <message>
+        <source>It is too large to be edited here. Change it in its file and open that again.</source>
+        <translation>Elle est trop grande pour être modifiée ici. Modifiez-la dans son fichier, puis rouvrez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigFindings</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigInForce</name>
+    <message>
+        <source>WakeDock&apos;s part of the configuration is not as it shall be. Bringing the routes back changes these places and nothing else.</source>
+        <translation>La part de WakeDock dans la configuration n’est pas comme elle doit être. Rétablir les routes change ces endroits et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Montrer le texte</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les montrer</translation>
+    </message>
+    <message>
+        <source>Bring the routes back</source>
+        <translation>Rétablir les routes</translation>
+    </message>
+    <message>
+        <source>This is what was in force when Caddy last answered</source>
+        <translation>Voici ce qui était en vigueur quand Caddy a répondu pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Search the configuration</source>
+        <translation>Chercher dans la configuration</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Endroit précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Endroit suivant</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>Montrer les secrets</translation>
+    </message>
+    <message>
+        <source>Cover secrets</source>
+        <translation>Masquer les secrets</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>The configuration in force</source>
+        <translation>La configuration en vigueur</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigVerdict</name>
+    <message>
+        <source>Trying it changes nothing: Caddy says whether it takes it, and you see every place it would change. What is in force now is kept before it is replaced; WakeDock&apos;s routes are put in by themselves.</source>
+        <translation>L’essai ne change rien : Caddy dit s’il l’accepte, et vous voyez chaque endroit qu’elle changerait. Ce qui est en vigueur est conservé avant d’être remplacé ; les routes de WakeDock y sont mises d’elles-mêmes.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
         <message>
         <source>Keep it</source>
@@ -453,6 +955,32 @@
     <message>
         <source>Show plan</source>
         <translation>Voir le plan</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>before: %1</source>
+        <translation>avant : %1</translation>
+    </message>
+    <message>
+        <source>after: %1</source>
+        <translation>après : %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorLine</name>
+    <message>
+        <source>A visitor&apos;s way</source>
+        <translation>Le chemin d’un visiteur</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>pas encore examiné</translation>
+    </message>
+    <message>
+        <source>Open the doctor</source>
+        <translation>Ouvrir le diagnostic</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1993,10 @@
         <translation>Réseaux</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
         <source>Machine</source>
         <translation>Machine</translation>
     </message>
@@ -1479,6 +2011,14 @@
     <message>
         <source>Registries</source>
         <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +2235,29 @@
         <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>OpenConfigDialog</name>
+    <message>
+        <source>Open a configuration</source>
+        <translation>Ouvrir une configuration</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>On this machine. A name that ends in .json is read as JSON, any other as a Caddyfile.</source>
+        <translation>Sur cette machine. Un nom qui finit par .json est lu comme du JSON, tout autre comme un Caddyfile.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>
@@ -3982,8 +4545,12 @@
         <translation>Le chemin d’un visiteur</translation>
     </message>
     <message>
-        <source>Bring the routes back</source>
-        <translation>Rétablir les routes</translation>
+        <source>Mend all that is safe</source>
+        <translation>Réparer tout ce qui est sans risque</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Réparer</translation>
     </message>
     <message>
         <source>Look</source>
@@ -3996,6 +4563,10 @@
     <message>
         <source>Goes the way of a visitor to each domain: DNS, Caddy, certificate, container. Nothing is changed, nobody is woken.</source>
         <translation>Suit le chemin d’un visiteur vers chaque domaine : DNS, Caddy, certificat, conteneur. Rien n’est changé, personne n’est réveillé.</translation>
+    </message>
+    <message>
+        <source>Bring the routes back</source>
+        <translation>Rétablir les routes</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4588,659 @@
     <message>
         <source>Visitors get through everywhere</source>
         <translation>Les visiteurs passent partout</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyMetrics</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>half within %1, 99 % within %2</source>
+        <translation>la moitié en %1, 99 % en %2</translation>
+    </message>
+    <message>
+        <source>no visitors lately</source>
+        <translation>aucun visiteur ces dernières minutes</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2 failed</source>
+        <translation>%1 servis, %2 en échec</translation>
+    </message>
+    <message>
+        <source>Caddy runs since</source>
+        <translation>Caddy fonctionne depuis</translation>
+    </message>
+    <message>
+        <source>Changes Caddy has taken</source>
+        <translation>Changements acceptés par Caddy</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s changes</source>
+        <translation>Changements de WakeDock</translation>
+    </message>
+    <message>
+        <source>%1, the last took %2, the slowest %3</source>
+        <translation>%1, le dernier en %2, le plus lent en %3</translation>
+    </message>
+    <message>
+        <source>WakeDock&apos;s</source>
+        <translation>de WakeDock</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>le vôtre</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>non compté</translation>
+    </message>
+    <message>
+        <source>Add &quot;metrics&quot; to this server and Caddy counts its requests: { servers { metrics } } at the top of the Caddyfile.</source>
+        <translation>Ajoutez « metrics » à ce serveur et Caddy comptera ses requêtes : { servers { metrics } } en tête du Caddyfile.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyMetricsCard</name>
+    <message>
+        <source>Visitors</source>
+        <translation>Visiteurs</translation>
+    </message>
+    <message>
+        <source>Asking Caddy …</source>
+        <translation>Caddy est interrogé…</translation>
+    </message>
+    <message>
+        <source>Caddy has not told anything yet.</source>
+        <translation>Caddy n’a encore rien indiqué.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Requests a second over the last minutes</source>
+        <translation>Requêtes par seconde ces dernières minutes</translation>
+    </message>
+    <message>
+        <source>95 of 100 within</source>
+        <translation>95 sur 100 en</translation>
+    </message>
+    <message>
+        <source>Time to answer over the last minutes</source>
+        <translation>Temps de réponse ces dernières minutes</translation>
+    </message>
+    <message>
+        <source>%1 on the way</source>
+        <translation>%1 en cours</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Serveur %1</translation>
+    </message>
+    <message>
+        <source>%1 on the way to %2</source>
+        <translation>%1 en cours vers %2</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 jours</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>À la demande</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valide</translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation>Expire bientôt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Not shown yet</source>
+        <translation>Pas encore présenté</translation>
+    </message>
+    <message>
+        <source>Caddy&apos;s own authority</source>
+        <translation>Autorité interne de Caddy</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Le vôtre</translation>
+    </message>
+    <message>
+        <source>Loaded in Caddy by hand</source>
+        <translation>Chargé à la main dans Caddy</translation>
+    </message>
+    <message>
+        <source>One for each name, when it is first asked for</source>
+        <translation>Un pour chaque nom, à la première demande</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>encore %1</translation>
+    </message>
+    <message>
+        <source>expired %1 ago</source>
+        <translation>expiré depuis %1</translation>
+    </message>
+    <message>
+        <source>Said %1.</source>
+        <translation>Signalé %1.</translation>
+    </message>
+    <message>
+        <source>Attempts: %1.</source>
+        <translation>Tentatives : %1.</translation>
+    </message>
+    <message>
+        <source>Caddy tries again in %1.</source>
+        <translation>Caddy réessaie dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu : %2</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>collé</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3</source>
+        <translation>%1, par %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>What visitors of your services are shown, and who signed it</source>
+        <translation>Ce qui est présenté aux visiteurs de vos services, et qui l’a signé</translation>
+    </message>
+    <message>
+        <source>Add your own</source>
+        <translation>Ajouter le vôtre</translation>
+    </message>
+    <message>
+        <source>No certificates yet</source>
+        <translation>Aucun certificat pour l’instant</translation>
+    </message>
+    <message>
+        <source>Give a service a domain, and Caddy obtains a certificate for it by itself.</source>
+        <translation>Donnez un domaine à un service, et Caddy obtient de lui-même un certificat pour lui.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Remove the certificate for %1?</source>
+        <translation>Retirer le certificat de %1 ?</translation>
+    </message>
+    <message>
+        <source>WakeDock forgets it with its key. Caddy obtains certificates for these names by itself again.</source>
+        <translation>WakeDock l’oublie avec sa clé. Caddy obtient de nouveau lui-même des certificats pour ces noms.</translation>
+    </message>
+    <message>
+        <source>Remove certificate</source>
+        <translation>Retirer le certificat</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateRow</name>
+    <message>
+        <source>Shown for %1</source>
+        <translation>Présenté pour %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Renew the certificate for %1</source>
+        <translation>Renouveler le certificat de %1</translation>
+    </message>
+    <message>
+        <source>Replace the certificate for %1</source>
+        <translation>Remplacer le certificat de %1</translation>
+    </message>
+    <message>
+        <source>Remove the certificate for %1</source>
+        <translation>Retirer le certificat de %1</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>Replace the certificate</source>
+        <translation>Remplacer le certificat</translation>
+    </message>
+    <message>
+        <source>Add your own certificate</source>
+        <translation>Ajouter votre certificat</translation>
+    </message>
+    <message>
+        <source>Visitors of every name it is for are shown it, and Caddy obtains none for them.</source>
+        <translation>Il est présenté aux visiteurs de chaque nom qu’il couvre, et Caddy n’en obtient pas pour eux.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>PEM text: the certificate for the names first, then who signed it, and so on.</source>
+        <translation>Texte PEM : d’abord le certificat des noms, puis celui qui l’a signé, et ainsi de suite.</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Clé privée</translation>
+    </message>
+    <message>
+        <source>PEM text. Left out, the key that is kept stays.</source>
+        <translation>Texte PEM. Sans elle, la clé conservée reste.</translation>
+    </message>
+    <message>
+        <source>PEM text, without a passphrase. Kept encrypted, and never shown again.</source>
+        <translation>Texte PEM, sans phrase secrète. Conservée chiffrée, et jamais réaffichée.</translation>
+    </message>
+    <message>
+        <source>It can be served.</source>
+        <translation>Il peut être servi.</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Bon à savoir</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>Fichiers PEM (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Add certificate</source>
+        <translation>Ajouter le certificat</translation>
+    </message>
+</context>
+<context>
+    <name>PemPart</name>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>%1: choose a file</source>
+        <translation>%1 : choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>%1: paste</source>
+        <translation>%1 : coller</translation>
+    </message>
+</context>
+<context>
+    <name>RouteDialog</name>
+    <message>
+        <source>Change the route</source>
+        <translation>Modifier la route</translation>
+    </message>
+    <message>
+        <source>Add a route</source>
+        <translation>Ajouter une route</translation>
+    </message>
+    <message>
+        <source>An address that Caddy answers, and where it leads.</source>
+        <translation>Une adresse à laquelle Caddy répond, et où elle mène.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Redirection</translation>
+    </message>
+    <message>
+        <source>Fixed answer</source>
+        <translation>Réponse fixe</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domaines</translation>
+    </message>
+    <message>
+        <source>The first is the main one; further ones behind a space.</source>
+        <translation>Le premier est le principal ; les autres après une espace.</translation>
+    </message>
+    <message>
+        <source>Only below the path</source>
+        <translation>Seulement sous le chemin</translation>
+    </message>
+    <message>
+        <source>Take the path away</source>
+        <translation>Retirer le chemin</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Caddy&apos;s own authority</source>
+        <translation>Autorité propre de Caddy</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Sans TLS</translation>
+    </message>
+    <message>
+        <source>Headers of requests</source>
+        <translation>En-têtes des requêtes</translation>
+    </message>
+    <message>
+        <source>Headers of answers</source>
+        <translation>En-têtes des réponses</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>What changes in Caddy</source>
+        <translation>Ce qui change dans Caddy</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Rien.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Show what changes</source>
+        <translation>Montrer ce qui change</translation>
+    </message>
+</context>
+<context>
+    <name>RouteFormModel</name>
+    <message>
+        <source>“%1” is no header; write Name: value, +Name: value or -Name.</source>
+        <translation>« %1 » n’est pas un en-tête ; écrivez Nom: valeur, +Nom: valeur ou -Nom.</translation>
+    </message>
+</context>
+<context>
+    <name>RouteHeaderField</name>
+    <message>
+        <source>A line each: Name: value sets, +Name: value adds, -Name removes.</source>
+        <translation>Une ligne par en-tête : Nom: valeur remplace, +Nom: valeur ajoute, -Nom retire.</translation>
+    </message>
+</context>
+<context>
+    <name>RouteRow</name>
+    <message>
+        <source>also %1</source>
+        <translation>aussi %1</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Open the service of %1</source>
+        <translation>Ouvrir le service de %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+</context>
+<context>
+    <name>RouteTargetFields</name>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Mène à</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Host and port of a server outside Docker.</source>
+        <translation>Hôte et port d’un serveur hors de Docker.</translation>
+    </message>
+    <message>
+        <source>The whole address.</source>
+        <translation>L’adresse complète.</translation>
+    </message>
+    <message>
+        <source>Its name. It sleeps and wakes as on its own domain.</source>
+        <translation>Son nom. Il dort et se réveille comme sur son propre domaine.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Type de contenu</translation>
+    </message>
+    <message>
+        <source>Keep path and query</source>
+        <translation>Garder chemin et paramètres</translation>
+    </message>
+    <message>
+        <source>The server speaks HTTPS</source>
+        <translation>Le serveur parle HTTPS</translation>
+    </message>
+    <message>
+        <source>Name in its certificate</source>
+        <translation>Nom dans son certificat</translation>
+    </message>
+    <message>
+        <source>Trust any certificate: whoever answers there gets the requests</source>
+        <translation>Accepter tout certificat : quiconque répond là reçoit les requêtes</translation>
+    </message>
+    <message>
+        <source>Ask it for its own name instead of the visitor&apos;s</source>
+        <translation>Lui demander son propre nom au lieu de celui du visiteur</translation>
+    </message>
+</context>
+<context>
+    <name>Routes</name>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Redirection</translation>
+    </message>
+    <message>
+        <source>Fixed answer</source>
+        <translation>Réponse fixe</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>a service that is gone</source>
+        <translation>un service disparu</translation>
+    </message>
+    <message>
+        <source>Own authority</source>
+        <translation>Autorité propre</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Sans TLS</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Domain of the service %1</source>
+        <translation>Domaine du service %1</translation>
+    </message>
+    <message>
+        <source>Domain in the stack %1</source>
+        <translation>Domaine de la pile %1</translation>
+    </message>
+    <message>
+        <source>Written in Caddy&apos;s own configuration</source>
+        <translation>Écrite dans la configuration de Caddy</translation>
+    </message>
+    <message>
+        <source>Made by %1</source>
+        <translation>Faite par %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Éteinte</translation>
+    </message>
+    <message>
+        <source>Leads nowhere</source>
+        <translation>Ne mène nulle part</translation>
+    </message>
+</context>
+<context>
+    <name>RoutesPage</name>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses that Caddy answers</source>
+        <translation>
+            <numerusform>%n adresse à laquelle Caddy répond</numerusform>
+            <numerusform>%n adresses auxquelles Caddy répond</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which address leads where</source>
+        <translation>Quelle adresse mène où</translation>
+    </message>
+    <message>
+        <source>Add route</source>
+        <translation>Ajouter une route</translation>
+    </message>
+    <message>
+        <source>Search routes</source>
+        <translation>Chercher des routes</translation>
+    </message>
+    <message>
+        <source>No routes</source>
+        <translation>Aucune route</translation>
+    </message>
+    <message>
+        <source>A service with a domain has one by itself. Here you lead an address to a server outside Docker, to another address, or to an answer that is always the same.</source>
+        <translation>Un service avec un domaine en a une de lui-même. Ici, vous menez une adresse vers un serveur hors de Docker, vers une autre adresse ou vers une réponse toujours identique.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>No route has this in its address, its target or its owner.</source>
+        <translation>Aucune route n’a cela dans son adresse, sa cible ou son auteur.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Caddy no longer answers this address. What it leads to stays as it is.</source>
+        <translation>Caddy ne répond plus à cette adresse. Ce vers quoi elle mène reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Remove route</source>
+        <translation>Supprimer la route</translation>
     </message>
 </context>
 </TS>

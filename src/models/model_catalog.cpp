@@ -82,13 +82,17 @@ void registerModelTypes()
     registerModel<ComponentListModel>("ComponentListModel");
     registerModel<DoctorModel>("DoctorModel");
     registerModel<FindingListModel>("FindingListModel");
+    registerModel<ProxyMetricsModel>("ProxyMetricsModel");
     registerModel<TerminalTabsModel>("TerminalTabsModel");
     registerModel<TerminalTab>("TerminalTab");
     registerModel<NotificationModel>("NotificationModel");
+    registerCaddyTypes();
     registerDockerTypes();
     registerHostTypes();
     registerStackTypes();
     registerRegistryTypes();
+    registerCertificateTypes();
+    registerRouteTypes();
 }
 
 } // namespace wakedock::models

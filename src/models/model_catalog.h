@@ -1,11 +1,15 @@
 #pragma once
 
+#include "models/caddy/caddy_catalog.h"
+#include "models/caddy/proxy_metrics_model.h"
+#include "models/certificates/certificate_catalog.h"
 #include "models/docker/docker_catalog.h"
 #include "models/hosts/host_catalog.h"
 #include "models/notifications/notification_model.h"
 #include "models/operations/operation_list_model.h"
 #include "models/operations/progress_model.h"
 #include "models/registries/registry_catalog.h"
+#include "models/routes/route_catalog.h"
 #include "models/services/deploy_form_model.h"
 #include "models/services/plan_model.h"
 #include "models/services/service_actions.h"
@@ -36,11 +40,15 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::OperationListModel *operations READ operations CONSTANT)
     Q_PROPERTY(wakedock::models::ProgressModel *progress READ progress CONSTANT)
     Q_PROPERTY(wakedock::models::DockerCatalog *docker READ docker CONSTANT)
+    Q_PROPERTY(wakedock::models::CaddyCatalog *caddy READ caddy CONSTANT)
     Q_PROPERTY(wakedock::models::HostCatalog *hosts READ hosts CONSTANT)
     Q_PROPERTY(wakedock::models::StackCatalog *stacks READ stacks CONSTANT)
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
+    Q_PROPERTY(wakedock::models::CertificateCatalog *certificates READ certificates CONSTANT)
+    Q_PROPERTY(wakedock::models::RouteCatalog *routes READ routes CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
     Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
+    Q_PROPERTY(wakedock::models::ProxyMetricsModel *proxyMetrics READ proxyMetrics CONSTANT)
     Q_PROPERTY(wakedock::models::TerminalTabsModel *terminals READ terminals CONSTANT)
     Q_PROPERTY(wakedock::models::NotificationModel *notifications READ notifications CONSTANT)
 
@@ -57,11 +65,15 @@ public:
     OperationListModel *operations() { return made(m_operations); }
     ProgressModel *progress() { return made(m_progress); }
     DockerCatalog *docker();
+    CaddyCatalog *caddy() { return made(m_caddy); }
     HostCatalog *hosts() { return made(m_hosts); }
     StackCatalog *stacks();
     RegistryCatalog *registries() { return made(m_registries); }
+    CertificateCatalog *certificates() { return made(m_certificates); }
+    RouteCatalog *routes() { return made(m_routes); }
     SystemModel *system() { return made(m_system); }
     DoctorModel *doctor() { return made(m_doctor); }
+    ProxyMetricsModel *proxyMetrics() { return made(m_proxyMetrics); }
     TerminalTabsModel *terminals() { return made(m_terminals); }
     NotificationModel *notifications() { return made(m_notifications); }
 
@@ -86,11 +98,15 @@ private:
     OperationListModel *m_operations = nullptr;
     ProgressModel *m_progress = nullptr;
     DockerCatalog *m_docker = nullptr;
+    CaddyCatalog *m_caddy = nullptr;
     HostCatalog *m_hosts = nullptr;
     StackCatalog *m_stacks = nullptr;
     RegistryCatalog *m_registries = nullptr;
+    CertificateCatalog *m_certificates = nullptr;
+    RouteCatalog *m_routes = nullptr;
     SystemModel *m_system = nullptr;
     DoctorModel *m_doctor = nullptr;
+    ProxyMetricsModel *m_proxyMetrics = nullptr;
     TerminalTabsModel *m_terminals = nullptr;
     NotificationModel *m_notifications = nullptr;
 };

@@ -1,13 +1,14 @@
 """WakeDock's promises, measured: each figure beside its baseline in the same run, on loopback only, bounded in time.
 
 usage: bench.py --program build/bin/wakedock [--services 200] [--running 100] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
-measures: start deploy events lag containers list statistics idle (all of them unless some are named)
+measures: start deploy events lag containers caddy list statistics idle (all of them unless some are named)
 """
 
 import argparse
 import concurrent.futures
 import sys
 
+import measure_caddy
 import measure_containers
 import measure_deploy
 import measure_events
@@ -19,7 +20,7 @@ from client import Api
 from figures import Report
 from rig import IMAGE, PASSWORD, USER, Rig, build_image
 
-MEASURES = ["start", "deploy", "events", "lag", "containers", "list", "statistics", "idle"]
+MEASURES = ["start", "deploy", "events", "lag", "containers", "caddy", "list", "statistics", "idle"]
 
 
 def deploy_many(rig, first_number, count):
@@ -68,6 +69,8 @@ def main():
             measure_lag.measure(api, rig, report, given.rounds * 5)
         if "containers" in wanted:
             measure_containers.measure(api, rig, report, given.seconds)
+        if "caddy" in wanted:
+            measure_caddy.measure(given.program, report)
         deployed = 0
         if "statistics" in wanted:
             deployed = given.running

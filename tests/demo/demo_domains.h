@@ -28,24 +28,30 @@ inline core::DomainCheck demoDomainCheck(const std::string &domain, const std::v
 /// What the demo's doctor finds: a service whose container does not listen, and routes somebody changed.
 inline core::Diagnosis demoDiagnosis(bool isMended, Timestamp now)
 {
+    using core::Mend;
     using core::Severity;
     core::Diagnosis diagnosis;
     diagnosis.at = now;
     diagnosis.findings = {
-        {"proxy", Severity::Good, "", "Caddy answers at http://127.0.0.1:2019, started by WakeDock.", "", false},
+        {"proxy", Severity::Good, "", "Caddy answers at http://127.0.0.1:2019, started by WakeDock.", "", Mend::None, ""},
         {"drift", Severity::Error, "",
          "Somebody changed WakeDock's routes in Caddy, or another configuration was loaded over them.",
-         "Bring WakeDock's routes back; what others wrote stays as it is.", true},
-        {"marks", Severity::Good, "", "Caddy sees the awake marks: visitors get through without WakeDock.", "", false},
-        {"service", Severity::Good, "blog.example.org", "blog is running.", "", false},
-        {"answer", Severity::Good, "blog.example.org", "Visitors are answered 200.", "", false},
-        {"certificate", Severity::Good, "blog.example.org", "Its certificate by R11 is good until 2027-02-01.", "", false},
+         "Bring WakeDock's routes back; what others wrote stays as it is.", Mend::PushRoutes,
+         "Bring WakeDock's routes back into Caddy; what others wrote stays as it is."},
+        {"marks", Severity::Good, "", "Caddy sees the awake marks: visitors get through without WakeDock.", "", Mend::None,
+         ""},
+        {"service", Severity::Good, "blog.example.org", "blog is running.", "", Mend::None, ""},
+        {"answer", Severity::Good, "blog.example.org", "Visitors are answered 200.", "", Mend::None, ""},
+        {"certificate", Severity::Good, "blog.example.org", "Its certificate by R11 is good until 2027-02-01.", "",
+         Mend::None, ""},
         {"service", Severity::Warning, "media.example.org",
-         "media is unhealthy: The health check failed 3 times: 503 from /health.", "Look at its log.", false},
+         "media is unhealthy: The health check failed 3 times: 503 from /health.", "Look at its log.", Mend::None, ""},
         {"upstream", Severity::Error, "media.example.org", "Nothing answers at 10.213.0.14:8096: connection refused.",
-         "See that it listens on that port and on all addresses (0.0.0.0), not on 127.0.0.1 inside its container.", false}};
+         "See that it listens on that port and on all addresses (0.0.0.0), not on 127.0.0.1 inside its container.",
+         Mend::None, ""}};
     if (isMended) {
-        diagnosis.findings[1] = {"drift", Severity::Good, "", "Caddy's configuration is as WakeDock wishes it.", "", false};
+        diagnosis.findings[1] = {"drift", Severity::Good, "", "Caddy's configuration is as WakeDock wishes it.",
+                                 "",      Mend::None,     ""};
     }
     return diagnosis;
 }

@@ -1,5 +1,6 @@
 #include "tests/demo/demo_shots.h"
 
+#include "tests/demo/caddy_shots.h"
 #include "tests/demo/engine_shots.h"
 #include "tests/demo/stack_shots.h"
 #include "tests/demo/studio.h"
@@ -153,6 +154,7 @@ bool takeShots(const QString &folder, const QString &qmlFolder)
         good = shootTerminal(dark, plan) && good;
         good = shootEngine(dark, plan) && good;
         good = shootStacks(dark, plan) && good;
+        good = shootCaddy(dark, plan) && good;
         good = shootState(Scenario::Empty, "empty", dark, plan) && good;
         good = shootState(Scenario::Loading, "loading", dark, plan) && good;
         good = shootState(Scenario::Failing, "error", dark, plan) && good;

@@ -31,11 +31,14 @@ DemoWorld::DemoWorld(Scenario scenario, QObject *parent)
     , m_scenario(scenario)
     , m_dockerIsThere(scenario != Scenario::DockerDown)
     , m_handlers(std::make_shared<Handlers>())
+    , m_caddy([this](std::string call) { m_calls.push_back(call); })
     , m_engine([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); })
     , m_hosts([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); })
     , m_stacks([this](Event event) { publish(std::move(event)); }, [this](std::string call) { m_calls.push_back(call); },
                [this](Operation operation) { return begin(std::move(operation)); })
     , m_registries([this](std::string call) { m_calls.push_back(call); })
+    , m_certificates([this](std::string call) { m_calls.push_back(call); })
+    , m_routes([this](std::string call) { m_calls.push_back(call); })
     , m_pace(this)
     , m_meter(this)
 {
@@ -68,12 +71,18 @@ void DemoWorld::furnish()
     m_hosts.setFailing(m_scenario == Scenario::Failing);
     m_stacks.setFailing(m_scenario == Scenario::Failing);
     m_registries.setFailing(m_scenario == Scenario::Failing);
+    m_caddy.setFailing(m_scenario == Scenario::Failing);
+    m_caddy.fill(m_scenario != Scenario::Empty, worldNow());
+    m_certificates.setFailing(m_scenario == Scenario::Failing);
+    m_routes.setFailing(m_scenario == Scenario::Failing);
     const bool isEmpty = m_scenario == Scenario::Empty;
     m_hosts.fill(!isEmpty, worldNow());
     if (!isEmpty) {
         m_engine.fill(demoObjects(demoServices(worldNow()), worldNow()));
         m_stacks.fill(demoStacks(worldNow()));
         m_registries.fill(worldNow());
+        m_certificates.fill(worldNow());
+        m_routes.fill(worldNow());
     }
 }
 

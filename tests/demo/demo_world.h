@@ -1,9 +1,12 @@
 #pragma once
 
 #include "models/common/window_use_cases.h"
+#include "tests/demo/demo_caddy.h"
+#include "tests/demo/demo_certificates.h"
 #include "tests/demo/demo_engine.h"
 #include "tests/demo/demo_hosts.h"
 #include "tests/demo/demo_registries.h"
+#include "tests/demo/demo_routes.h"
 #include "tests/demo/demo_runner.h"
 #include "tests/demo/demo_stacks.h"
 #include "tests/demo/demo_terminals.h"
@@ -45,6 +48,7 @@ public:
     /// Changes a service as if the engine had told of it.
     void setStatus(const std::string &name, core::ServiceStatus status, const std::string &reason = {});
     void publish(core::Event event);
+    DemoCaddy &caddy() { return m_caddy; }
     DemoEngine &engine() { return m_engine; }
     DemoHosts &hosts() { return m_hosts; }
     DemoStacks &stacks() { return m_stacks; }
@@ -86,10 +90,13 @@ private:
     std::shared_ptr<Handlers> m_handlers;
     std::vector<std::string> m_calls;
     DemoTerminals m_terminals;
+    DemoCaddy m_caddy;
     DemoEngine m_engine;
     DemoHosts m_hosts;
     DemoStacks m_stacks;
     DemoRegistries m_registries;
+    DemoCertificates m_certificates;
+    DemoRoutes m_routes;
     QTimer m_pace;
     QTimer m_meter;
     std::uint64_t m_seq = 0;

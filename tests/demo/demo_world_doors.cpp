@@ -4,6 +4,7 @@
 #include "backend/shared/utils/uuid.h"
 #include "tests/demo/demo_data.h"
 #include "tests/demo/demo_domains.h"
+#include "tests/demo/demo_traffic.h"
 #include "tests/demo/demo_world.h"
 
 #include <algorithm>
@@ -32,9 +33,12 @@ WindowUseCases DemoWorld::doors()
     actionDoors(doors);
     doors.terminals = m_terminals.doors();
     objectDoors(doors);
+    doors.caddy = m_caddy.doors();
     doors.hosts = m_hosts.doors();
     doors.stacks = m_stacks.doors();
     doors.registries = m_registries.doors();
+    doors.certificates = m_certificates.doors();
+    doors.routes = m_routes.doors();
     doors.subscribe = [this](WindowUseCases::EventHandler handler) {
         m_handlers->push_back(std::move(handler));
         const auto place = std::prev(m_handlers->end());
@@ -136,6 +140,13 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
     doors.diagnose = [this](CallContext, DiagnoseRequest) -> Task<Diagnosis> {
         co_return demoDiagnosis(std::ranges::count(m_calls, "renew routes") > 0, doorsNow());
     };
+    doors.mend = [this](CallContext, MendRequest request) -> Task<MendReport> {
+        m_calls.push_back("mend " + (request.findings ? request.findings->front() : std::string("all")));
+        m_calls.emplace_back("renew routes");
+        MendReport report{{{"drift", "WakeDock's routes are back in Caddy.", {}}}, demoDiagnosis(true, doorsNow())};
+        co_return MendReport(report);
+    };
+    doors.proxyTraffic = [](CallContext) -> Task<TrafficReport> { co_return demoTraffic(doorsNow()); };
     doors.renewRoutes = [this](CallContext) -> Task<void> {
         m_calls.emplace_back("renew routes");
         co_return;

@@ -85,6 +85,17 @@ bool shootRun(Studio &studio)
     return studio.shoot(text("stack-progress"));
 }
 
+bool shootCertificates(Studio &studio)
+{
+    studio.call("showPage", {text("certificates")});
+    studio.settle();
+    bool good = studio.shoot(text("certificates"));
+    studio.ask("page", "add");
+    good = studio.shoot(text("certificate-add")) && good;
+    studio.ask("certificateDialog", "close");
+    return good;
+}
+
 bool shootRegistries(Studio &studio)
 {
     studio.call("showPage", {text("registries")});
@@ -100,6 +111,19 @@ bool shootRegistries(Studio &studio)
     return good;
 }
 
+bool shootRoutes(Studio &studio)
+{
+    studio.call("showPage", {text("routes")});
+    studio.settle();
+    bool good = studio.shoot(text("routes"));
+    studio.ask("page", "change", Q_ARG(QString, text("route-nas.example.org")));
+    QMetaObject::invokeMethod(studio.model("routes")->property("form").value<QObject *>(), "look");
+    studio.settle();
+    good = studio.shoot(text("route-change")) && good;
+    studio.ask("routeDialog", "close");
+    return good;
+}
+
 } // namespace
 
 bool shootStacks(bool dark, const ShotPlan &plan)
@@ -110,6 +134,8 @@ bool shootStacks(bool dark, const ShotPlan &plan)
         good = shootList(studio);
         good = shootForm(studio) && good;
         good = shootRegistries(studio) && good;
+        good = shootCertificates(studio) && good;
+        good = shootRoutes(studio) && good;
     }
     Studio studio(Scenario::Full, dark, plan);
     return shootRun(studio) && good;

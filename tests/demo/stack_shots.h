@@ -4,7 +4,7 @@
 
 namespace wakedock::tests {
 
-/// Pictures of the pages of stacks and registries, with their dialogs.
+/// Pictures of the pages of stacks, registries and routes, with their dialogs.
 bool shootStacks(bool dark, const ShotPlan &plan);
 
 } // namespace wakedock::tests

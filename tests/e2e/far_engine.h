@@ -44,8 +44,8 @@ private:
     OwnAuthority m_authority;
     QString m_wire;
     QString m_plug;
-    OwnCertificate m_server;
-    OwnCertificate m_client;
+    IssuedCertificate m_server;
+    IssuedCertificate m_client;
     QProcess m_network; ///< Holds it while no engine runs.
     std::unique_ptr<QProcess> m_engine;
 };

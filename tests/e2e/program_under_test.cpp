@@ -88,11 +88,13 @@ bool ProgramUnderTest::start()
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     QObject::connect(m_process.get(), &QProcess::readyRead, m_process.get(),
                      [this] { m_output += QString::fromUtf8(m_process->readAll()); });
-    m_process->start(QStringLiteral(WAKEDOCK_PROGRAM),
-                     {QStringLiteral("--headless"), QStringLiteral("--data-dir"), dataDirectory(),
-                      QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_apiPort),
-                      QStringLiteral("--caddy-admin"), loopback(m_adminPort), QStringLiteral("--docker-host"),
-                      m_engineAddress});
+    QStringList line = m_wrapper;
+    line += {QStringLiteral(WAKEDOCK_PROGRAM), QStringLiteral("--headless"),
+             QStringLiteral("--data-dir"),     dataDirectory(),
+             QStringLiteral("--listen"),       QStringLiteral("127.0.0.1:%1").arg(m_apiPort),
+             QStringLiteral("--caddy-admin"),  loopback(m_adminPort),
+             QStringLiteral("--docker-host"),  m_engineAddress};
+    m_process->start(line.takeFirst(), line);
     return waitUntilReady() && signIn();
 }
 

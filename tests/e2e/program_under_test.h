@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QProcess>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -35,6 +36,8 @@ public:
     void set(const QString &variable, const QString &value) { m_settings.insert(variable, value); }
     /// The engine's address as the program gets it, for the next start: a detour to the engine that the test itself asks.
     void reachEngineAt(const QString &url) { m_engineAddress = url; }
+    /// A program with arguments that the next starts are made through; it must become WakeDock by itself (exec).
+    void startThrough(QStringList wrapper) { m_wrapper = std::move(wrapper); }
     /// Starts it and signs in. False (with output() to read) when it does not get ready.
     bool start();
     void killHard();
@@ -76,6 +79,7 @@ private:
 
     QString m_dockerHost;
     QString m_engineAddress;
+    QStringList m_wrapper;
     QMap<QString, QString> m_settings;
     QTemporaryDir m_folder;
     QNetworkAccessManager m_network;

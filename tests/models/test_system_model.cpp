@@ -9,6 +9,8 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace wakedock;
 using namespace wakedock::models;
 using namespace wakedock::tests;
@@ -73,6 +75,23 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return model.state() == RequestState::Ready; }));
         QVERIFY(!model.canMend());
         QVERIFY(model.summary().startsWith(QStringLiteral("1 ")));
+        QCOMPARE(model.mended(), QStringList{QStringLiteral("WakeDock's routes are back in Caddy.")});
+    }
+
+    void mendsOneFindingByItsId()
+    {
+        ModelBench bench;
+        DoctorModel model(bench.bridge);
+        model.look();
+        QVERIFY(waitUntil([&] { return model.state() == RequestState::Ready; }));
+        const int drift = rowWith(*model.findings(), FindingListModel::IdRole, QStringLiteral("drift"));
+        QVERIFY(!model.findings()->index(drift).data(FindingListModel::MendTextRole).toString().isEmpty());
+        QVERIFY(model.findings()->index(0).data(FindingListModel::MendTextRole).toString().isEmpty());
+        model.mendOne(QStringLiteral("drift"));
+        QVERIFY(waitUntil([&] { return !model.mended().isEmpty(); }));
+        QVERIFY(std::ranges::count(bench.world.calls(), std::string("mend drift")) == 1);
+        model.look();
+        QVERIFY(model.mended().isEmpty());
     }
 
     void showsAServiceWholeAndNoticesItsEnd()

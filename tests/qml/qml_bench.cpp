@@ -31,9 +31,21 @@ QObject *QmlBench::start(const QString &scenario)
                                                           {QStringLiteral("loading"), Scenario::Loading},
                                                           {QStringLiteral("failing"), Scenario::Failing},
                                                           {QStringLiteral("docker-down"), Scenario::DockerDown}};
+    return open(scenarios.at(scenario), core::Actor::local("tester"));
+}
+
+QObject *QmlBench::startAsViewer()
+{
+    core::Actor viewer = core::Actor::local("viewer");
+    viewer.role = core::Role::Viewer;
+    return open(DemoWorld::Scenario::Full, viewer);
+}
+
+QObject *QmlBench::open(DemoWorld::Scenario scenario, const core::Actor &actor)
+{
     end();
-    m_world = std::make_unique<DemoWorld>(scenarios.at(scenario));
-    m_bridge = std::make_unique<models::Bridge>(m_world->doors(), core::Actor::local("tester"), m_world.get());
+    m_world = std::make_unique<DemoWorld>(scenario);
+    m_bridge = std::make_unique<models::Bridge>(m_world->doors(), actor, m_world.get());
     m_catalog = std::make_unique<models::ModelCatalog>(*m_bridge);
     // Or the engine would take what a script got from an invokable for its own, and delete it.
     QQmlEngine::setObjectOwnership(m_catalog.get(), QQmlEngine::CppOwnership);

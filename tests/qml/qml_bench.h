@@ -5,6 +5,8 @@
 #include "models/model_catalog.h"
 #include "tests/demo/demo_world.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QObject>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -25,15 +27,21 @@ public:
 
     /// A fresh catalog over a fresh world: full, empty, loading, failing or docker-down.
     Q_INVOKABLE QObject *start(const QString &scenario);
+    /// The full world, for somebody who may only look.
+    Q_INVOKABLE QObject *startAsViewer();
     Q_INVOKABLE void end();
     Q_INVOKABLE bool advance() { return m_world->advance(); }
     Q_INVOKABLE void measure() { m_world->measure(); }
     Q_INVOKABLE void setDockerThere(bool there) { m_world->setDockerThere(there); }
     Q_INVOKABLE QString idOf(const QString &name) const;
     Q_INVOKABLE QStringList calls() const;
+    /// Into the clipboard, as from another program.
+    Q_INVOKABLE void copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
     QObject *preferences() { return &m_preferences; }
 
 private:
+    QObject *open(DemoWorld::Scenario scenario, const core::Actor &actor);
+
     QTemporaryDir m_folder;
     app::SystemAppearance m_appearance;
     app::WindowPreferences m_preferences;

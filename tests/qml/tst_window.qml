@@ -41,7 +41,7 @@ Item {
         function test_goesFromPageToPage() {
             open("full")
             compare(pageTitle(), "Services")
-            for (const [page, title] of [["containers", "Containers"], ["images", "Images"], ["volumes", "Volumes"], ["networks", "Networks"], ["hosts", "Hosts"], ["stacks", "Stacks"], ["registries", "Registries"]]) {
+            for (const [page, title] of [["containers", "Containers"], ["images", "Images"], ["volumes", "Volumes"], ["networks", "Networks"], ["hosts", "Hosts"], ["stacks", "Stacks"], ["registries", "Registries"], ["routes", "Routes"]]) {
                 window.showPage(page)
                 tryVerify(() => pageTitle() === title)
             }
@@ -58,6 +58,25 @@ Item {
             tryVerify(() => pageTitle() === "Containers")
             keyClick(Qt.Key_0, Qt.ControlModifier)
             tryVerify(() => pageTitle() === "System")
+        }
+        function test_systemLeadsToTheDoctor() {
+            open("full")
+            window.showPage("system")
+            tryVerify(() => pageTitle() === "System")
+            compare(findChild(window.contentItem, "doctorLine").text, "not looked at yet")
+            mouseClick(findChild(window.contentItem, "openDoctor"))
+            tryVerify(() => pageTitle() === "Caddy 2.6.2")
+            mouseClick(findChild(window.contentItem, "lookAtRoutes"))
+            tryCompare(window.catalog.doctor, "state", Words.Ready)
+            window.showPage("system")
+            tryVerify(() => findChild(window.contentItem, "doctorLine").text === "2 things are wrong")
+        }
+        function test_goesToCaddyWithTheKeyboard() {
+            open("full")
+            window.requestActivate()
+            tryCompare(window, "active", true)
+            keyClick(Qt.Key_P, Qt.ControlModifier | Qt.ShiftModifier)
+            tryVerify(() => pageTitle() === "Caddy 2.6.2")
         }
         function test_goesFromStackToStackAlsoWhileADialogCloses() {
             open("full")

@@ -8,6 +8,7 @@ FocusScope {
     id: page
     required property SystemModel system
     required property DoctorModel doctor
+    signal doctorRequested()
 
     ColumnLayout {
         anchors.fill: parent
@@ -89,9 +90,10 @@ FocusScope {
                         }
                     }
                 }
-                DoctorCard {
+                DoctorLine {
                     Layout.fillWidth: true
                     doctor: page.doctor
+                    onOpened: page.doctorRequested()
                 }
                 Card {
                     Layout.fillWidth: true

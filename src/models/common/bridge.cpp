@@ -1,5 +1,6 @@
 #include "models/common/bridge.h"
 
+#include "backend/core/domain/rules/permission_rules.h"
 #include "backend/shared/utils/uuid.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,7 @@ struct Bridge::BackendSide {
 
 Bridge::Bridge(WindowUseCases useCases, core::Actor actor, QObject *backend)
     : m_backend(backend)
+    , m_role(actor.role)
     , m_mail(std::make_shared<Mailbox>(this))
     , m_events(std::make_shared<EventQueue>())
     , m_backendSide(std::make_shared<BackendSide>())
@@ -58,6 +60,11 @@ Bridge::Bridge(WindowUseCases useCases, core::Actor actor, QObject *backend)
 Bridge::~Bridge()
 {
     stop();
+}
+
+bool Bridge::may(std::string_view permission) const
+{
+    return core::allows(m_role, permission);
 }
 
 void Bridge::listen()

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace wakedock::models {
@@ -34,6 +35,9 @@ public:
     /// @param backend an object that lives on the backend thread
     Bridge(WindowUseCases useCases, core::Actor actor, QObject *backend);
     ~Bridge() override;
+
+    /// What may not be done is not offered. The core decides all the same.
+    [[nodiscard]] bool may(std::string_view permission) const;
 
     /// Runs `question` on the backend thread and one of the callbacks on this one, later, never inside ask().
     /// Nothing is called when `receiver` has died meanwhile. Whether a late answer is still wanted is the receiver's to
@@ -80,6 +84,7 @@ private:
     void drain();
 
     QObject *m_backend;
+    core::Role m_role;
     std::shared_ptr<Mailbox> m_mail;
     std::shared_ptr<EventQueue> m_events;
     /// Made, used and destroyed on the backend thread.

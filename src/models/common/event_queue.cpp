@@ -49,6 +49,12 @@ std::string EventQueue::coalescingKey(const core::Event &event)
     if (const auto *updates = std::get_if<core::ImageUpdatesChanged>(&event)) {
         return "image updates " + updates->hostId.value;
     }
+    if (std::holds_alternative<core::ProxyMeasured>(event)) {
+        return "proxy traffic";
+    }
+    if (std::holds_alternative<core::CertificatesChanged>(event)) {
+        return "certificates";
+    }
     return std::holds_alternative<core::UsageSampled>(event) ? "usage" : std::string();
 }
 

@@ -2,19 +2,23 @@
 
 #include "backend/core/domain/domain_check.h"
 #include "backend/core/domain/events.h"
+#include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
-#include "backend/core/use_cases/doctor/diagnose_proxy.h"
+#include "backend/core/use_cases/doctor/mend_proxy.h"
 #include "backend/core/use_cases/services/deploy_service.h"
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
 #include "backend/core/use_cases/services/roll_back_service.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
+#include "models/caddy/caddy_doors.h"
+#include "models/certificates/certificate_doors.h"
 #include "models/common/terminal_doors.h"
 #include "models/docker/docker_doors.h"
 #include "models/hosts/host_doors.h"
 #include "models/registries/registry_doors.h"
+#include "models/routes/route_doors.h"
 #include "models/stacks/stack_doors.h"
 
 #include <functional>
@@ -50,6 +54,8 @@ struct WindowUseCases {
     Door<core::DomainCheck, std::string> validateDomain;
     Door<core::Diagnosis, core::DiagnoseRequest> diagnose;
     Door<void> renewRoutes;
+    Door<core::MendReport, core::MendRequest> mend;
+    Door<core::TrafficReport> proxyTraffic;
 
     Door<std::vector<core::Operation>, core::Page> listOperations;
     Door<core::Operation, core::OperationId> getOperation;
@@ -57,10 +63,13 @@ struct WindowUseCases {
 
     TerminalDoors terminals;
 
+    CaddyDoors caddy;
     DockerDoors docker;
     HostDoors hosts;
     StackDoors stacks;
     RegistryDoors registries;
+    CertificateDoors certificates;
+    RouteDoors routes;
 
     Door<core::SystemHealth> systemHealth;
     Door<core::SystemInfo> systemInfo;

@@ -46,6 +46,10 @@ QVariant FindingListModel::data(const QModelIndex &index, int role) const
         return text(one.finding.remedy);
     case CheckRole:
         return text(one.finding.check);
+    case IdRole:
+        return text(one.finding.id());
+    case MendTextRole:
+        return text(one.finding.mendText);
     default:
         return {};
     }
@@ -53,7 +57,8 @@ QVariant FindingListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FindingListModel::roleNames() const
 {
-    return {{HostRole, "host"}, {ToneRole, "tone"}, {MessageRole, "message"}, {RemedyRole, "remedy"}, {CheckRole, "check"}};
+    return {{HostRole, "host"},   {ToneRole, "tone"},    {MessageRole, "message"},  {RemedyRole, "remedy"},
+            {CheckRole, "check"}, {IdRole, "findingId"}, {MendTextRole, "mendText"}};
 }
 
 void FindingListModel::show(const std::vector<core::Finding> &findings)
@@ -101,6 +106,7 @@ bool DoctorModel::canMend() const
 void DoctorModel::look()
 {
     const quint64 mine = m_generation.next();
+    m_mended.clear();
     set(RequestState::Loading);
     m_bridge.ask<core::Diagnosis>(
         this, Bridge::Patience::Acting,
@@ -121,16 +127,35 @@ void DoctorModel::look()
 
 void DoctorModel::mend()
 {
+    mend(core::MendRequest());
+}
+
+void DoctorModel::mendOne(const QString &id)
+{
+    core::MendRequest request;
+    request.findings = {id.toStdString()};
+    mend(std::move(request));
+}
+
+void DoctorModel::mend(core::MendRequest request)
+{
     const quint64 mine = m_generation.next();
     set(RequestState::Loading);
-    m_bridge.ask<bool>(
+    m_bridge.ask<core::MendReport>(
         this, Bridge::Patience::Acting,
-        [](const WindowUseCases &doors, core::CallContext context) {
-            return finished(doors.renewRoutes(std::move(context)));
+        [request = std::move(request)](const WindowUseCases &doors, core::CallContext context) {
+            return doors.mend(std::move(context), request);
         },
-        [this, mine](bool) {
+        [this, mine](const core::MendReport &report) {
             if (m_generation.isLatest(mine)) {
-                look();
+                m_mended.clear();
+                for (const core::Mending &mending : report.mendings) {
+                    m_mended.append(text(mending.failure.empty() ? mending.done : mending.failure));
+                }
+                m_mended.removeDuplicates();
+                m_diagnosis = report.diagnosis;
+                m_findings.show(m_diagnosis.findings);
+                set(RequestState::Ready);
             }
         },
         [this, mine](const Error &error) {

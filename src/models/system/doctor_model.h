@@ -5,6 +5,8 @@
 #include "models/common/keyed_list_model.h"
 #include "models/common/words.h"
 
+#include <QStringList>
+
 #include <string>
 #include <vector>
 
@@ -29,6 +31,8 @@ public:
         MessageRole,
         RemedyRole,
         CheckRole, ///< `certificate`
+        IdRole, ///< To be mended by.
+        MendTextRole, ///< What mending would do; empty where WakeDock does nothing by itself.
     };
     Q_ENUM(Role)
 
@@ -38,7 +42,7 @@ public:
     void show(const std::vector<core::Finding> &findings);
 };
 
-/// Goes a visitor's way when the operator asks for it, and brings WakeDock's routes back where that mends what was found.
+/// Goes a visitor's way when the operator asks for it, and mends what is safe to mend of what was found.
 class DoctorModel : public QObject
 {
     Q_OBJECT
@@ -48,6 +52,7 @@ class DoctorModel : public QObject
     Q_PROPERTY(wakedock::models::Tone tone READ tone NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
     Q_PROPERTY(bool canMend READ canMend NOTIFY changed)
+    Q_PROPERTY(QStringList mended READ mended NOTIFY changed)
 
 public:
     explicit DoctorModel(Bridge &bridge, QObject *parent = nullptr);
@@ -61,19 +66,26 @@ public:
     [[nodiscard]] bool canMend() const;
 
     Q_INVOKABLE void look();
-    /// Brings WakeDock's routes back, then looks again.
+    /// What became of what was mended last, as sentences.
+    [[nodiscard]] QStringList mended() const { return m_mended; }
+
+    /// Mends all that is safe to mend; what is found afterwards is shown.
     Q_INVOKABLE void mend();
+    /// Mends one finding.
+    Q_INVOKABLE void mendOne(const QString &id);
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void mend(core::MendRequest request);
     void set(RequestState state, ErrorText error = {});
     [[nodiscard]] int countOf(core::Severity severity) const;
 
     Bridge &m_bridge;
     FindingListModel m_findings;
     core::Diagnosis m_diagnosis;
+    QStringList m_mended;
     RequestState m_state = RequestState::Idle;
     ErrorText m_error;
     Generation m_generation;

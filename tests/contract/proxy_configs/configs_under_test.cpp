@@ -75,10 +75,10 @@ std::vector<core::Route> ConfigsUnderTest::routes(const std::vector<std::string>
     return routes;
 }
 
-void ConfigsUnderTest::push(const std::vector<std::string> &hosts)
+void ConfigsUnderTest::push(const std::vector<core::Route> &routes)
 {
     core::IReverseProxy &proxy = m_fake ? static_cast<core::IReverseProxy &>(m_fake->proxy) : *m_real->proxy;
-    await(proxy.apply({}, routes(hosts)));
+    await(proxy.apply({}, routes));
 }
 
 void ConfigsUnderTest::stop()

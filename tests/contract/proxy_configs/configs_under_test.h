@@ -25,7 +25,8 @@ public:
     [[nodiscard]] core::IConfigBackups &backups();
     [[nodiscard]] static std::vector<core::Route> routes(const std::vector<std::string> &hosts);
     /// Pushes them as a deployment does.
-    void push(const std::vector<std::string> &hosts);
+    void push(const std::vector<std::string> &hosts) { push(routes(hosts)); }
+    void push(const std::vector<core::Route> &routes);
     void stop();
 
     [[nodiscard]] core::ConfigText goodCaddyfile() const;

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace wakedock;
 using namespace wakedock::core;
 using namespace wakedock::tests;
@@ -12,6 +14,20 @@ using namespace wakedock::tests;
 namespace {
 
 const Timestamp evening = *fromRfc3339("2026-11-29T20:00:00.000Z");
+
+OperatorRoute ownRoute(RouteTargetKind kind)
+{
+    OperatorRoute route;
+    route.id = OperatorRouteId("own");
+    route.hosts = {"own.test"};
+    route.pathPrefix = "/below";
+    route.target.kind = kind;
+    route.target.address.dial = "127.0.0.1:9";
+    route.target.redirect.to = "https://new.test";
+    route.target.answer.body = "fixed";
+    route.requestHeaders.set = {{"X-One", "1"}};
+    return route;
+}
 
 std::string reasonOf(const std::optional<Error> &error)
 {
@@ -58,6 +74,33 @@ private Q_SLOTS:
         const auto after = view({"a.test"});
         QVERIFY(after.drift.empty());
         QCOMPARE(after.live.hash, before.wished.hash);
+    }
+
+    void routesOfOperatorsAreWishedBesideThoseOfServicesAndThoseThatAreOffAreNot_data()
+    {
+        QTest::addColumn<int>("target");
+        for (const auto kind : {RouteTargetKind::Address, RouteTargetKind::Redirect, RouteTargetKind::Static}) {
+            QTest::addRow("kind %d", static_cast<int>(kind)) << static_cast<int>(kind);
+        }
+    }
+
+    void routesOfOperatorsAreWishedBesideThoseOfServicesAndThoseThatAreOffAreNot()
+    {
+        QFETCH(const int, target);
+        auto routes = ConfigsUnderTest::routes({"a.test"});
+        routes.push_back(routeOf(ownRoute(static_cast<RouteTargetKind>(target))));
+        const auto before = await(m_under->port().view({}, routes));
+        std::ranges::reverse(routes);
+        QCOMPARE(await(m_under->port().view({}, routes)).wished.json, before.wished.json);
+        QVERIFY(before.wished.json.find("own.test") != std::string::npos);
+        m_under->push(routes);
+        const auto after = await(m_under->port().view({}, routes));
+        QVERIFY(after.drift.empty());
+        QCOMPARE(after.live.hash, before.wished.hash);
+        routes.front().own->isEnabled = false;
+        m_under->push(routes);
+        QVERIFY(view({"a.test"}).drift.empty());
+        QVERIFY(view({"a.test"}).live.json.find("own.test") == std::string::npos);
     }
 
     void aTrialShowsWhatWouldChangeAndChangesNothing()

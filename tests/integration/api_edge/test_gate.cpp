@@ -57,7 +57,7 @@ private Q_SLOTS:
             [](const std::string &question) {
                 return question == "known" ? std::optional<std::string>("the answer") : std::nullopt;
             },
-            Log(m_log, log_category::Gate));
+            [](const std::string &name) { return name == "known.example.org"; }, Log(m_log, log_category::Gate));
         m_gate->start("127.0.0.1", 0);
     }
 
@@ -93,6 +93,18 @@ private Q_SLOTS:
         QCOMPARE(answer.header("cache-control"), std::string("no-store"));
         QCOMPARE(RawClient(m_gate->port()).ask("GET /proof/other HTTP/1.1\r\nHost: new.example.org\r\n\r\n").status, 404);
         QVERIFY(m_decision->asked.empty());
+    }
+
+    void theProxyIsToldForWhichNamesItMayObtainCertificates()
+    {
+        const auto asked = [this](const std::string &query) {
+            return RawClient(m_gate->port())
+                .ask(QByteArray::fromStdString("GET /ask" + query + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+                .status;
+        };
+        QCOMPARE(asked("?domain=known.example.org"), 200);
+        QCOMPARE(asked("?domain=other.example.org"), 403);
+        QCOMPARE(asked(""), 403);
     }
 
     void aBrowserGetsACompletePage()

@@ -81,6 +81,10 @@ void SmallSite::release()
 
 SmallGate::SmallGate()
     : m_server([this](const ScriptedHttpServer::Request &request, ScriptedHttpServer::Peer peer) {
+        if (request.head.find("/proof/sight") != std::string::npos) {
+            peer.answer(404, "unknown_proof"); // WakeDock's own look, no visitor.
+            return;
+        }
         m_asked.push_back(request);
         if (m_dial.empty()) {
             peer.answer(503, "<h1>Waking</h1>", "Retry-After: 2\r\nCache-Control: no-store\r\n");

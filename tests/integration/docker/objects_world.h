@@ -71,7 +71,7 @@ private:
     FakeAwakeMarks m_marks;
 
 public:
-    core::StateService states{m_marks, m_bus, m_clock, Log(m_log, log_category::App)};
+    core::StateService states{m_marks, m_bus, Log(m_log, log_category::App)};
     core::DockerService docker{engines, m_bus, m_clock, Log(m_log, log_category::Docker)};
     core::EngineObjects objects{
         engines, m_bus,

@@ -44,7 +44,7 @@ std::string OwnAuthority::pem() const
     return authorityRead(file());
 }
 
-OwnCertificate OwnAuthority::issue(const QString &name, const QString &names, int days) const
+IssuedCertificate OwnAuthority::issue(const QString &name, const QString &names, int days) const
 {
     const auto in = [&](const char *ending) { return m_folder.filePath(name + QString::fromLatin1(ending)); };
     QFile extensions(in(".ext"));

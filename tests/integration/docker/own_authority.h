@@ -8,7 +8,7 @@
 namespace wakedock::tests {
 
 /// A certificate and its key, as files and as PEM text.
-struct OwnCertificate {
+struct IssuedCertificate {
     QString certificateFile;
     QString keyFile;
     std::string certificate;
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::string pem() const;
     /// @param names as openssl writes them: `IP:127.0.0.1,DNS:engine`
     /// @param days from now; negative = expired
-    [[nodiscard]] OwnCertificate issue(const QString &name, const QString &names, int days = 2) const;
+    [[nodiscard]] IssuedCertificate issue(const QString &name, const QString &names, int days = 2) const;
 
 private:
     QTemporaryDir m_folder;

@@ -44,7 +44,7 @@ void tlsHandOver(int listener)
 
 } // namespace
 
-OwnTlsDockerd::OwnTlsDockerd(const OwnAuthority &authority, const OwnCertificate &server)
+OwnTlsDockerd::OwnTlsDockerd(const OwnAuthority &authority, const IssuedCertificate &server)
     : m_folder(QDir::tempPath() + QStringLiteral("/engine-XXXXXX"))
     , m_process(std::make_unique<QProcess>())
 {

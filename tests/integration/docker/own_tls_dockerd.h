@@ -16,7 +16,7 @@ class OwnTlsDockerd
 {
 public:
     /// Wants client certificates of `authority`.
-    OwnTlsDockerd(const OwnAuthority &authority, const OwnCertificate &server);
+    OwnTlsDockerd(const OwnAuthority &authority, const IssuedCertificate &server);
     ~OwnTlsDockerd();
     OwnTlsDockerd(const OwnTlsDockerd &) = delete;
     OwnTlsDockerd &operator=(const OwnTlsDockerd &) = delete;

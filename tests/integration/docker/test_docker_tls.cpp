@@ -23,7 +23,7 @@ class TestDockerTls : public QObject
 
     OwnAuthority m_authority;
     OwnAuthority m_stranger;
-    OwnCertificate m_client;
+    IssuedCertificate m_client;
     std::unique_ptr<OwnTlsDockerd> m_dockerd;
     RecordingLog m_log;
     std::unique_ptr<DockerEngines> m_engines;
@@ -44,7 +44,7 @@ class TestDockerTls : public QObject
         return (cause == error->context().end() ? error->reason() : cause->second) + (error->remedy().empty() ? "!" : "");
     }
     /// A peer with this certificate that takes the handshake and no more.
-    static std::unique_ptr<QTcpServer> peerWith(const OwnCertificate &certificate)
+    static std::unique_ptr<QTcpServer> peerWith(const IssuedCertificate &certificate)
     {
         auto server = std::make_unique<QTcpServer>();
         server->listen(QHostAddress::LocalHost);

@@ -25,7 +25,11 @@ json fakeRoutes(const std::vector<core::Route> &routes)
     json hosts = json::array();
     for (const auto &route : routes) {
         for (const auto &host : route.hosts) {
-            hosts.push_back(host);
+            if (!route.own) {
+                hosts.push_back(host);
+            } else if (route.own->isEnabled) {
+                hosts.push_back(host + route.own->pathPrefix + " to " + route.own->target.address.dial);
+            }
         }
     }
     std::sort(hosts.begin(), hosts.end());
@@ -35,8 +39,8 @@ json fakeRoutes(const std::vector<core::Route> &routes)
 json withRoutes(json document, const std::vector<core::Route> &routes)
 {
     document.erase("wakedock");
-    if (!routes.empty()) {
-        document["wakedock"] = fakeRoutes(routes);
+    if (auto served = fakeRoutes(routes); !served.empty()) {
+        document["wakedock"] = std::move(served);
     }
     return document;
 }

@@ -1,7 +1,9 @@
 #include "tests/support/fakes/fake_repositories.h"
 
+#include "tests/support/fakes/fake_certificate_table.h"
 #include "tests/support/fakes/fake_hosts.h"
 #include "tests/support/fakes/fake_journals.h"
+#include "tests/support/fakes/fake_operator_routes.h"
 #include "tests/support/fakes/fake_people_and_services.h"
 #include "tests/support/fakes/fake_registry_table.h"
 
@@ -21,6 +23,8 @@ public:
         , m_audit(access)
         , m_settings(access)
         , m_registries(access)
+        , m_certificates(access)
+        , m_operatorRoutes(access)
     {
     }
 
@@ -33,6 +37,8 @@ public:
     core::IAuditLog &audit() override { return m_audit; }
     core::ISettingRepository &settings() override { return m_settings; }
     core::IRegistryRepository &registries() override { return m_registries; }
+    core::ICertificateRepository &certificates() override { return m_certificates; }
+    core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
 
 private:
     FakeServices m_services;
@@ -44,6 +50,8 @@ private:
     FakeAuditLog m_audit;
     FakeSettings m_settings;
     FakeRegistryTable m_registries;
+    FakeCertificateTable m_certificates;
+    FakeOperatorRoutes m_operatorRoutes;
 };
 
 } // namespace

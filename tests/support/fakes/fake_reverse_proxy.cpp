@@ -146,6 +146,9 @@ void FakeReverseProxy::throwIfUnreachable() const
 void FakeReverseProxy::throwIfForeign(const std::vector<core::Route> &routes) const
 {
     for (const auto &route : routes) {
+        if (route.own && !route.own->isEnabled) {
+            continue;
+        }
         for (const auto &host : route.hosts) {
             if (std::ranges::find(m_foreignHosts, host) != m_foreignHosts.end()) {
                 throw Error(ErrorCode::Conflict, "domain_taken", "A route in Caddy already answers " + host + ".")

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "backend/core/domain/audit_entry.h"
+#include "backend/core/domain/certificate.h"
 #include "backend/core/domain/deployment.h"
 #include "backend/core/domain/host.h"
 #include "backend/core/domain/operation.h"
+#include "backend/core/domain/operator_route.h"
 #include "backend/core/domain/registry.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/user.h"
@@ -26,6 +28,8 @@ struct FakeTables {
     std::vector<core::AuditEntry> audit;
     std::map<std::string, std::string> settings;
     std::map<core::RegistryId, core::Registry> registries;
+    std::map<core::CertificateId, core::OwnCertificate> certificates;
+    std::map<core::OperatorRouteId, core::OperatorRoute> operatorRoutes;
     bool operator==(const FakeTables &) const = default;
 };
 

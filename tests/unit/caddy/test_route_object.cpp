@@ -111,7 +111,7 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(order, (std::vector<std::string>{R"(["own.test"])", R"(["x.apps.test"])", R"(["*.apps.test"])"}));
-        COMPARE_JSON(routes[4]["match"][0]["file"]["try_files"], json::parse(R"(["_wildcard.apps.test.a"])"));
+        COMPARE_JSON(routes[5]["match"][0]["file"]["try_files"], json::parse(R"(["_wildcard.apps.test.a"])"));
     }
 
     void publicNamesAreSentToHttpsAndSpecialNamesAreServed()

@@ -117,6 +117,7 @@ private Q_SLOTS:
         servers["srv1"]["routes"].erase(0);
         config["apps"]["tls"]["automation"]["policies"].erase(0);
         config["apps"].erase("pki");
+        config.erase("logging");
         COMPARE_JSON(config, handWritten());
     }
 
@@ -143,7 +144,7 @@ private Q_SLOTS:
     void anAccountForThePublicAuthorityNamesItsHosts()
     {
         auto wish = wishOf({"pub.example.org"});
-        wish.settings.acmeEmail = "ops@example.org";
+        wish.settings.acme.email = "ops@example.org";
         const auto config = wishedConfig(nullptr, wish);
         COMPARE_JSON(config["apps"]["tls"]["automation"]["policies"][0],
                      json::parse(R"({"@id": "wakedock-acme", "subjects": ["pub.example.org"],
@@ -153,7 +154,7 @@ private Q_SLOTS:
     void noPolicyOfOursIsEverForEverybody()
     {
         auto wish = wishOf({});
-        wish.settings.acmeEmail = "ops@example.org";
+        wish.settings.acme.email = "ops@example.org";
         const auto config = wishedConfig(wishedConfig(nullptr, wishOf({"a.test"})), wish);
         QVERIFY(config["apps"]["tls"]["automation"].empty());
     }

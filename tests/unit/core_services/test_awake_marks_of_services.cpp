@@ -24,7 +24,7 @@ private Q_SLOTS:
     void init()
     {
         m_marks = std::make_unique<FakeAwakeMarks>();
-        m_states = std::make_unique<StateService>(*m_marks, m_bus, m_clock, Log(m_sink, log_category::Gate));
+        m_states = std::make_unique<StateService>(*m_marks, m_bus, Log(m_sink, log_category::Gate));
         m_sink.clear();
     }
 

@@ -233,11 +233,11 @@ private Q_SLOTS:
     {
         CaddyHouse house;
         house.proxy.setForeignHosts({"www.example.org"});
-        await(house.caddy.requireNotForeign({}, {"shop.example.org"}));
-        const auto error = awaitError(house.caddy.requireNotForeign({}, {"shop.example.org", "www.example.org"}));
+        await(house.caddy.requireFreeHosts({}, {"shop.example.org"}));
+        const auto error = awaitError(house.caddy.requireFreeHosts({}, {"shop.example.org", "www.example.org"}));
         QCOMPARE(error->code(), ErrorCode::Conflict);
         QCOMPARE(error->fields().front().field, std::string("aliases[0]"));
-        QCOMPARE(awaitError(house.caddy.requireNotForeign({}, {"www.example.org"}))->fields().front().field,
+        QCOMPARE(awaitError(house.caddy.requireFreeHosts({}, {"www.example.org"}))->fields().front().field,
                  std::string("domain"));
     }
 
@@ -246,12 +246,12 @@ private Q_SLOTS:
         CaddyHouse house;
         house.proxy.setForeignHosts({"shop.example.org"});
         house.proxy.setReachable(false);
-        await(house.caddy.requireNotForeign({}, {"shop.example.org"}));
+        await(house.caddy.requireFreeHosts({}, {"shop.example.org"}));
         auto status = house.proxy.status();
         status.reachable = true;
         house.proxy.failNextForeignHosts(Error(ErrorCode::Timeout, "proxy_timeout", "Too slow."));
         house.proxy.setStatus(status);
-        await(house.caddy.requireNotForeign({}, {"shop.example.org"}));
+        await(house.caddy.requireFreeHosts({}, {"shop.example.org"}));
     }
 
     void whoeverWaitsAtTheEndIsTold()

@@ -22,7 +22,7 @@ struct StateHouse {
     FakeClock clock;
     events::EventBus bus{clock, Log(sink, log_category::App)};
     FakeAwakeMarks marks;
-    StateService states{marks, bus, clock, Log(sink, log_category::Gate)};
+    StateService states{marks, bus, Log(sink, log_category::Gate)};
     std::vector<ServiceChanged> heard;
     IEventBus::Subscription listening =
         bus.subscribe([this](const EventRecord &record) { heard.push_back(std::get<ServiceChanged>(record.event)); });

@@ -154,6 +154,13 @@ private Q_SLOTS:
         const auto foreign = asked(house, "blog.example.org");
         QCOMPARE(foreign.conflicts.front().kind, DomainConflict::Kind::ForeignRoute);
         QVERIFY(!foreign.isFree());
+        OperatorRoute nas;
+        nas.hosts = {"nas.example.org"};
+        nas.target.address.dial = "192.168.1.20:80";
+        await(house.core().operatorRoutes.add.execute(house.as(Role::Admin), nas));
+        const auto taken = asked(house, "nas.example.org");
+        QCOMPARE(taken.conflicts.front().kind, DomainConflict::Kind::Route);
+        QCOMPARE(taken.conflicts.front().holder, std::string("admin"));
     }
 
     void whatIsNoDomainIsTheAnswerAndNotAnError()

@@ -56,9 +56,10 @@ GateRefusal refusalOf(const Error &error)
 
 } // namespace
 
-GateHandler::GateHandler(IGateDecision &decision, ProofAnswers proofs, const Log &log)
+GateHandler::GateHandler(IGateDecision &decision, ProofAnswers proofs, NameAnswers names, const Log &log)
     : m_decision(decision)
     , m_proofs(std::move(proofs))
+    , m_names(std::move(names))
     , m_log(log)
 {
 }
@@ -69,6 +70,9 @@ Task<std::optional<HttpResponse>> GateHandler::admit(std::shared_ptr<HttpRequest
     request->context.actor = core::Actor::system();
     if (request->segments.size() == 2 && request->segments[0] == "proof" && request->method == "GET") {
         co_return answerProof(*request);
+    }
+    if (request->segments.size() == 1 && request->segments[0] == "ask" && request->method == "GET") {
+        co_return answerAsk(*request);
     }
     if (request->segments.size() != 2 || request->segments[0] != "gate" || !parseAuthority(request->segments[1])) {
         const Error error(ErrorCode::NotFound, "unknown_path", "The gate answers at /gate/ followed by a host name.");
@@ -118,6 +122,13 @@ HttpResponse GateHandler::answerProof(const HttpRequest &request) const
         return problem(error, request.context.requestId).with("Cache-Control", "no-store");
     }
     return HttpResponse::text(200, "text/plain; charset=utf-8", *answer).with("Cache-Control", "no-store");
+}
+
+HttpResponse GateHandler::answerAsk(const HttpRequest &request) const
+{
+    const bool mayHaveOne = m_names(request.query.value("domain"));
+    return HttpResponse::text(mayHaveOne ? 200 : 403, "text/plain; charset=utf-8", mayHaveOne ? "yes" : "no")
+        .with("Cache-Control", "no-store");
 }
 
 HttpResponse GateHandler::refuse(const HttpRequest &request, const HttpError &why)

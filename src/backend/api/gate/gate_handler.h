@@ -7,12 +7,13 @@
 namespace wakedock::api {
 
 /// Speaks with the proxy: `GET /gate/<host>` gives 204 with `X-Upstream`, or the answer for the visitor; `GET
-/// /proof/<question>` gives the answer of a proof under way. None of the API's middlewares: the caller is always the proxy,
+/// /proof/<question>` gives the answer of a proof under way; `GET /ask?domain=<name>` gives 200 where a certificate may be
+/// obtained for the name, else 403. None of the API's middlewares: the caller is always the proxy,
 /// and a limit per address would count all visitors as one.
 class GateHandler : public IRequestHandler
 {
 public:
-    GateHandler(IGateDecision &decision, ProofAnswers proofs, const Log &log);
+    GateHandler(IGateDecision &decision, ProofAnswers proofs, NameAnswers names, const Log &log);
 
     Task<std::optional<HttpResponse>> admit(std::shared_ptr<HttpRequest> request) override;
     Task<HttpResponse> handle(std::shared_ptr<HttpRequest> request) override;
@@ -21,8 +22,10 @@ public:
 private:
     HttpResponse answerTo(const GateQuestion &question, const GateAnswer &answer) const;
     HttpResponse answerProof(const HttpRequest &request) const;
+    HttpResponse answerAsk(const HttpRequest &request) const;
     IGateDecision &m_decision;
     ProofAnswers m_proofs;
+    NameAnswers m_names;
     Log m_log;
 };
 

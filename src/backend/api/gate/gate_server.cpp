@@ -4,8 +4,8 @@
 
 namespace wakedock::api {
 
-GateServer::GateServer(IGateDecision &decision, ProofAnswers proofs, const Log &log)
-    : m_handler(decision, std::move(proofs), log)
+GateServer::GateServer(IGateDecision &decision, ProofAnswers proofs, NameAnswers names, const Log &log)
+    : m_handler(decision, std::move(proofs), std::move(names), log)
     , m_server(m_handler, nullptr, gateLimits(), log)
 {
 }

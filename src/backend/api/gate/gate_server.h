@@ -13,7 +13,7 @@ class GateServer
 {
 public:
     /// @param decision outlives the server; await stop() before it goes
-    GateServer(IGateDecision &decision, ProofAnswers proofs, const Log &log);
+    GateServer(IGateDecision &decision, ProofAnswers proofs, NameAnswers names, const Log &log);
 
     /// @throws Error Unavailable `listen_failed`
     void start(const std::string &address, quint16 port);

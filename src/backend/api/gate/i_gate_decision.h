@@ -40,6 +40,9 @@ using GateAnswer = std::variant<GateProceed, GateRefusal>;
 /// The answer to a proof under way (see ProofPath); nothing for any other question.
 using ProofAnswers = std::function<std::optional<std::string>(const std::string &question)>;
 
+/// Whether a certificate may be obtained for a name while its visitor waits.
+using NameAnswers = std::function<bool(const std::string &name)>;
+
 /// Decides for the gate; wired to the core by the application. Backend thread.
 class IGateDecision
 {

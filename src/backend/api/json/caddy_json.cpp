@@ -41,7 +41,7 @@ ordered_json sideJson(const core::ConfigDifference &difference, const std::strin
         return nullptr;
     }
     auto value = ordered_json::parse(side, nullptr, false);
-    return showsSecrets ? value : maskedAt(difference.path, std::move(value));
+    return showsSecrets ? withoutOwnKeys(difference.path, std::move(value)) : maskedAt(difference.path, std::move(value));
 }
 
 ordered_json differencesJson(const std::vector<core::ConfigDifference> &differences, bool showsSecrets)
@@ -108,7 +108,9 @@ std::string proxyReportJson(const core::ProxyReport &report)
 std::string proxyConfigJson(const core::ProxyConfigView &view, bool withDifferences, bool showsSecrets)
 {
     auto config = ordered_json::parse(view.live.json, nullptr, false);
-    if (!showsSecrets) {
+    if (showsSecrets) {
+        maskOwnKeys(config);
+    } else {
         maskConfig(config);
     }
     ordered_json item;
@@ -163,6 +165,7 @@ std::string configBackupJson(const core::ConfigBackup &backup, const core::Proxy
 {
     auto item = backupFacts(backup);
     item["config"] = ordered_json::parse(config.json, nullptr, false);
+    maskOwnKeys(item["config"]);
     if (differences != nullptr) {
         item["differences"] = differencesJson(*differences, true);
     }

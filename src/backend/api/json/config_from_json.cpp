@@ -139,6 +139,7 @@ void takeWhereItIsFound(const json &from, core::ServiceConfig &into)
     take(from, "aliases", into.aliases);
     take(from, "upstream_port", into.upstreamPort);
     takeWord(from, "tls", into.tls);
+    take(from, "caddy_snippet", into.caddySnippet);
     take(from, "protected", into.isProtected);
     whenThere(from, "sleep", [&into](const json &object) { into.sleep = sleepFrom(object); });
 }

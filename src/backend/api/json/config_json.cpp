@@ -103,6 +103,7 @@ void addConfig(nlohmann::ordered_json &into, const core::ServiceConfig &config)
     into["aliases"] = config.aliases;
     into["upstream_port"] = orNull(config.upstreamPort);
     into["tls"] = wordOf(config.tls);
+    into["caddy_snippet"] = textOrNull(config.caddySnippet);
     into["protected"] = config.isProtected;
     into["sleep"] = sleepJson(config.sleep);
     into["replicas"] = config.replicas;

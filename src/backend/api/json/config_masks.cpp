@@ -104,6 +104,28 @@ void maskConfig(ordered_json &config)
     }
 }
 
+void maskOwnKeys(ordered_json &config)
+{
+    if (config.is_object() && config.value("@id", ordered_json("")).is_string()
+        && config.value("@id", std::string()).starts_with("wakedock-certificate-") && config.contains("key")) {
+        config["key"] = configStars;
+    }
+    if (config.is_structured()) {
+        for (auto &child : config) {
+            maskOwnKeys(child);
+        }
+    }
+}
+
+ordered_json withoutOwnKeys(const std::string &pointer, ordered_json value)
+{
+    if (pointer.starts_with("/apps/tls/certificates/load_pem/") && pointer.ends_with("/key")) {
+        return configStars;
+    }
+    maskOwnKeys(value);
+    return value;
+}
+
 ordered_json maskedAt(const std::string &pointer, ordered_json value)
 {
     std::size_t from = 0;

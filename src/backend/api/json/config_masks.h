@@ -11,7 +11,13 @@ namespace wakedock::api {
 /// address.
 void maskConfig(nlohmann::ordered_json &config);
 
-/// The value at a JSON pointer, likewise; one that lies below such a name is hidden whole.
+/// Replaces the keys of certificates that WakeDock keeps, and nothing else: they are shown to nobody, also where everything
+/// else is.
+void maskOwnKeys(nlohmann::ordered_json &config);
+/// The value at a JSON pointer, likewise.
+[[nodiscard]] nlohmann::ordered_json withoutOwnKeys(const std::string &pointer, nlohmann::ordered_json value);
+
+/// The value at a JSON pointer, masked as maskConfig() does; one that lies below such a name is hidden whole.
 [[nodiscard]] nlohmann::ordered_json maskedAt(const std::string &pointer, nlohmann::ordered_json value);
 
 } // namespace wakedock::api

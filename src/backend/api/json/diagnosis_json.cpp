@@ -25,22 +25,42 @@ std::string_view severityWord(core::Severity severity)
     return "error";
 }
 
-} // namespace
-
-std::string diagnosisJson(const core::Diagnosis &diagnosis)
+nlohmann::ordered_json diagnosisItem(const core::Diagnosis &diagnosis)
 {
     nlohmann::ordered_json item;
     item["at"] = toRfc3339(diagnosis.at);
     item["worst"] = severityWord(diagnosis.worst());
     item["findings"] = nlohmann::ordered_json::array();
     for (const core::Finding &finding : diagnosis.findings) {
-        item["findings"].push_back({{"check", finding.check},
+        item["findings"].push_back({{"id", finding.id()},
+                                    {"check", finding.check},
                                     {"severity", severityWord(finding.severity)},
                                     {"host", finding.host},
                                     {"message", finding.message},
                                     {"remedy", finding.remedy},
-                                    {"can_be_mended", finding.canBeMended}});
+                                    {"can_be_mended", finding.canBeMended()},
+                                    {"mend", finding.mendText}});
     }
+    return item;
+}
+
+} // namespace
+
+std::string diagnosisJson(const core::Diagnosis &diagnosis)
+{
+    return diagnosisItem(diagnosis).dump();
+}
+
+std::string mendReportJson(const core::MendReport &report)
+{
+    nlohmann::ordered_json item;
+    item["mended"] = nlohmann::ordered_json::array();
+    for (const core::Mending &mending : report.mendings) {
+        item["mended"].push_back({{"finding", mending.finding},
+                                  {"ok", mending.failure.empty()},
+                                  {"message", mending.failure.empty() ? mending.done : mending.failure}});
+    }
+    item["diagnosis"] = diagnosisItem(report.diagnosis);
     return item.dump();
 }
 

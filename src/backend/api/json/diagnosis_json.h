@@ -7,5 +7,6 @@
 namespace wakedock::api {
 
 [[nodiscard]] std::string diagnosisJson(const core::Diagnosis &diagnosis);
+[[nodiscard]] std::string mendReportJson(const core::MendReport &report);
 
 } // namespace wakedock::api

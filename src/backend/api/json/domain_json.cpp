@@ -44,10 +44,22 @@ std::string_view proofWord(core::ProofVerdict verdict)
     return "not_tried";
 }
 
+std::string_view conflictWord(core::DomainConflict::Kind kind)
+{
+    switch (kind) {
+    case core::DomainConflict::Kind::Service:
+        return "service";
+    case core::DomainConflict::Kind::Route:
+        return "route";
+    case core::DomainConflict::Kind::ForeignRoute:
+        break;
+    }
+    return "foreign_route";
+}
+
 ordered_json domainConflictJson(const core::DomainConflict &conflict)
 {
-    const bool isService = conflict.kind == core::DomainConflict::Kind::Service;
-    return {{"kind", isService ? "service" : "foreign_route"}, {"host", conflict.host}, {"holder", conflict.holder}};
+    return {{"kind", conflictWord(conflict.kind)}, {"host", conflict.host}, {"holder", conflict.holder}};
 }
 
 } // namespace

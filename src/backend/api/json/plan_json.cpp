@@ -55,6 +55,8 @@ std::string planJson(const DeploymentPlan &plan)
     json["route"]["change"] = wordOf(plan.route);
     json["route"]["hosts_added"] = plan.hostsAdded;
     json["route"]["hosts_removed"] = plan.hostsRemoved;
+    json["route"]["snippet_before"] = textOrNull(plan.snippetBefore);
+    json["route"]["snippet_after"] = textOrNull(plan.snippetAfter);
     json["connections_dropped"]["scope"] = wordOf(plan.drops);
     json["connections_dropped"]["detail"] = plan.dropsDetail;
     json["downtime_seconds"] = plan.downtimeSeconds;

@@ -96,6 +96,17 @@ std::shared_ptr<const std::string> ImageUpdatesTopic::dataOf(const core::EventRe
     return std::make_shared<const std::string>(nlohmann::json{{"host", updates->hostId.value}}.dump());
 }
 
+std::string_view CertificatesTopic::permission() const
+{
+    return core::permission::CaddyRead;
+}
+
+std::shared_ptr<const std::string> CertificatesTopic::dataOf(const core::EventRecord &record) const
+{
+    return std::holds_alternative<core::CertificatesChanged>(record.event) ? std::make_shared<const std::string>("{}")
+                                                                           : nullptr;
+}
+
 std::string_view StacksTopic::permission() const
 {
     return core::permission::StacksRead;
@@ -110,6 +121,17 @@ std::shared_ptr<const std::string> StacksTopic::dataOf(const core::EventRecord &
     std::string data = R"({"change":")";
     data.append(changeWord(changed->change)).append(R"(","stack":)").append(m_toJson(*changed->stack)).append("}");
     return std::make_shared<const std::string>(std::move(data));
+}
+
+std::string_view TrafficTopic::permission() const
+{
+    return core::permission::CaddyRead;
+}
+
+std::shared_ptr<const std::string> TrafficTopic::dataOf(const core::EventRecord &record) const
+{
+    const auto *measured = std::get_if<core::ProxyMeasured>(&record.event);
+    return measured ? std::make_shared<const std::string>(m_toJson(*measured->traffic)) : nullptr;
 }
 
 } // namespace wakedock::api

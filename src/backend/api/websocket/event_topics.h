@@ -54,6 +54,15 @@ public:
     [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
 };
 
+/// `certificates`: {}, when certificates are otherwise than before; GET /caddy/certificates says how.
+class CertificatesTopic : public ITopic
+{
+public:
+    [[nodiscard]] std::string_view name() const override { return "certificates"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+};
+
 /// `stacks`: {change: created|updated|removed, stack}, the stack as GET /stacks lists it.
 class StacksTopic : public ITopic
 {
@@ -62,6 +71,21 @@ public:
 
     explicit StacksTopic(ToJson toJson) : m_toJson(std::move(toJson)) { }
     [[nodiscard]] std::string_view name() const override { return "stacks"; }
+    [[nodiscard]] std::string_view permission() const override;
+    [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
+
+private:
+    ToJson m_toJson;
+};
+
+/// `caddy.metrics`: one reading of what Caddy counts, as GET /caddy/metrics has it without its trend.
+class TrafficTopic : public ITopic
+{
+public:
+    using ToJson = std::function<std::string(const core::ProxyTraffic &)>;
+
+    explicit TrafficTopic(ToJson toJson) : m_toJson(std::move(toJson)) { }
+    [[nodiscard]] std::string_view name() const override { return "caddy.metrics"; }
     [[nodiscard]] std::string_view permission() const override;
     [[nodiscard]] std::shared_ptr<const std::string> dataOf(const core::EventRecord &record) const override;
 

@@ -10,6 +10,15 @@ namespace wakedock::core {
 
 enum class Severity { Good, Info, Warning, Error };
 
+/// What WakeDock can do about a finding by itself, harming nobody.
+enum class Mend {
+    None,
+    PushRoutes, ///< Bring WakeDock's routes back into Caddy; what others wrote stays.
+    OpenMarksFolder, ///< Give a folder of WakeDock's the mode it was made with.
+    Reattach, ///< Take the container to its address in WakeDock's network again.
+    EndStray, ///< End a Caddy that WakeDock started and lost sight of.
+};
+
 /// One thing that was looked at. Also what is well is told, so that the operator sees what was tried.
 struct Finding {
     std::string check; ///< A stable word: `proxy`, `marks`, `drift`, `upstream`, `certificate`, `dns` ...
@@ -17,7 +26,11 @@ struct Finding {
     std::string host; ///< The name it is about; empty = the proxy itself.
     std::string message; ///< What is, and why.
     std::string remedy; ///< What to do; empty where nothing is to be done.
-    bool canBeMended = false; ///< Bringing WakeDock's routes back mends it, and harms nobody.
+    Mend mend = Mend::None;
+    std::string mendText; ///< What mending would do; empty where there is none.
+    [[nodiscard]] bool canBeMended() const { return mend != Mend::None; }
+    /// The same for the same thing in every diagnosis: `drift`, `network:shop.example.org`.
+    [[nodiscard]] std::string id() const { return host.empty() ? check : check + ":" + host; }
     bool operator==(const Finding &) const = default;
 };
 
@@ -33,6 +46,20 @@ struct Diagnosis {
         }
         return worst;
     }
+};
+
+/// What became of one finding that was to be mended.
+struct Mending {
+    std::string finding; ///< Its id.
+    std::string done; ///< Sentences; empty where it failed.
+    std::string failure; ///< Why it could not be mended; empty when it was.
+    bool operator==(const Mending &) const = default;
+};
+
+/// What was mended, and how everything is afterwards.
+struct MendReport {
+    std::vector<Mending> mendings;
+    Diagnosis diagnosis;
 };
 
 } // namespace wakedock::core

@@ -20,10 +20,10 @@ enum class ProofVerdict { NotNeeded, Proven, Failed, NotTried };
 
 /// Somebody who has the name already.
 struct DomainConflict {
-    enum class Kind { Service, ForeignRoute };
+    enum class Kind { Service, Route, ForeignRoute };
     Kind kind = Kind::Service;
     std::string host; ///< The name or pattern of theirs that meets ours.
-    std::string holder; ///< The service's name; a foreign route's place in the proxy's configuration.
+    std::string holder; ///< The service's name; who made the route; a foreign route's place in the proxy's configuration.
     bool operator==(const DomainConflict &) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "backend/core/domain/engine_objects.h"
 #include "backend/core/domain/health.h"
 #include "backend/core/domain/operation.h"
+#include "backend/core/domain/proxy_traffic.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/stack.h"
 #include "backend/shared/utils/time_text.h"
@@ -90,6 +91,15 @@ struct ImageUpdatesChanged {
     HostId hostId; ///< Whose images were asked for.
 };
 
+/// The proxy told what it has counted; each 5 s while somebody looks, else each 15 s.
+struct ProxyMeasured {
+    std::shared_ptr<const ProxyTraffic> traffic;
+};
+
+/// Certificates are otherwise than they were: obtained, refused, given, taken away.
+struct CertificatesChanged {
+};
+
 /// A user's role, password or state changed, or a session ended: what was granted to it is to be checked again.
 struct AccessChanged {
     UserId userId;
@@ -98,7 +108,7 @@ struct AccessChanged {
 
 using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, HostListed, HostLost,
                            ComponentHealthChanged, UsageSampled, ObjectsChanged, HostChanged, StacksChanged,
-                           ImageUpdatesChanged, AccessChanged>;
+                           ImageUpdatesChanged, ProxyMeasured, CertificatesChanged, AccessChanged>;
 
 /// An event with its place in the one order of all events.
 struct EventRecord {

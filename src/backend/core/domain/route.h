@@ -1,23 +1,42 @@
 #pragma once
 
 #include "backend/core/domain/ids.h"
+#include "backend/core/domain/operator_route.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/service_config.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace wakedock::core {
 
-/// Domain to service in the proxy. Both colours are in it, so that switching between them changes no configuration.
+/// What the proxy shall serve: a service, both colours in it, so that switching between them changes no configuration; or a
+/// route of an operator's own.
 struct Route {
-    ServiceId serviceId;
+    ServiceId serviceId; ///< Empty for an operator's own.
     std::vector<std::string> hosts; ///< Domain first, then aliases; lower case.
     std::string dialA; ///< `10.213.0.10:80`
     std::string dialB;
     TlsMode tls = TlsMode::Auto;
+    std::string snippet = {}; ///< What comes before the proxying, as Caddy's own JSON: a list of routes; empty = nothing.
+    std::optional<OperatorRoute> own = {}; ///< An operator's; then `hosts` and `tls` are its, and the rest does not count.
     bool operator==(const Route &) const = default;
+
+    /// One name a route, whoever has it.
+    [[nodiscard]] std::string key() const { return own ? "route " + own->id.value : serviceId.value; }
 };
+
+/// An operator's route as the proxy is told of it.
+[[nodiscard]] inline Route routeOf(OperatorRoute own)
+{
+    Route route;
+    route.hosts = own.hosts;
+    route.tls = own.tls;
+    route.own = std::move(own);
+    return route;
+}
 
 /// A name that a route which is not ours answers.
 struct ForeignHost {
@@ -32,7 +51,7 @@ struct ProxyStatus {
     std::string version;
     std::string adminUrl;
     bool managed = false; ///< Started and supervised by WakeDock.
-    int activeRoutes = 0; ///< Services in WakeDock's route object.
+    int activeRoutes = 0; ///< In WakeDock's route object: services, and routes of operators.
     std::string visitorsAt = "127.0.0.1"; ///< Where its ports are reached from this machine.
     int httpPort = 0;
     int httpsPort = 0;

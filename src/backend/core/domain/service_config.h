@@ -84,6 +84,8 @@ struct ServiceConfig {
     std::vector<std::string> aliases;
     std::optional<int> upstreamPort;
     TlsMode tls = TlsMode::Auto;
+    std::string caddySnippet; ///< Caddyfile directives that come before the proxying.
+    std::string caddyHandlers; ///< What Caddy made of them: Route::snippet. Found out, never given.
     bool isProtected = false;
     SleepPolicy sleep;
     int replicas = 1;

@@ -41,6 +41,11 @@ public:
     /// network, at its pinned address. Nothing to do where it is there, and where addresses are not pinned.
     Task<void> reach(CallContext context, ServiceRecord record, Container container);
 
+    /// Takes the running container of the service to its pinned address again, wherever somebody took it. Hold the lane.
+    /// @return what it did, as a sentence
+    /// @throws Error Conflict (`nothing_to_mend`: none runs, or addresses are not pinned), and what the engine says
+    Task<std::string> reachLive(CallContext context, ServiceRecord record);
+
     /// Volumes WakeDock made for the service; what they hold is gone for good.
     Task<std::vector<std::string>> removeVolumes(CallContext context, ServiceRecord record);
 

@@ -1,5 +1,7 @@
 // The part of Converge for a container that WakeDock did not make.
 #include "backend/core/operations/converge.h"
+
+#include "backend/core/domain/rules/observed_status.h"
 #include "backend/core/ports/i_engine_objects.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -30,6 +32,28 @@ Task<void> Converge::reach(CallContext context, ServiceRecord record, Container 
     co_await engine.ensureNetwork(context, plan.name, plan.subnet, plan.ipRange, std::move(labels));
     co_await m_engines.objects(record.config.hostId)
         .joinNetwork(context, plan.name, container.id, record.addresses.of(record.liveColour).ip);
+}
+
+Task<std::string> Converge::reachLive(CallContext context, ServiceRecord record)
+{
+    const auto plan = m_addresses.network();
+    IContainerEngine &engine = m_engines.engine(record.config.hostId);
+    const auto live = liveContainer(record, co_await engine.listContainers(context, label::Service, record.id.value));
+    if (!m_addresses.pinsAddresses(record.config.hostId) || !live || live->status != ContainerStatus::Running) {
+        throw Error(ErrorCode::Conflict, "nothing_to_mend", "No container of " + record.config.name + " runs.");
+    }
+    const std::string wished = record.addresses.of(record.liveColour).ip;
+    const auto has = live->addresses.find(plan.name);
+    if (has == live->addresses.end() || has->second != wished) {
+        Container elsewhere = *live;
+        if (isInNetwork(elsewhere, plan.name)) {
+            co_await m_engines.objects(record.config.hostId).leaveNetwork(context, plan.name, elsewhere.id);
+            std::erase(elsewhere.networks, plan.name);
+        }
+        co_await reach(context, record, elsewhere);
+        co_await refresh(context, record);
+    }
+    co_return "The container " + live->name + " is at " + wished + " in the network " + plan.name + " again.";
 }
 
 Task<void> Converge::reachAgain(CallContext context, ServiceRecord record, Container container,

@@ -27,6 +27,7 @@ struct SightAnswer {
 struct SeenCertificate {
     std::string issuer; ///< Its common name, else its organization.
     std::vector<std::string> names; ///< What it is for.
+    std::string serial{}; ///< Hexadecimal, lower case, without leading zeros.
     Timestamp validFrom{};
     Timestamp validUntil{};
     std::vector<std::string> problems; ///< What a browser would object to; an unknown authority is one.

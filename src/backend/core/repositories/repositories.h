@@ -120,6 +120,8 @@ public:
     virtual void set(const std::string &key, const std::string &value) = 0;
 };
 
+class ICertificateRepository; // i_certificate_repository.h
+class IOperatorRouteRepository; // i_operator_route_repository.h
 class IRegistryRepository; // i_registry_repository.h
 
 /// Everything stored, within one transaction.
@@ -136,6 +138,8 @@ public:
     virtual IAuditLog &audit() = 0;
     virtual ISettingRepository &settings() = 0;
     virtual IRegistryRepository &registries() = 0;
+    virtual ICertificateRepository &certificates() = 0;
+    virtual IOperatorRouteRepository &operatorRoutes() = 0;
 };
 
 } // namespace wakedock::core

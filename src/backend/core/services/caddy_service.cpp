@@ -1,10 +1,8 @@
 #include "backend/core/services/caddy_service.h"
 
-#include "backend/core/domain/rules/domain_judgement.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace wakedock::core {
@@ -20,11 +18,11 @@ constexpr std::chrono::seconds pushDeadline{20};
 constexpr std::chrono::milliseconds betweenTries{500};
 constexpr int triesWhileItRestarts = 8;
 
-std::vector<Route> routeList(const std::map<ServiceId, Route> &routes)
+std::vector<Route> routeList(const std::map<std::string, Route> &routes)
 {
     std::vector<Route> list;
     list.reserve(routes.size());
-    for (const auto &[id, route] : routes) {
+    for (const auto &[key, route] : routes) {
         list.push_back(route);
     }
     return list;
@@ -57,6 +55,13 @@ Task<void> awaitDoneOr(Completion<> done, CancelToken cancel)
     co_await either;
 }
 
+std::string keyOf(const OperatorRouteId &id)
+{
+    OperatorRoute route;
+    route.id = id;
+    return routeOf(std::move(route)).key();
+}
+
 bool isUnreachable(const std::exception_ptr &failure)
 {
     const Error error = asError(failure);
@@ -76,15 +81,16 @@ CaddyService::CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope
 void CaddyService::load(std::vector<Route> routes)
 {
     for (Route &route : routes) {
-        m_wished[route.serviceId] = std::move(route);
+        std::string key = route.key();
+        m_wished[std::move(key)] = std::move(route);
     }
 }
 
 Task<void> CaddyService::publish(CallContext context, Route route)
 {
     context.cancel.throwIfCancelled();
-    const ServiceId service = route.serviceId;
-    co_await awaitDoneOr(enqueue(service, std::move(route)), context.cancel);
+    std::string key = route.key();
+    co_await awaitDoneOr(enqueue(std::move(key), std::move(route)), context.cancel);
 }
 
 Task<void> CaddyService::publishAll(CallContext context, std::vector<Route> routes)
@@ -92,8 +98,8 @@ Task<void> CaddyService::publishAll(CallContext context, std::vector<Route> rout
     context.cancel.throwIfCancelled();
     std::vector<Completion<>> pushed;
     for (Route &route : routes) {
-        const ServiceId service = route.serviceId;
-        pushed.push_back(add(service, std::move(route)));
+        std::string key = route.key();
+        pushed.push_back(add(std::move(key), std::move(route)));
     }
     startPump();
     for (const Completion<> &done : pushed) {
@@ -108,66 +114,43 @@ Task<void> CaddyService::putBack(CallContext context, Route route)
         std::rethrow_exception(failure);
     }
     if (failure) {
-        m_log.warning("A route could not be given back to Caddy now; it goes with the next push.",
-                      {{"service", route.serviceId.value}});
-        m_wished[route.serviceId] = std::move(route);
+        m_log.warning("A route could not be given back to Caddy now; it goes with the next push.", {{"route", route.key()}});
+        std::string key = route.key();
+        m_wished[std::move(key)] = std::move(route);
     }
 }
 
 Task<void> CaddyService::withdraw(CallContext, ServiceId service)
 {
+    co_await take(service.value);
+}
+
+Task<void> CaddyService::withdraw(CallContext, OperatorRouteId route)
+{
+    co_await take(keyOf(route));
+}
+
+Task<void> CaddyService::take(std::string key)
+{
     // While something is being pushed, its route may be on the way although nobody waits for it any more.
-    if (!m_pumping && !m_wished.contains(service)) {
+    if (!m_pumping && !m_wished.contains(key)) {
         co_return;
     }
-    const auto done = enqueue(service, std::nullopt);
+    const auto done = enqueue(key, std::nullopt);
     const auto failure = (co_await settle(awaitDone(done))).failure;
     if (failure) {
-        m_wished.erase(service);
+        m_wished.erase(key);
         if (!isUnreachable(failure)) {
             std::rethrow_exception(failure);
         }
-        m_log.warning("A route could not be taken out of Caddy now; it goes with the next push.",
-                      {{"service", service.value}});
-    }
-}
-
-Task<std::vector<ForeignHost>> CaddyService::foreignHosts(CallContext context)
-{
-    if (!m_proxy.status().reachable) {
-        co_return std::vector<ForeignHost>();
-    }
-    auto asked = co_await settle(m_proxy.foreignHosts(std::move(context)));
-    if (asked.failure && !isUnreachable(asked.failure)) {
-        std::rethrow_exception(asked.failure);
-    }
-    co_return asked.failure ? std::vector<ForeignHost>() : std::move(*asked.value);
-}
-
-Task<void> CaddyService::requireNotForeign(CallContext context, std::vector<std::string> hosts)
-{
-    if (hosts.empty()) {
-        co_return;
-    }
-    const auto foreign = co_await foreignHosts(std::move(context));
-    for (std::size_t i = 0; i < hosts.size(); ++i) {
-        const auto taken = std::ranges::find_if(
-            foreign, [&host = hosts[i]](const ForeignHost &other) { return meetsHost(host, other.host); });
-        if (taken != foreign.end()) {
-            const std::string what =
-                "Caddy already answers " + taken->host + " with a route that WakeDock did not make: " + taken->place + ".";
-            const std::string field = i == 0 ? std::string("domain") : "aliases[" + std::to_string(i - 1) + "]";
-            throw Error(ErrorCode::Conflict, "domain_taken", what)
-                .withRemedy("Choose another domain, or remove that route from Caddy's own configuration.")
-                .withField(field, what);
-        }
+        m_log.warning("A route could not be taken out of Caddy now; it goes with the next push.", {{"route", key}});
     }
 }
 
 Task<void> CaddyService::pushAgain(CallContext)
 {
     // A change of nothing, through the same queue: two pushes at once would overtake each other.
-    const auto done = enqueue(ServiceId(), std::nullopt);
+    const auto done = enqueue(std::string(), std::nullopt);
     co_await done;
 }
 
@@ -182,21 +165,36 @@ std::vector<Route> CaddyService::wished() const
     return routeList(m_wished);
 }
 
+std::vector<Route> CaddyService::wishedWith(Route route) const
+{
+    Wishes wishes = m_wished;
+    std::string key = route.key();
+    wishes[std::move(key)] = std::move(route);
+    return routeList(wishes);
+}
+
+std::vector<Route> CaddyService::wishedWithout(const OperatorRouteId &route) const
+{
+    Wishes wishes = m_wished;
+    wishes.erase(keyOf(route));
+    return routeList(wishes);
+}
+
 Task<int> CaddyService::inFlight(CallContext context, std::string dial)
 {
     return m_proxy.inFlight(std::move(context), std::move(dial));
 }
 
-Completion<> CaddyService::enqueue(ServiceId service, std::optional<Route> route)
+Completion<> CaddyService::enqueue(std::string key, std::optional<Route> route)
 {
-    const auto done = add(std::move(service), std::move(route));
+    const auto done = add(std::move(key), std::move(route));
     startPump();
     return done;
 }
 
-Completion<> CaddyService::add(ServiceId service, std::optional<Route> route)
+Completion<> CaddyService::add(std::string key, std::optional<Route> route)
 {
-    Pending pending{std::move(service), std::move(route), {}};
+    Pending pending{std::move(key), std::move(route), {}};
     const auto done = pending.done;
     m_pending.push_back(std::move(pending));
     m_lastAsked = m_clock.steadyNow();
@@ -233,12 +231,12 @@ Task<void> CaddyService::pauseWhileTheyCome(CancelToken cancel)
     }
 }
 
-void CaddyService::applyTo(std::map<ServiceId, Route> &routes, const Pending &change)
+void CaddyService::applyTo(Wishes &routes, const Pending &change)
 {
     if (change.route) {
-        routes[change.service] = *change.route;
+        routes[change.key] = *change.route;
     } else {
-        routes.erase(change.service);
+        routes.erase(change.key);
     }
 }
 
@@ -258,13 +256,23 @@ Task<void> CaddyService::push(CallContext context, std::vector<Route> routes)
     }
 }
 
+void CaddyService::count(std::chrono::steady_clock::time_point begun, bool succeeded)
+{
+    m_pushes.lastSeconds = std::chrono::duration<double>(m_clock.steadyNow() - begun).count();
+    m_pushes.slowestSeconds = std::max(m_pushes.slowestSeconds, m_pushes.lastSeconds);
+    m_pushes.lastAt = m_clock.now();
+    ++(succeeded ? m_pushes.succeeded : m_pushes.failed);
+}
+
 Task<void> CaddyService::pushBatch(std::vector<Pending> batch, CancelToken cancel)
 {
     auto wanted = m_wished;
     for (const Pending &change : batch) {
         applyTo(wanted, change);
     }
+    const auto begun = m_clock.steadyNow();
     const auto failure = (co_await settle(push(pushContext(cancel), routeList(wanted)))).failure;
+    count(begun, !failure);
     if (!failure) {
         m_wished = std::move(wanted);
         for (Pending &change : batch) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
+#include "backend/core/domain/proxy_traffic.h"
 #include "backend/core/domain/route.h"
 #include "backend/core/ports/i_clock.h"
 #include "backend/core/ports/i_reverse_proxy.h"
@@ -9,6 +10,7 @@
 #include "backend/shared/logging/log.h"
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,16 +18,15 @@
 
 namespace wakedock::core {
 
-/// Knows which routes are wished and brings the proxy to them. Every change of the proxy's configuration disturbs its
-/// visitors, so the first change goes at once, and what comes after it is one push: 200 ms later, or when no more come,
-/// but within a second.
-/// Backend thread only.
+/// Knows which routes are wished, those of services and those of operators, and brings the proxy to them. Every change of
+/// the proxy's configuration disturbs its visitors, so the first change goes at once, and what comes after it is one push:
+/// 200 ms later, or when no more come, but within a second. Backend thread only.
 class CaddyService
 {
 public:
     CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope, Log log);
 
-    /// The routes of the services that exist, at the start; pushed when the proxy is first seen.
+    /// The routes that there are, at the start; pushed when the proxy is first seen.
     void load(std::vector<Route> routes);
 
     /// Returns when the proxy serves it. A refusal takes the wish back and leaves all other routes as they were.
@@ -37,45 +38,60 @@ public:
     Task<void> putBack(CallContext context, Route route);
     /// Returns when the proxy no longer has it, or cannot be reached: then it goes with the next push.
     Task<void> withdraw(CallContext context, ServiceId service);
+    Task<void> withdraw(CallContext context, OperatorRouteId route);
     /// Nothing while the proxy cannot be asked.
     Task<std::vector<ForeignHost>> foreignHosts(CallContext context);
+    /// The place of a host in what was asked for: `aliases[0]`.
+    using FieldOf = std::function<std::string(std::size_t)>;
     /// @throws Error Conflict (`domain_taken`) when a route that is not ours answers one of these hosts. Succeeds when the
     /// proxy cannot be asked: publish() will find out.
-    Task<void> requireNotForeign(CallContext context, std::vector<std::string> hosts);
+    Task<void> requireNotForeign(CallContext context, std::vector<std::string> hosts, FieldOf fieldOf);
+    /// For the hosts of a service: neither that, nor may a route of an operator's hold one of them whole.
+    Task<void> requireFreeHosts(CallContext context, std::vector<std::string> hosts);
     /// Brings the proxy back to the wished routes after it may have lost them.
     Task<void> pushAgain(CallContext context);
 
     /// Whether the proxy's configuration is what is wished; nothing when it cannot be asked.
     Task<std::optional<bool>> isTrue(CallContext context);
-    /// What the proxy shall serve, by service.
+    /// What the proxy shall serve.
     [[nodiscard]] std::vector<Route> wished() const;
+    /// The same with this route in it, in place of its former self.
+    [[nodiscard]] std::vector<Route> wishedWith(Route route) const;
+    [[nodiscard]] std::vector<Route> wishedWithout(const OperatorRouteId &route) const;
 
     [[nodiscard]] ProxyStatus status() const { return m_proxy.status(); }
     Task<int> inFlight(CallContext context, std::string dial);
+    /// How the pushes so far went.
+    [[nodiscard]] const ProxyPushes &pushes() const { return m_pushes; }
 
 private:
     struct Pending {
-        ServiceId service;
+        std::string key; ///< Route::key()
         std::optional<Route> route; ///< Nothing = withdraw.
         Completion<> done;
     };
 
-    Completion<> enqueue(ServiceId service, std::optional<Route> route);
-    Completion<> add(ServiceId service, std::optional<Route> route);
+    using Wishes = std::map<std::string, Route>; ///< By key.
+
+    Task<void> take(std::string key);
+    Completion<> enqueue(std::string key, std::optional<Route> route);
+    Completion<> add(std::string key, std::optional<Route> route);
     void startPump();
     Task<void> pump(CancelToken cancel);
     Task<void> pauseWhileTheyCome(CancelToken cancel);
     Task<void> push(CallContext context, std::vector<Route> routes);
     Task<void> pushBatch(std::vector<Pending> batch, CancelToken cancel);
-    static void applyTo(std::map<ServiceId, Route> &routes, const Pending &change);
+    void count(std::chrono::steady_clock::time_point begun, bool succeeded);
+    static void applyTo(Wishes &routes, const Pending &change);
 
     IReverseProxy &m_proxy;
     IClock &m_clock;
     TaskScope &m_scope;
     Log m_log;
-    std::map<ServiceId, Route> m_wished;
+    Wishes m_wished;
     std::vector<Pending> m_pending;
     std::chrono::steady_clock::time_point m_lastAsked; ///< When the newest change came.
+    ProxyPushes m_pushes;
     bool m_pumping = false;
 };
 

@@ -10,10 +10,9 @@
 
 namespace wakedock::core {
 
-StateService::StateService(IAwakeMarks &marks, IEventBus &events, IClock &clock, Log log)
+StateService::StateService(IAwakeMarks &marks, IEventBus &events, Log log)
     : m_marks(marks)
     , m_events(events)
-    , m_clock(clock)
     , m_log(log)
 {
 }

@@ -5,7 +5,6 @@
 #include "backend/core/domain/route.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/ports/i_awake_marks.h"
-#include "backend/core/ports/i_clock.h"
 #include "backend/core/ports/i_event_bus.h"
 #include "backend/shared/logging/log.h"
 
@@ -28,7 +27,7 @@ class StateService
 public:
     using ServicePtr = std::shared_ptr<const Service>;
 
-    StateService(IAwakeMarks &marks, IEventBus &events, IClock &clock, Log log);
+    StateService(IAwakeMarks &marks, IEventBus &events, Log log);
 
     /// The services as the database has them at the start; told to nobody. `inForce` are their revisions in force: a
     /// configuration may have been recorded and not deployed. A service without one serves what its record says.
@@ -102,7 +101,6 @@ private:
 
     IAwakeMarks &m_marks;
     IEventBus &m_events;
-    IClock &m_clock;
     Log m_log;
     std::map<ServiceId, Entry> m_entries;
     std::map<std::string, ServiceId> m_byName;

@@ -32,6 +32,15 @@ std::string issuerOf(const QSslCertificate &certificate)
     return names.isEmpty() ? std::string("an unnamed authority") : names.constFirst().toStdString();
 }
 
+/// Qt writes `0a:1b`.
+std::string serialOf(const QSslCertificate &certificate)
+{
+    auto digits = certificate.serialNumber().toLower();
+    digits.replace(":", "");
+    const auto text = digits.toStdString();
+    return text.substr(std::min(text.find_first_not_of('0'), text.size()));
+}
+
 bool isAboutAuthority(QSslError::SslError error)
 {
     switch (error) {
@@ -55,6 +64,7 @@ core::SeenCertificate seenOn(const QSslSocket &socket)
     for (const QString &name : certificate.subjectAlternativeNames().values(QSsl::DnsEntry)) {
         seen.names.push_back(name.toStdString());
     }
+    seen.serial = serialOf(certificate);
     seen.validFrom = timestampOf(certificate.effectiveDate());
     seen.validUntil = timestampOf(certificate.expiryDate());
     const auto errors = socket.sslHandshakeErrors();

@@ -136,6 +136,8 @@ void takeRoutePart(const Json &object, core::ServiceConfig &config)
     takeOptional(object, "upstream_port", config.upstreamPort);
     takeWord(object, "tls", config.tls);
     take(object, "protected", config.isProtected);
+    take(object, "caddy_snippet", config.caddySnippet);
+    take(object, "caddy_handlers", config.caddyHandlers);
     if (const auto found = object.find("sleep"); found != object.end()) {
         config.sleep = sleepFrom(*found);
     }
@@ -171,6 +173,10 @@ Json configJson(const core::ServiceConfig &config)
         object["health_check"] = healthJson(*config.healthCheck);
     }
     putOptional(object, "upstream_port", config.upstreamPort);
+    if (!config.caddySnippet.empty()) {
+        object["caddy_snippet"] = config.caddySnippet;
+        object["caddy_handlers"] = config.caddyHandlers;
+    }
     return object;
 }
 

@@ -110,6 +110,19 @@ struct Words<core::HostAddressing> {
 };
 
 template <>
+struct Words<core::RouteTargetKind> {
+    static constexpr std::array table{
+        std::pair{core::RouteTargetKind::Address, "address"}, std::pair{core::RouteTargetKind::Redirect, "redirect"},
+        std::pair{core::RouteTargetKind::Static, "static"}, std::pair{core::RouteTargetKind::Service, "service"}};
+};
+
+template <>
+struct Words<core::HostHeader> {
+    static constexpr std::array table{std::pair{core::HostHeader::Preserve, "preserve"},
+                                      std::pair{core::HostHeader::Upstream, "upstream"}};
+};
+
+template <>
 struct Words<core::Role> {
     static constexpr std::array table{std::pair{core::Role::Admin, "admin"}, std::pair{core::Role::Operator, "operator"},
                                       std::pair{core::Role::Viewer, "viewer"}};
@@ -156,6 +169,8 @@ template std::string_view wordOf(core::DeployTrigger);
 template std::string_view wordOf(core::OperationKind);
 template std::string_view wordOf(core::HostAddressing);
 template std::string_view wordOf(core::Role);
+template std::string_view wordOf(core::RouteTargetKind);
+template std::string_view wordOf(core::HostHeader);
 template core::ServiceKind enumFrom(std::string_view);
 template core::Protocol enumFrom(std::string_view);
 template core::VolumeType enumFrom(std::string_view);
@@ -171,5 +186,7 @@ template core::DeployTrigger enumFrom(std::string_view);
 template core::OperationKind enumFrom(std::string_view);
 template core::HostAddressing enumFrom(std::string_view);
 template core::Role enumFrom(std::string_view);
+template core::RouteTargetKind enumFrom(std::string_view);
+template core::HostHeader enumFrom(std::string_view);
 
 } // namespace wakedock::serialization

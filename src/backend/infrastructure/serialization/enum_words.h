@@ -3,6 +3,7 @@
 #include "backend/core/domain/deployment.h"
 #include "backend/core/domain/host.h"
 #include "backend/core/domain/operation.h"
+#include "backend/core/domain/operator_route.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/service_config.h"
 #include "backend/core/domain/user.h"

@@ -57,6 +57,8 @@ struct DeploymentPlan {
     RouteChange route = RouteChange::None;
     std::vector<std::string> hostsAdded;
     std::vector<std::string> hostsRemoved;
+    std::string snippetBefore; ///< The Caddy snippets in force and wished; both empty where there is none.
+    std::string snippetAfter;
     Drops drops = Drops::Nothing;
     std::string dropsDetail;
     int downtimeSeconds = 0; ///< An estimate; 0 = none.
@@ -69,6 +71,7 @@ struct DeploymentPlan {
 struct PlanFacts {
     ServiceId id; ///< Empty for a service that is to be made.
     ServiceConfig wished; ///< normalised()
+    bool isRollback = false; ///< To a revision, as it was in force then.
     std::optional<ServiceRecord> inForce; ///< With its configuration in force; nothing before the first deployment.
     std::vector<Container> containers; ///< All of the service.
     std::string imageReference; ///< What `image` was asked by: the configuration's, or a revision's exact image.

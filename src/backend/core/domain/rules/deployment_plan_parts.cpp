@@ -142,6 +142,8 @@ void planRoute(const PlanFacts &facts, std::optional<int> port, DeploymentPlan &
     const auto after = hostsOf(facts.wished);
     plan.hostsAdded = planWithout(after, before);
     plan.hostsRemoved = planWithout(before, after);
+    plan.snippetBefore = isRouted(facts) ? facts.inForce->config.caddySnippet : std::string();
+    plan.snippetAfter = facts.wished.caddySnippet;
     if (before.empty()) {
         plan.route = after.empty() ? DeploymentPlan::RouteChange::None : DeploymentPlan::RouteChange::Add;
     } else if (after.empty()) {

@@ -91,6 +91,7 @@ Route routeOf(const ServiceRecord &record)
     route.dialA = dialText(dialAddress(record.addresses, Colour::A, port));
     route.dialB = dialText(dialAddress(record.addresses, Colour::B, port));
     route.tls = record.config.tls;
+    route.snippet = record.config.caddyHandlers;
     return route;
 }
 

@@ -1,5 +1,6 @@
 #include "backend/core/domain/rules/domain_judgement.h"
 
+#include "backend/core/domain/rules/route_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
 
 #include <algorithm>
@@ -23,6 +24,9 @@ void sayConflict(DomainCheck &check)
     if (first.kind == DomainConflict::Kind::Service) {
         check.summary = "The service " + first.holder + " has " + first.host + " already.";
         check.remedy = "Choose another domain, or take it away from that service first.";
+    } else if (first.kind == DomainConflict::Kind::Route) {
+        check.summary = "A route that " + first.holder + " made has " + first.host + " already.";
+        check.remedy = "Choose another domain, or remove that route, or give it a path prefix.";
     } else {
         check.summary = "A route that WakeDock did not make answers " + first.host + " already: " + first.holder + ".";
         check.remedy = "Choose another domain, or remove that route from Caddy's own configuration.";
@@ -126,6 +130,17 @@ std::vector<DomainConflict> conflictsOf(const std::string &domain, const std::ve
     for (const ForeignHost &host : foreign) {
         if (meetsHost(domain, host.host)) {
             conflicts.push_back({DomainConflict::Kind::ForeignRoute, host.host, host.place});
+        }
+    }
+    return conflicts;
+}
+
+std::vector<DomainConflict> routeConflictsOf(const std::string &domain, const std::vector<Route> &routes)
+{
+    std::vector<DomainConflict> conflicts;
+    for (const Route &route : routes) {
+        if (route.own && holdsWhole(*route.own, domain)) {
+            conflicts.push_back({DomainConflict::Kind::Route, domain, route.own->owner});
         }
     }
     return conflicts;

@@ -17,6 +17,8 @@ namespace wakedock::core {
 /// Services and foreign routes that have the name already.
 [[nodiscard]] std::vector<DomainConflict> conflictsOf(const std::string &domain, const std::vector<ServiceRecord> &services,
                                                       const std::vector<ForeignHost> &foreign);
+/// Routes of operators that hold it whole.
+[[nodiscard]] std::vector<DomainConflict> routeConflictsOf(const std::string &domain, const std::vector<Route> &routes);
 
 /// The name to ask the name servers for: of a pattern any name it covers.
 [[nodiscard]] std::string nameToAsk(const std::string &domain);

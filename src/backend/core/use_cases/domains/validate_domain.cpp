@@ -67,6 +67,7 @@ Task<DomainCheck> ValidateDomain::execute(CallContext context, std::string domai
     if (check.problem.empty()) {
         const auto foreign = co_await m_caddy.foreignHosts(context);
         check.conflicts = conflictsOf(check.domain, m_states.claims(), foreign);
+        std::ranges::move(routeConflictsOf(check.domain, m_caddy.wished()), std::back_inserter(check.conflicts));
         if (check.isSpecialUse) {
             check.dns = DnsVerdict::NotNeeded;
             check.proof = ProofVerdict::NotNeeded;

@@ -195,7 +195,7 @@ Task<Adoption> AdoptContainer::execute(CallContext context, AdoptRequest request
     requireUnclaimed(workshop.states, id);
     ServiceConfig config = adoptedConfig(read.config, request);
     requireDeployable(workshop, context, config, {});
-    co_await workshop.caddy.requireNotForeign(context, hostsOf(config));
+    co_await workshop.caddy.requireFreeHosts(context, hostsOf(config));
     std::string ip;
     if (!config.domain.empty() && !workshop.addresses.pinsAddresses(config.hostId)) {
         ip = co_await workshop.addresses.addressOf(context, config.hostId);

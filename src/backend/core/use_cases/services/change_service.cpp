@@ -3,6 +3,7 @@
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 
 #include <memory>
@@ -19,7 +20,7 @@ Task<ServiceRecord> changedRecord(ServiceWorkshop &workshop, CallContext context
     requireVersion(record, request.expectedVersion);
     requireSameHost(record, request.config);
     requireDeployable(workshop, context, request.config, request.id);
-    co_await workshop.caddy.requireNotForeign(context, hostsOf(request.config));
+    co_await workshop.caddy.requireFreeHosts(context, hostsOf(request.config));
     record.config = std::move(request.config);
     record.updatedAt = workshop.clock.now();
     co_return record;
@@ -70,6 +71,7 @@ Task<OperationTicket> ChangeService::execute(CallContext context, ChangeRequest 
     const auto service = requireService(workshop.states, request.id);
     requireVersion(service->record, request.expectedVersion);
     requireSameHost(service->record, request.config);
+    request.config = co_await withSnippet(workshop.snippets, context, std::move(request.config), service->record.config);
     requireDeployable(workshop, context, request.config, request.id);
     if (!request.apply) {
         OperationTicket ticket;

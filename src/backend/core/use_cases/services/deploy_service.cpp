@@ -3,6 +3,7 @@
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/shared/utils/uuid.h"
 
@@ -68,12 +69,13 @@ Task<OperationTicket> DeployService::execute(CallContext context, DeployRequest 
     ServiceWorkshop &workshop = m_workshop;
     requirePermission(context.actor, permission::ServicesCreate);
     ServiceConfig config = normalised(std::move(request.config));
+    config = co_await withSnippet(workshop.snippets, context, std::move(config), {});
     co_await requireThere(workshop, context, config);
     // Held until the record is known to everyone: two requests at once cannot both find the name, the domain or the
     // addresses free.
     const auto creation = co_await workshop.runner.enterCreation(context.cancel);
     requireDeployable(workshop, context, config, {});
-    co_await workshop.caddy.requireNotForeign(context, hostsOf(config));
+    co_await workshop.caddy.requireFreeHosts(context, hostsOf(config));
 
     ServiceRecord record = newRecord(workshop, context, std::move(config));
     Operation operation = operationOn(OperationKind::Deploy, record);

@@ -5,6 +5,7 @@
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/core/ports/i_engine_objects.h"
+#include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/shared/async/settle.h"
 
@@ -53,6 +54,7 @@ Task<PlanFacts> wishOf(ServiceWorkshop &workshop, PlanRequest request)
         Revision revision = co_await readRevision(workshop.journal, facts.id, *request.revision);
         facts.imageReference = exactImageOf(revision);
         facts.wished = std::move(revision.config);
+        facts.isRollback = true;
         co_return PlanFacts(std::move(facts));
     }
     facts.wished =
@@ -103,12 +105,17 @@ Task<DeploymentPlan> PlanDeployment::execute(CallContext context, PlanRequest re
     ServiceWorkshop &workshop = m_workshop;
     requirePermission(context.actor, permissionFor(request));
     PlanFacts facts = co_await wishOf(workshop, std::move(request));
+    if (!facts.isRollback) {
+        const ServiceConfig recorded =
+            facts.id.isEmpty() ? ServiceConfig() : requireService(workshop.states, facts.id)->record.config;
+        facts.wished = co_await withSnippet(workshop.snippets, context, std::move(facts.wished), recorded);
+    }
     requireRules(workshop.engines, facts.wished);
     if (!facts.id.isEmpty()) {
         requireSameHost(requireService(workshop.states, facts.id)->record, facts.wished);
     }
     requireNoConflict(facts.wished, facts.id, workshop.states.claims());
-    co_await workshop.caddy.requireNotForeign(context, hostsOf(facts.wished));
+    co_await workshop.caddy.requireFreeHosts(context, hostsOf(facts.wished));
     facts = co_await withEngine(workshop, context, std::move(facts));
     addKnown(workshop, facts);
     facts.adoptedNotes = co_await adoptedNotes(workshop, context, facts.wished.hostId, facts.containers);

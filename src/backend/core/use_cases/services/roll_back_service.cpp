@@ -19,7 +19,7 @@ Task<ServiceRecord> recordRollBack(ServiceWorkshop &workshop, RunPtr run, Revisi
     ServiceRecord record = co_await readRecord(workshop.journal, revision.serviceId);
     // Others may have taken its name, domain or port since.
     requireDeployable(workshop, run->context(), revision.config, record.id);
-    co_await workshop.caddy.requireNotForeign(run->context(), hostsOf(revision.config));
+    co_await workshop.caddy.requireFreeHosts(run->context(), hostsOf(revision.config));
     const ServiceConfig previous = std::exchange(record.config, revision.config);
     record.updatedAt = workshop.clock.now();
     co_await run->begin(deploy_step::Record);

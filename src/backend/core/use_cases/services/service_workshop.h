@@ -8,6 +8,7 @@
 #include "backend/core/ports/i_address_book.h"
 #include "backend/core/ports/i_clock.h"
 #include "backend/core/ports/i_container_engine.h"
+#include "backend/core/ports/i_snippet_trial.h"
 #include "backend/core/services/caddy_service.h"
 #include "backend/core/services/state_service.h"
 
@@ -30,6 +31,7 @@ struct ServiceWorkshop {
     IEngines &engines;
     IAddressBook &addresses;
     IClock &clock;
+    ISnippetTrial &snippets;
 };
 
 /// @throws Error NotFound (`service_not_found`), Conflict (`belongs_to_stack`): its stack is changed instead

@@ -70,7 +70,7 @@ Task<void> requireFreeRoute(StackWorkshop &workshop, CallContext context, StackI
 {
     try {
         requireNoConflict(config, ServiceId(), claimsOfOthers(workshop, id));
-        co_await workshop.routing.caddy.requireNotForeign(context, hostsOf(config));
+        co_await workshop.routing.caddy.requireFreeHosts(context, hostsOf(config));
     } catch (const Error &error) {
         if (error.code() != ErrorCode::Conflict) {
             throw;

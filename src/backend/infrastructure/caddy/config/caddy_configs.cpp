@@ -4,6 +4,7 @@
 #include "backend/infrastructure/caddy/config/config_change.h"
 #include "backend/infrastructure/caddy/config/config_difference.h"
 #include "backend/infrastructure/caddy/config/foreign_hosts.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/wished_config.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/monitoring/private_files.h"
@@ -23,7 +24,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int MostWaiting = 100;
+constexpr int ConfigsMostWaiting = 100;
 constexpr int ReplaceAttempts = 6;
 constexpr std::chrono::milliseconds BetweenReplaceAttempts{50};
 constexpr std::chrono::seconds ReplacePatience{30};
@@ -59,7 +60,7 @@ std::vector<core::ConfigFinding> writeForRestarts(const std::string &dataDir, co
 {
     try {
         makePrivateFolder(dataDir + "/caddy");
-        writePrivateFile(keptConfigFile(dataDir), config);
+        writePrivateFile(keptConfigFile(dataDir), withoutOwnCertificates(config));
     } catch (const Error &failure) {
         return {{"It is in force, but Caddy's next start will not have it: " + failure.message()
                      + " Apply it again when that is mended.",
@@ -82,7 +83,7 @@ CaddyConfigs::CaddyConfigs(CaddySettings settings, CaddyReverseProxy &proxy, cor
     , m_proxy(proxy)
     , m_clock(clock)
     , m_admin(readAdminAddress(m_settings.adminUrl))
-    , m_pool("caddy configs", 1, MostWaiting)
+    , m_pool("caddy configs", 1, ConfigsMostWaiting)
 {
 }
 
@@ -137,7 +138,7 @@ Task<std::vector<core::ConfigFinding>> CaddyConfigs::replace(core::CallContext c
     context = context.withDeadline(ReplacePatience);
     const auto turn = co_await m_proxy.turns().take(context.cancel);
     const auto snapshot = co_await m_admin.config(adminLimits(context));
-    const auto live = configOf(*snapshot.document);
+    const auto live = co_await m_pool.run([document = snapshot.document] { return configOf(*document); });
     if (live.hash == next.hash) {
         co_return co_await keepForRestarts(next);
     }
@@ -172,8 +173,11 @@ Task<std::vector<core::ConfigFinding>> CaddyConfigs::keepForRestarts(core::Proxy
 Task<void> CaddyConfigs::verify(core::CallContext context, core::ProxyConfig former, core::ProxyConfig next)
 {
     const auto seen = co_await settle(m_admin.config(adminLimits(afterwards(context))));
-    const auto hash = seen.failure ? std::string() : configOf(*seen.value->document).hash;
-    if (hash == configOf(json::parse(bodyOf(next))).hash) {
+    auto look = [document = seen.failure ? nullptr : seen.value->document, body = bodyOf(next)] {
+        return std::pair(document ? configOf(*document).hash : std::string(), configOf(json::parse(body)).hash);
+    };
+    const auto [hash, wanted] = co_await m_pool.run(std::move(look));
+    if (hash == wanted) {
         co_return;
     }
     if (!hash.empty()) {

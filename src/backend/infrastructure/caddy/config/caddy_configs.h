@@ -4,6 +4,7 @@
 #include "backend/core/ports/i_proxy_configs.h"
 #include "backend/infrastructure/caddy/api/admin_client.h"
 #include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/config/caddy_trial.h"
 #include "backend/infrastructure/caddy/config/config_text.h"
 #include "backend/infrastructure/caddy/config/trial_places.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
@@ -44,6 +45,7 @@ private:
     Task<void> readText(TrialPtr trial);
     Task<void> askProgram(TrialPtr trial, std::string config, bool isWhole);
     Task<void> checkByOurselves(TrialPtr trial);
+    Task<void> remove(TrialFolder folder);
     Task<void> compose(TrialPtr trial);
     [[nodiscard]] std::string programFor(Trial &trial) const;
     /// @return false when somebody else changed the configuration

@@ -3,6 +3,8 @@
 #include "backend/infrastructure/caddy/config/caddy_trial.h"
 #include "backend/infrastructure/caddy/config/config_checks.h"
 #include "backend/infrastructure/caddy/config/config_difference.h"
+#include "backend/infrastructure/caddy/config/json_path.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/wished_config.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
 #include "backend/infrastructure/caddy/monitoring/port_choice.h"
@@ -43,6 +45,10 @@ CheckedConfig checked(json document, const json &live, const CaddyIdentity &cadd
             {"The configuration is an empty object: everything that is not WakeDock's would be taken out.",
              std::nullopt,
              {}});
+    }
+    // Ours come back with the routes; whoever sends a configuration that was shown has no keys in it.
+    if (auto *apps = findAt(done.document, {"apps"}); apps != nullptr && apps->is_object()) {
+        setOwnCertificates(*apps, {});
     }
     keepAdmin(done.document, live, caddy.keeper == core::ProxyKeeper::Managed, done.findings);
     const auto faults = findSilentFaults(done.document);
@@ -86,7 +92,8 @@ Task<core::ConfigTrial> CaddyConfigs::tryOut(core::CallContext context, core::Co
         co_await checkByOurselves(trial);
     }
     if (trial->isGood()) {
-        co_await askProgram(trial, trial->document.dump(), false);
+        auto written = co_await m_pool.run([trial] { return trial->document.dump(); });
+        co_await askProgram(trial, std::move(written), false);
     }
     if (trial->isGood()) {
         co_await compose(trial);
@@ -123,7 +130,7 @@ Task<void> CaddyConfigs::readLive(TrialPtr trial)
         co_return;
     }
     trial->live = asked.value->document;
-    trial->result.live = configOf(*trial->live);
+    trial->result.live = co_await m_pool.run([live = trial->live] { return configOf(*live); });
 }
 
 Task<void> CaddyConfigs::readText(TrialPtr trial)
@@ -131,10 +138,15 @@ Task<void> CaddyConfigs::readText(TrialPtr trial)
     const bool isBlank = trial->text.text.find_first_not_of(" \t\r\n") == std::string::npos;
     AdaptedConfig read;
     if (trial->text.language == core::ConfigLanguage::Json || isBlank) {
-        read.read = readConfigText(trial->text.text);
+        read.read = co_await m_pool.run([trial] { return readConfigText(trial->text.text); });
     } else if (!trial->program.empty()) {
         auto folder = co_await m_pool.run([text = trial->text.text] { return layOutCaddyfile(text); });
-        read = co_await adaptByProgram(trial->program, std::move(folder), trial->context.deadline, trial->context.cancel);
+        auto asked = co_await settle(adaptByProgram(trial->program, folder, trial->context.deadline, trial->context.cancel));
+        co_await remove(std::move(folder));
+        if (asked.failure) {
+            std::rethrow_exception(asked.failure);
+        }
+        read = std::move(*asked.value);
     } else if (trial->knowsLive) {
         const auto answer = co_await m_admin.adapt(trial->text.text, adminLimits(trial->context));
         read = readAdaptAnswer(answer.isSuccess(), answer.body);
@@ -149,6 +161,12 @@ Task<void> CaddyConfigs::readText(TrialPtr trial)
     } else {
         trial->document = std::move(*read.read.document);
     }
+}
+
+/// Caddy may have left a whole storage in it.
+Task<void> CaddyConfigs::remove(TrialFolder folder)
+{
+    co_await settle(m_pool.run([folder = std::move(folder)]() mutable { folder.reset(); }));
 }
 
 Task<void> CaddyConfigs::checkByOurselves(TrialPtr trial)
@@ -171,8 +189,12 @@ Task<void> CaddyConfigs::askProgram(TrialPtr trial, std::string config, bool isW
         co_return;
     }
     auto folder = co_await m_pool.run([text = std::move(config)] { return layOutConfig(text); });
-    auto refusal =
-        co_await validateByProgram(trial->program, std::move(folder), trial->context.deadline, trial->context.cancel);
+    auto asked = co_await settle(validateByProgram(trial->program, folder, trial->context.deadline, trial->context.cancel));
+    co_await remove(std::move(folder));
+    if (asked.failure) {
+        std::rethrow_exception(asked.failure);
+    }
+    auto &refusal = *asked.value;
     if (!refusal) {
         co_return;
     }

@@ -1,5 +1,8 @@
 #include "backend/infrastructure/caddy/config/config_backups.h"
 
+#include "backend/infrastructure/caddy/config/config_text.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
+
 namespace wakedock::caddy {
 
 namespace {
@@ -26,7 +29,11 @@ Task<std::pair<core::ConfigBackup, core::ProxyConfig>> ConfigBackups::read(core:
 
 Task<core::ConfigBackup> ConfigBackups::keep(core::ProxyConfig config, std::string reason, Timestamp now)
 {
-    return m_pool.run([folder = m_folder, config = std::move(config), reason = std::move(reason), now] {
+    return m_pool.run([folder = m_folder, config = std::move(config), reason = std::move(reason), now]() mutable {
+        if (auto kept = withoutOwnCertificates(config.json); kept != config.json) {
+            config.hash = hashOf(kept);
+            config.json = std::move(kept);
+        }
         return folder.keep(config, reason, now);
     });
 }

@@ -8,7 +8,8 @@
 
 namespace wakedock::caddy {
 
-/// The core's backups in files; the disk is waited for on a thread of their own, one after the other.
+/// The core's backups in files; the disk is waited for on a thread of their own, one after the other. Keys of WakeDock's
+/// own certificates are left out: they are kept encrypted, and come back with the routes.
 class ConfigBackups final : public core::IConfigBackups
 {
 public:

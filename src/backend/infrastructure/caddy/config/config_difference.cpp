@@ -59,6 +59,12 @@ std::string idIn(const json &node)
     return node.is_object() && id != node.end() && id->is_string() ? id->get<std::string>() : std::string();
 }
 
+/// Also what was only made to hold something of ours: a section nobody else has anything in.
+bool holdsOursAlone(const json &node)
+{
+    return isOwnObject(node) || (node.is_structured() && !node.empty() && std::ranges::all_of(node, holdsOursAlone));
+}
+
 /// A run of two lists that holds no equal members.
 struct Gap {
     std::size_t from = 0;
@@ -150,11 +156,11 @@ public:
 private:
     void gone(const json &node, const std::string &path, bool ours)
     {
-        found.push_back({path, node.dump(), {}, ours || isOwnObject(node)});
+        found.push_back({path, node.dump(), {}, ours || holdsOursAlone(node)});
     }
     void come(const json &node, const std::string &path, bool ours)
     {
-        found.push_back({path, {}, node.dump(), ours || isOwnObject(node)});
+        found.push_back({path, {}, node.dump(), ours || holdsOursAlone(node)});
     }
 
     void compareObjects(const json &before, const json &after, const std::string &path, bool ours)

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace wakedock::caddy {
 
 using nlohmann::json;
@@ -12,6 +14,49 @@ namespace {
 
 constexpr const char *GateUpstream = "{http.reverse_proxy.header.X-Upstream}";
 constexpr const char *StreamsOutliveReloads = "5m";
+
+json marked(const HostGroup &group, core::Colour colour, const GateWish &wish)
+{
+    // The mark's name is written out instead of taken from the request: a Host in capitals finds it too, and no visitor
+    // chooses which file is looked at.
+    return {{"root", wish.marksRoot}, {"try_files", json::array({core::awakeMarkFile(group.markHost, colour)})}};
+}
+
+std::vector<std::string> allHosts(const std::vector<HostGroup> &groups)
+{
+    std::vector<std::string> hosts;
+    for (const auto &group : groups) {
+        hosts.insert(hosts.end(), group.hosts.begin(), group.hosts.end());
+    }
+    return hosts;
+}
+
+/// Goes on to what comes after it, whatever it did.
+json snippetRoute(const HostGroup &group)
+{
+    return {{"match", json::array({{{"host", group.hosts}}})},
+            {"handle", json::array({{{"handler", "subroute"}, {"routes", json::parse(group.snippet)}}})}};
+}
+
+json gateRoute(const std::vector<HostGroup> &groups, const GateWish &wish, bool forAll)
+{
+    json proxies = json::array();
+    for (const auto &group : groups) {
+        proxies.push_back({{"match", json::array({{{"host", group.hosts}}})},
+                           {"handle", json::array({proxyTo(gatedDial(group.serviceId), wish)})},
+                           {"terminal", true}});
+    }
+    json goOn = {{"handler", "subroute"}};
+    goOn["routes"] = std::move(proxies);
+    json route = {{"handle", json::array({askGate(wish, RequestHost, nullptr)})}, {"terminal", true}};
+    route["handle"].push_back(std::move(goOn));
+    if (!forAll) {
+        route["match"] = json::array({{{"host", allHosts(groups)}}});
+    }
+    return route;
+}
+
+} // namespace
 
 json proxyTo(const std::string &dial, const GateWish &wish)
 {
@@ -22,22 +67,19 @@ json proxyTo(const std::string &dial, const GateWish &wish)
     return handler;
 }
 
-json colourRoute(const HostGroup &group, core::Colour colour, const GateWish &wish)
+json colourRoute(const HostGroup &group, const std::vector<std::string> &hosts, core::Colour colour, const GateWish &wish)
 {
-    // The mark's name is written out instead of taken from the request: a Host in capitals finds it too, and no visitor
-    // chooses which file is looked at.
-    const json matcher = {
-        {"host", group.hosts},
-        {"file", {{"root", wish.marksRoot}, {"try_files", json::array({core::awakeMarkFile(group.markHost, colour)})}}},
-    };
+    json matcher = {{"file", marked(group, colour, wish)}};
+    if (!hosts.empty()) {
+        matcher["host"] = hosts;
+    }
     const auto &dial = colour == core::Colour::A ? group.dialA : group.dialB;
     return {{"match", json::array({matcher})}, {"handle", json::array({proxyTo(dial, wish)})}, {"terminal", true}};
 }
 
-/// Asks WakeDock with a request of its own; the visitor's stays untouched. Any 2xx lets the chain go on, everything else
-/// is the answer. The question mark drops the visitor's query. Its inner routes must not be empty, or Caddy copies the 2xx
-/// to the visitor as well.
-json askGate(const GateWish &wish, const char *reason)
+// The question mark drops the visitor's query. The inner routes must not be empty, or Caddy copies the 2xx to the visitor
+// as well.
+json askGate(const GateWish &wish, const std::string &host, const char *reason)
 {
     json set = {{"X-Forwarded-Method", json::array({"{http.request.method}"})},
                 {"X-Forwarded-Uri", json::array({"{http.request.uri}"})}};
@@ -51,25 +93,11 @@ json askGate(const GateWish &wish, const char *reason)
     const json goOn = {{"handle", json::array({{{"handler", "headers"}}})}};
     return {{"handler", "reverse_proxy"},
             {"upstreams", json::array({{{"dial", wish.gateAddress}}})},
-            {"rewrite", {{"method", "GET"}, {"uri", "/gate/{http.request.host}?"}}},
+            {"rewrite", {{"method", "GET"}, {"uri", "/gate/" + host + "?"}}},
             {"headers", {{"request", {{"set", set}, {"delete", drop}}}}},
             {"handle_response",
              json::array({{{"match", {{"status_code", json::array({2})}}}, {"routes", json::array({goOn})}}})}};
 }
-
-json gateRoute(const std::vector<HostGroup> &groups, const GateWish &wish)
-{
-    json proxies = json::array();
-    for (const auto &group : groups) {
-        proxies.push_back({{"match", json::array({{{"host", group.hosts}}})},
-                           {"handle", json::array({proxyTo(gatedDial(group.serviceId), wish)})},
-                           {"terminal", true}});
-    }
-    const json goOn = {{"handler", "subroute"}, {"routes", proxies}};
-    return {{"handle", json::array({askGate(wish, nullptr), goOn})}, {"terminal", true}};
-}
-
-} // namespace
 
 std::string gatedDial(const std::string &serviceId)
 {
@@ -82,24 +110,30 @@ const std::string &rescuedDial()
     return dial;
 }
 
-json gatedRoutes(const std::vector<HostGroup> &groups, const GateWish &wish)
+json gatedRoutes(const std::vector<HostGroup> &groups, const GateWish &wish, bool gateForAll)
 {
     json routes = json::array();
-    for (const auto &group : groups) {
-        routes.push_back(colourRoute(group, core::Colour::A, wish));
-        routes.push_back(colourRoute(group, core::Colour::B, wish));
+    if (groups.empty()) {
+        return routes;
     }
-    routes.push_back(gateRoute(groups, wish));
+    for (const auto &group : groups) {
+        if (!group.snippet.empty()) {
+            routes.push_back(snippetRoute(group));
+        }
+        routes.push_back(colourRoute(group, group.hosts, core::Colour::A, wish));
+        routes.push_back(colourRoute(group, group.hosts, core::Colour::B, wish));
+    }
+    routes.push_back(gateRoute(groups, wish, gateForAll));
     return routes;
 }
 
-json gateErrors(const GateWish &wish)
+json gateErrors(const GateWish &wish, const std::string &host)
 {
     const auto fromGate = "{http.error.message}.contains('" + wish.gateAddress + "')";
     // Only a failed dial: an application that took a request and died must not get it twice.
     const json dialFailed = {
         {"match", json::array({{{"expression", "{http.error.message}.startsWith('dial ') && !" + fromGate}}})},
-        {"handle", json::array({askGate(wish, "dial-failed"), proxyTo(rescuedDial(), wish)})},
+        {"handle", json::array({askGate(wish, host, "dial-failed"), proxyTo(rescuedDial(), wish)})},
         {"terminal", true}};
     const json gateSilent = {{"match", json::array({{{"expression", fromGate}}})},
                              {"handle",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/core/domain/service.h"
 #include "backend/infrastructure/caddy/config/host_plan.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -23,9 +24,25 @@ struct GateWish {
 /// The same for what went through the gate after a dial failed, all services together.
 [[nodiscard]] const std::string &rescuedDial();
 
-/// Two routes a group (colour a, colour b), then the gate for all: the routes of the subroute.
-[[nodiscard]] nlohmann::json gatedRoutes(const std::vector<HostGroup> &groups, const GateWish &wish);
+/// A reverse proxy to an address.
+[[nodiscard]] nlohmann::json proxyTo(const std::string &dial, const GateWish &wish);
+/// Asks WakeDock with a request of its own; the visitor's stays untouched. Any 2xx lets the chain go on, everything else is
+/// the answer.
+/// @param host of the service that is asked for, or the request's own placeholder
+/// @param reason nullptr, or what the gate is told of
+[[nodiscard]] nlohmann::json askGate(const GateWish &wish, const std::string &host, const char *reason);
+/// The route to one colour, for requests to `hosts`; no hosts = for all that come so far.
+[[nodiscard]] nlohmann::json colourRoute(const HostGroup &group, const std::vector<std::string> &hosts, core::Colour colour,
+                                         const GateWish &wish);
+
+/// What a service's snippet says, and two routes a group (colour a, colour b); then the gate for all of them: routes of the
+/// subroute.
+/// @param gateForAll the gate is asked for whatever came so far; else for the hosts of these groups only
+[[nodiscard]] nlohmann::json gatedRoutes(const std::vector<HostGroup> &groups, const GateWish &wish, bool gateForAll);
 /// The subroute's `errors`: a failed dial asks the gate, a silent gate is a 503, the rest stays what it was.
-[[nodiscard]] nlohmann::json gateErrors(const GateWish &wish);
+/// @param host as in askGate()
+[[nodiscard]] nlohmann::json gateErrors(const GateWish &wish, const std::string &host);
+/// The host a visitor asked for.
+inline constexpr const char *RequestHost = "{http.request.host}";
 
 } // namespace wakedock::caddy

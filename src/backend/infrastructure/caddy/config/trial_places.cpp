@@ -109,14 +109,17 @@ void checkHosts(const json &config, const std::vector<core::Route> &routes, Tria
 {
     const auto foreign = foreignHostsIn(config);
     for (const auto &route : routes) {
+        if (route.own && !route.own->isEnabled) {
+            continue;
+        }
         for (const auto &host : route.hosts) {
             const auto taken = std::ranges::find_if(
                 foreign, [&host](const core::ForeignHost &other) { return core::meetsHost(host, other.host); });
             if (taken != foreign.end()) {
-                into.errors.push_back(
-                    {"It answers " + taken->host + " (" + taken->place + "), which belongs to a service of WakeDock.",
-                     std::nullopt,
-                     {}});
+                into.errors.push_back({"It answers " + taken->host + " (" + taken->place + "), which belongs to a "
+                                           + (route.own ? "route" : "service") + " of WakeDock.",
+                                       std::nullopt,
+                                       {}});
             }
         }
     }

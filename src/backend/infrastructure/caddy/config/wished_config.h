@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/route.h"
 #include "backend/infrastructure/caddy/caddy_settings.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/config/placements.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -19,6 +20,8 @@ struct ConfigWish {
     ProxyPorts ports;
     bool isManaged = false; ///< Then the ports are ours to set as well.
     bool keepsStreams = false; ///< See GateWish.
+    bool countsHosts = false; ///< Caddy 2.9 and later count by host as well.
+    CertificateWish certificates = {};
 };
 
 /// The ports that count: those of the settings, else those Caddy was started with by us, else what its configuration
@@ -31,6 +34,8 @@ struct ConfigWish {
 
 /// `actual` with everything of ours as wished and everything else as it was. Equal to `actual` when nothing is to be done.
 [[nodiscard]] nlohmann::json wishedConfig(const nlohmann::json &actual, const ConfigWish &wish);
+/// @param revision that of the wish, where it is known: it is half of the work
+[[nodiscard]] nlohmann::json wishedConfig(const nlohmann::json &actual, const ConfigWish &wish, const std::string &revision);
 
 /// What `caddy run` of our own starts with: admin address, ports, a log that turns itself over, no routes.
 /// @param adminListen in Caddy's spelling

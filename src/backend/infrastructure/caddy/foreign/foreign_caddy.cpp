@@ -9,7 +9,7 @@ namespace wakedock::caddy {
 
 namespace {
 
-constexpr int MostWaiting = 4;
+constexpr int ForeignMostWaiting = 4;
 
 std::string clockTime(Timestamp at)
 {
@@ -34,7 +34,7 @@ ForeignCaddy::ForeignCaddy(const std::string &dataDir, AdminAddress admin, core:
     , m_clock(clock)
     , m_log(log)
     , m_pace(pace)
-    , m_pool("foreign caddy", 1, MostWaiting)
+    , m_pool("foreign caddy", 1, ForeignMostWaiting)
 {
 }
 

@@ -31,7 +31,7 @@ void CaddyProcess::start(const std::string &program, const std::string &version,
 {
     makePrivateFolder(m_folder);
     writePrivateFile(startLog(), {});
-    const auto configFile = m_folder + "/base.json";
+    const auto configFile = baseConfigFile();
     writePrivateFile(configFile, baseConfig);
 
     QProcess caddy;

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::string lastComplaint() const;
     /// Where the base configuration shall make it log; it turns the file over by itself.
     [[nodiscard]] std::string logFile() const { return m_folder + "/caddy.log"; }
+    /// What it is started with; no other program is.
+    [[nodiscard]] std::string baseConfigFile() const { return m_folder + "/base.json"; }
     /// What it says before it has read its configuration, of the last start only.
     [[nodiscard]] std::string startLog() const { return m_folder + "/caddy-start.log"; }
 

@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int MostStarting = 10;
 constexpr auto StartWithin = 10s;
 /// One that ran for so long did not die of its start: its next start need not wait.
 constexpr auto RanWell = 60s;
@@ -42,6 +43,7 @@ CaddySupervisor::CaddySupervisor(CaddySettings settings, AdminClient &admin, cor
     , m_foreign(m_settings.dataDir, admin.address(), clock, log, pace)
     , m_lastStart(clock.steadyNow() - RanWell)
     , m_nextStart(clock.steadyNow())
+    , m_pool("caddy start", 1, MostStarting)
 {
 }
 
@@ -142,7 +144,7 @@ Task<void> CaddySupervisor::start(CancelToken cancel)
     m_nextStart = now + m_backoff.next();
     const auto program = findCaddy(m_settings.binary);
     const auto version = co_await askCaddyVersion(program, cancel);
-    const auto ports = choosePorts(m_settings);
+    const auto ports = co_await m_pool.run([settings = m_settings] { return choosePorts(settings); });
     co_await startWithWhatWasKept(program, version, ports, std::move(cancel));
     m_log.info("Caddy was started by WakeDock.",
                {{"version", version},
@@ -155,20 +157,28 @@ Task<void> CaddySupervisor::startWithWhatWasKept(std::string program, std::strin
                                                  CancelToken cancel)
 {
     const auto base = baseConfig(m_admin.address().listen, ports, m_process.logFile());
-    const auto whole = startConfig(base, readFile(keptConfigFile(m_settings.dataDir)));
-    m_process.start(program, version, whole.dump(), ports);
+    auto read = [base, file = keptConfigFile(m_settings.dataDir)] { return startConfig(base, readFile(file)).dump(); };
+    const auto whole = co_await m_pool.run(std::move(read));
+    const auto plain = base.dump();
+    co_await run(program, version, whole, ports);
     const auto started = co_await settle(waitUntilItAnswers(cancel));
     cancel.throwIfCancelled();
     if (!started.failure) {
         co_return;
     }
-    if (whole == base || m_process.running()) {
+    if (whole == plain || m_process.running()) {
         std::rethrow_exception(started.failure);
     }
     m_log.warning("Caddy does not start with the configuration an operator put in force in it, and is started without.",
                   {{"reason", describe(started.failure)}, {"file", keptConfigFile(m_settings.dataDir)}});
-    m_process.start(program, version, base.dump(), ports);
+    co_await run(program, version, plain, ports);
     co_await waitUntilItAnswers(std::move(cancel));
+}
+
+Task<void> CaddySupervisor::run(std::string program, std::string version, std::string config, ProxyPorts ports)
+{
+    co_await m_pool.run([process = &m_process, program = std::move(program), version = std::move(version),
+                         config = std::move(config), ports] { process->start(program, version, config, ports); });
 }
 
 Task<void> CaddySupervisor::waitUntilItAnswers(CancelToken cancel)

@@ -8,6 +8,7 @@
 #include "backend/infrastructure/caddy/monitoring/process_watch.h"
 #include "backend/infrastructure/caddy/monitoring/watch_pace.h"
 #include "backend/shared/async/backoff.h"
+#include "backend/shared/async/work_pool.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/logging/log.h"
 
@@ -56,6 +57,7 @@ private:
     Task<void> start(CancelToken cancel);
     /// With what an operator put in force there; where Caddy does not start with that, without it.
     Task<void> startWithWhatWasKept(std::string program, std::string version, ProxyPorts ports, CancelToken cancel);
+    Task<void> run(std::string program, std::string version, std::string config, ProxyPorts ports);
     Task<void> waitUntilItAnswers(CancelToken cancel);
     void watchProcess(const std::optional<CaddyProcess::Running> &ours);
     [[nodiscard]] bool mayStart() const;
@@ -75,6 +77,8 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_silentSince;
     std::optional<Error> m_lastFailure;
     bool m_stopped = false;
+    /// For what looks through /proc, waits for the disk or starts a process. Last: its end gives the answers that are owed.
+    WorkPool m_pool;
 };
 
 } // namespace wakedock::caddy

@@ -1,5 +1,7 @@
 #include "backend/infrastructure/caddy/monitoring/port_holder.h"
 
+#include "backend/infrastructure/caddy/monitoring/tcp_table.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -7,7 +9,6 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -17,37 +18,6 @@ namespace wakedock::caddy {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Listener {
-    std::string address; ///< As /proc/net/tcp writes it: `0100007F`.
-    std::string socket; ///< `socket:[4711]`
-};
-
-std::vector<Listener> listenersOn(int port)
-{
-    char wanted[8];
-    std::snprintf(wanted, sizeof wanted, ":%04X", static_cast<unsigned>(port));
-    std::vector<Listener> listeners;
-    for (const auto *table : {"/proc/net/tcp", "/proc/net/tcp6"}) {
-        std::ifstream file(table);
-        for (std::string line; std::getline(file, line);) {
-            std::istringstream words(line);
-            std::string slot;
-            std::string local;
-            std::string remote;
-            std::string state;
-            std::string inode;
-            words >> slot >> local >> remote >> state;
-            for (int skipped = 0; skipped < 6; ++skipped) {
-                words >> inode;
-            }
-            if (state == "0A" && local.ends_with(wanted)) {
-                listeners.push_back({local.substr(0, local.find(':')), "socket:[" + inode + "]"});
-            }
-        }
-    }
-    return listeners;
-}
 
 /// The kernel's spelling: words of 32 bits in the order of this machine, so that no order has to be known.
 std::string inKernelWords(const std::uint32_t *words, std::size_t count)
@@ -78,11 +48,11 @@ std::set<std::string> spellingsOf(const std::string &host)
     return {};
 }
 
-std::set<std::string> socketsAt(const std::vector<Listener> &listeners, const std::set<std::string> &addresses)
+std::set<std::string> socketsAt(const std::vector<TcpListener> &listeners, const std::set<std::string> &addresses)
 {
     std::set<std::string> sockets;
     for (const auto &listener : listeners) {
-        if (addresses.contains(listener.address)) {
+        if (addresses.contains(listener.words)) {
             sockets.insert(listener.socket);
         }
     }
@@ -92,7 +62,7 @@ std::set<std::string> socketsAt(const std::vector<Listener> &listeners, const st
 /// Whoever has the very address gets its visitors; whoever listens on all of them gets the rest.
 std::set<std::string> socketsBehind(int port, const std::string &host)
 {
-    const auto listeners = listenersOn(port);
+    const auto listeners = tcpListenersOn(port);
     std::set<std::string> all;
     for (const auto &listener : listeners) {
         all.insert(listener.socket);

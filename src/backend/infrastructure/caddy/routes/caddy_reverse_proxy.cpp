@@ -1,17 +1,17 @@
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 
 #include "backend/infrastructure/caddy/api/call_limits.h"
-#include "backend/infrastructure/caddy/config/config_change.h"
 #include "backend/infrastructure/caddy/config/foreign_hosts.h"
 #include "backend/infrastructure/caddy/config/gate_routes.h"
-#include "backend/infrastructure/caddy/config/json_path.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_program.h"
+#include "backend/infrastructure/caddy/routes/push_plan.h"
 #include "backend/infrastructure/caddy/routes/route_checks.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace wakedock::caddy {
@@ -20,6 +20,7 @@ using nlohmann::json;
 
 namespace {
 
+constexpr int MostComposed = 100;
 constexpr int PushAttempts = 6;
 constexpr std::chrono::milliseconds BetweenAttempts{50};
 
@@ -33,6 +34,7 @@ CaddyReverseProxy::CaddyReverseProxy(CaddySettings settings, core::IClock &clock
     , m_admin(readAdminAddress(m_settings.adminUrl))
     , m_supervisor(m_settings, m_admin, clock, log, pace)
     , m_lossAgain(pace.whileReachable, pace.lossAgainAtMost)
+    , m_pool("caddy routes", 1, MostComposed)
 {
     m_status.adminUrl = m_admin.address().text;
     m_ports = resolvePorts(m_settings, std::nullopt, nullptr);
@@ -91,16 +93,16 @@ Task<bool> CaddyReverseProxy::push(core::CallContext context, std::vector<core::
     checkRoutes(routes);
     for (int attempt = 0; attempt < PushAttempts; ++attempt) {
         const auto snapshot = co_await m_admin.config(adminLimits(context));
-        checkHostsAreFree(routes, *snapshot.document);
         const auto wish = wishFor(routes, *snapshot.document);
-        const auto wished = wishedConfig(*snapshot.document, wish);
-        const auto change = smallestChange(*snapshot.document, wished);
-        if (!change || co_await write(context, *change, snapshot.etag)) {
+        auto planning = [document = snapshot.document, wish] { return planPush(*document, wish); };
+        auto plan = co_await m_pool.run(std::move(planning));
+        const bool changes = plan.change.has_value();
+        if (!changes || co_await write(context, std::move(*plan.change), snapshot.etag)) {
             m_ports = wish.ports;
-            m_httpHost = httpHostOf(*findAt(wished, {"apps", "http", "servers"}), wish.ports.http);
-            m_revision = revisionOf(wish);
+            m_httpHost = std::move(plan.httpHost);
+            m_revision = std::move(plan.revision);
             m_routes = std::move(routes);
-            co_return change.has_value();
+            co_return bool(changes);
         }
         co_await m_clock.sleep(BetweenAttempts, context.cancel);
     }
@@ -124,13 +126,16 @@ Task<bool> CaddyReverseProxy::write(core::CallContext context, ConfigChange chan
 Task<std::vector<core::ForeignHost>> CaddyReverseProxy::foreignHosts(core::CallContext context)
 {
     const auto snapshot = co_await m_admin.config(adminLimits(context));
-    co_return foreignHostsIn(*snapshot.document);
+    co_return co_await m_pool.run([document = snapshot.document] { return foreignHostsIn(*document); });
 }
 
 Task<bool> CaddyReverseProxy::matches(core::CallContext context, std::vector<core::Route> routes)
 {
     const auto snapshot = co_await m_admin.config(adminLimits(context));
-    co_return wishedConfig(*snapshot.document, wishFor(routes, *snapshot.document)) == *snapshot.document;
+    auto look = [document = snapshot.document, wish = wishFor(routes, *snapshot.document)] {
+        return wishedConfig(*document, wish) == *document;
+    };
+    co_return co_await m_pool.run(std::move(look));
 }
 
 Task<int> CaddyReverseProxy::inFlight(core::CallContext context, std::string dial)
@@ -234,7 +239,9 @@ ConfigWish CaddyReverseProxy::wishFor(const std::vector<core::Route> &routes, co
             .routes = routes,
             .ports = resolvePorts(m_settings, managedPorts, actual),
             .isManaged = ours.has_value(),
-            .keepsStreams = ours && isAtLeast(ours->version, 2, 7)};
+            .keepsStreams = ours && isAtLeast(ours->version, 2, 7),
+            .countsHosts = ours && isAtLeast(ours->version, 2, 9),
+            .certificates = m_certificates};
 }
 
 } // namespace wakedock::caddy

@@ -9,11 +9,13 @@
 #include "backend/infrastructure/caddy/monitoring/gate_probe.h"
 #include "backend/infrastructure/caddy/monitoring/marks_probe.h"
 #include "backend/infrastructure/caddy/routes/turns.h"
+#include "backend/shared/async/work_pool.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/logging/log.h"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace wakedock::caddy {
@@ -41,8 +43,14 @@ public:
     [[nodiscard]] ConfigWish wishFor(const std::vector<core::Route> &routes, const nlohmann::json &actual) const;
     /// Whoever changes the configuration otherwise takes a turn too: no push comes between its steps.
     [[nodiscard]] Turns &turns() { return m_turns; }
+    /// What goes with every push beside the routes.
+    [[nodiscard]] CertificateWish &certificates() { return m_certificates; }
     /// The Caddy that WakeDock started, if it runs.
     [[nodiscard]] std::optional<CaddyProcess::Running> managed() const { return m_supervisor.ours(); }
+
+    /// Asks Caddy for the probe mark now and tells what is new: a folder that was open can be closed since. Nothing happens
+    /// while our last push is not in force, or another is under way.
+    Task<void> lookAtMarks(CancelToken cancel);
 
     /// Ends the Caddy that WakeDock started, unless `keep_running` is set. Cancel watch() first.
     Task<void> stop() { return m_supervisor.stop(); }
@@ -65,6 +73,8 @@ private:
     [[nodiscard]] http_client::Endpoint visitorsAt(int port) const;
     /// What was seen, pushed and probed, in one.
     [[nodiscard]] core::ProxyStatus joined() const;
+    /// The worst of what is wrong, and what to do.
+    [[nodiscard]] std::pair<std::string, std::string> trouble() const;
     /// Tells the watcher's listener when that changed.
     void tell();
     /// True when Caddy was last seen with our last push.
@@ -78,6 +88,7 @@ private:
     CaddySupervisor m_supervisor;
     Turns m_turns;
 
+    CertificateWish m_certificates;
     std::vector<core::Route> m_routes; ///< As last pushed.
     std::optional<std::string> m_revision; ///< Of the last push; nothing before the first.
     int m_pushes = 0; ///< That succeeded.
@@ -92,6 +103,8 @@ private:
     std::optional<CancelSource> m_nap;
     Backoff m_lossAgain;
     std::chrono::steady_clock::time_point m_nextLoss;
+    /// For what is made of large configurations. Last: its end gives the answers that are owed.
+    WorkPool m_pool;
 };
 
 } // namespace wakedock::caddy

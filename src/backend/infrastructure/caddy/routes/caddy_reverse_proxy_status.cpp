@@ -1,10 +1,20 @@
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 // What is known of Caddy beyond its answers: how it sees the marks and the gate, and what is told of it all.
 namespace wakedock::caddy {
+
+namespace {
+
+bool isServed(const core::Route &route)
+{
+    return !route.own || route.own->isEnabled;
+}
+
+} // namespace
 
 bool CaddyReverseProxy::isSeenWhole() const
 {
@@ -23,6 +33,14 @@ Task<void> CaddyReverseProxy::checkSight(CancelToken cancel)
     }
     if (isAnswered) {
         co_await checkGate(std::move(where), std::move(cancel));
+    }
+}
+
+Task<void> CaddyReverseProxy::lookAtMarks(CancelToken cancel)
+{
+    if (isInForce() && !m_turns.isTaken()) {
+        co_await checkSight(std::move(cancel));
+        tell();
     }
 }
 
@@ -52,6 +70,23 @@ http_client::Endpoint CaddyReverseProxy::visitorsAt(int port) const
     return http_client::Endpoint::tcp(isEverywhere ? "127.0.0.1" : shown->hostIp, shown->hostPort);
 }
 
+std::pair<std::string, std::string> CaddyReverseProxy::trouble() const
+{
+    if (!m_seen.reachable) {
+        return {m_seen.problem, m_seen.remedy};
+    }
+    if (m_refusal) {
+        return {m_refusal->message(), m_refusal->remedy()};
+    }
+    if (m_marks && !m_marks->sees) {
+        return {m_marks->problem, m_marks->remedy};
+    }
+    if (m_gate && !m_gate->reaches) {
+        return {m_gate->problem, m_gate->remedy};
+    }
+    return m_seen.loss ? std::pair(m_seen.loss->problem, m_seen.loss->remedy) : std::pair<std::string, std::string>();
+}
+
 core::ProxyStatus CaddyReverseProxy::joined() const
 {
     core::ProxyStatus status;
@@ -59,29 +94,14 @@ core::ProxyStatus CaddyReverseProxy::joined() const
     status.reachable = m_seen.reachable;
     status.managed = m_seen.ours.has_value();
     status.version = m_seen.ours ? m_seen.ours->version : std::string();
-    status.activeRoutes = isInForce() ? static_cast<int>(m_routes.size()) : 0;
+    status.activeRoutes = isInForce() ? static_cast<int>(std::ranges::count_if(m_routes, isServed)) : 0;
     const auto visitors = visitorsAt(m_ports.http);
     status.visitorsAt = visitors.host;
     status.httpPort = visitors.port;
     status.httpsPort = visitorsAt(m_ports.https).port;
     status.seesMarks = isInForce() && m_marks && m_marks->sees;
     status.reachesGate = isInForce() && m_gate && m_gate->reaches;
-    if (!m_seen.reachable) {
-        status.lastError = m_seen.problem;
-        status.remedy = m_seen.remedy;
-    } else if (m_refusal) {
-        status.lastError = m_refusal->message();
-        status.remedy = m_refusal->remedy();
-    } else if (m_marks && !m_marks->sees) {
-        status.lastError = m_marks->problem;
-        status.remedy = m_marks->remedy;
-    } else if (m_gate && !m_gate->reaches) {
-        status.lastError = m_gate->problem;
-        status.remedy = m_gate->remedy;
-    } else if (m_seen.loss) {
-        status.lastError = m_seen.loss->problem;
-        status.remedy = m_seen.loss->remedy;
-    }
+    std::tie(status.lastError, status.remedy) = trouble();
     return status;
 }
 

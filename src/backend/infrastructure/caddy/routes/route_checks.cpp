@@ -19,6 +19,11 @@ bool canBeDialled(const std::string &dial)
         && address->host.find_first_of("{} /") == std::string::npos;
 }
 
+bool isOff(const core::Route &route)
+{
+    return route.own && !route.own->isEnabled;
+}
+
 void throwTaken(const std::string &host, const core::ForeignHost &foreign)
 {
     throw Error(ErrorCode::Conflict, "domain_taken",
@@ -36,6 +41,9 @@ void checkRoutes(const std::vector<core::Route> &routes)
         if (route.hosts.empty()) {
             throw Error(ErrorCode::Invalid, "bad_route", "A route without a host name cannot be served.");
         }
+        if (route.own) {
+            continue; // Its rules are looked at before anybody wishes it.
+        }
         for (const auto &dial : {route.dialA, route.dialB}) {
             if (!canBeDialled(dial)) {
                 throw Error(ErrorCode::Invalid, "bad_route",
@@ -49,6 +57,9 @@ void checkHostsAreFree(const std::vector<core::Route> &routes, const nlohmann::j
 {
     const auto foreign = foreignHostsIn(config);
     for (const auto &route : routes) {
+        if (isOff(route)) {
+            continue;
+        }
         for (const auto &host : route.hosts) {
             const auto taken = std::ranges::find_if(
                 foreign, [&host](const core::ForeignHost &other) { return core::meetsHost(host, other.host); });

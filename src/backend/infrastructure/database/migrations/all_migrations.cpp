@@ -4,7 +4,8 @@ namespace wakedock::database {
 
 std::vector<Migration> allMigrations()
 {
-    return {firstSchema(), hostsTable(), registriesTable(), adoptedContainers(), serviceAddresses()};
+    return {firstSchema(),      hostsTable(),     registriesTable(),  adoptedContainers(),
+            serviceAddresses(), operatorRoutes(), certificatesTable()};
 }
 
 } // namespace wakedock::database

@@ -23,5 +23,7 @@ struct Migration {
 [[nodiscard]] Migration registriesTable();
 [[nodiscard]] Migration adoptedContainers();
 [[nodiscard]] Migration serviceAddresses();
+[[nodiscard]] Migration operatorRoutes();
+[[nodiscard]] Migration certificatesTable();
 
 } // namespace wakedock::database

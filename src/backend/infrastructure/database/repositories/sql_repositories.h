@@ -2,9 +2,11 @@
 
 #include "backend/core/repositories/repositories.h"
 #include "backend/infrastructure/database/repositories/sql_audit_log.h"
+#include "backend/infrastructure/database/repositories/sql_certificate_repository.h"
 #include "backend/infrastructure/database/repositories/sql_deployment_repository.h"
 #include "backend/infrastructure/database/repositories/sql_host_repository.h"
 #include "backend/infrastructure/database/repositories/sql_operation_repository.h"
+#include "backend/infrastructure/database/repositories/sql_operator_route_repository.h"
 #include "backend/infrastructure/database/repositories/sql_registry_repository.h"
 #include "backend/infrastructure/database/repositories/sql_service_repository.h"
 #include "backend/infrastructure/database/repositories/sql_session_repository.h"
@@ -27,6 +29,8 @@ public:
         , m_audit(connection)
         , m_settings(connection)
         , m_registries(connection)
+        , m_certificates(connection)
+        , m_operatorRoutes(connection)
     {
     }
 
@@ -39,6 +43,8 @@ public:
     core::IAuditLog &audit() override { return m_audit; }
     core::ISettingRepository &settings() override { return m_settings; }
     core::IRegistryRepository &registries() override { return m_registries; }
+    core::ICertificateRepository &certificates() override { return m_certificates; }
+    core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
 
 private:
     SqlServiceRepository m_services;
@@ -50,6 +56,8 @@ private:
     SqlAuditLog m_audit;
     SqlSettingRepository m_settings;
     SqlRegistryRepository m_registries;
+    SqlCertificateRepository m_certificates;
+    SqlOperatorRouteRepository m_operatorRoutes;
 };
 
 } // namespace wakedock::database

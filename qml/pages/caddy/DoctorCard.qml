@@ -15,7 +15,7 @@ Card {
         AppButton {
             objectName: "mendRoutes"
             visible: card.doctor.canMend && !card.looking
-            text: qsTr("Bring the routes back")
+            text: qsTr("Mend all that is safe")
             onClicked: card.doctor.mend()
         }
         AppButton {
@@ -44,6 +44,18 @@ Card {
         lineHeight: 1.2
     }
     Repeater {
+        model: card.doctor.mended
+        AppText {
+            required property string modelData
+            Layout.fillWidth: true
+            Layout.topMargin: 4
+            text: modelData
+            color: Theme.textSoft
+            wrapMode: Text.Wrap
+            lineHeight: 1.15
+        }
+    }
+    Repeater {
         model: card.doctor.findings
         ColumnLayout {
             id: finding
@@ -51,6 +63,8 @@ Card {
             required property int tone
             required property string message
             required property string remedy
+            required property string findingId
+            required property string mendText
             Layout.fillWidth: true
             spacing: 4
             AppText {
@@ -90,6 +104,19 @@ Card {
                         color: Theme.textSoft
                         wrapMode: Text.Wrap
                         lineHeight: 1.15
+                    }
+                    AppButton {
+                        Layout.topMargin: 4
+                        objectName: "mend " + finding.findingId
+                        visible: finding.mendText.length > 0
+                        enabled: !card.looking
+                        text: qsTr("Mend")
+                        Accessible.description: finding.mendText
+                        AppToolTip {
+                            visible: parent.hovered
+                            text: finding.mendText
+                        }
+                        onClicked: card.doctor.mendOne(finding.findingId)
                     }
                 }
             }
