@@ -33,6 +33,17 @@ std::vector<core::EventRecord> EventQueue::take()
     return std::exchange(m_records, {});
 }
 
+std::string EventQueue::keyOfKind(const core::Event &event)
+{
+    if (std::holds_alternative<core::ProxyMeasured>(event)) {
+        return "proxy traffic";
+    }
+    if (std::holds_alternative<core::CertificatesChanged>(event)) {
+        return "certificates";
+    }
+    return std::holds_alternative<core::UsageSampled>(event) ? "usage" : std::string();
+}
+
 std::string EventQueue::coalescingKey(const core::Event &event)
 {
     if (const auto *changed = std::get_if<core::ServiceChanged>(&event)) {
@@ -49,13 +60,7 @@ std::string EventQueue::coalescingKey(const core::Event &event)
     if (const auto *updates = std::get_if<core::ImageUpdatesChanged>(&event)) {
         return "image updates " + updates->hostId.value;
     }
-    if (std::holds_alternative<core::ProxyMeasured>(event)) {
-        return "proxy traffic";
-    }
-    if (std::holds_alternative<core::CertificatesChanged>(event)) {
-        return "certificates";
-    }
-    return std::holds_alternative<core::UsageSampled>(event) ? "usage" : std::string();
+    return keyOfKind(event);
 }
 
 // An update after a removal (a name used again) must not move in front of it.

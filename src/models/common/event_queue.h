@@ -23,6 +23,8 @@ public:
 
 private:
     /// What two events must share to be one; empty when an event stands alone.
+    /// Of events of which only the last one of their kind counts.
+    static std::string keyOfKind(const core::Event &event);
     static std::string coalescingKey(const core::Event &event);
     void forgetService(const core::Event &event);
 

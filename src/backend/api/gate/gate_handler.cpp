@@ -68,11 +68,8 @@ Task<std::optional<HttpResponse>> GateHandler::admit(std::shared_ptr<HttpRequest
 {
     request->context.requestId = makeUuid();
     request->context.actor = core::Actor::system();
-    if (request->segments.size() == 2 && request->segments[0] == "proof" && request->method == "GET") {
-        co_return answerProof(*request);
-    }
-    if (request->segments.size() == 1 && request->segments[0] == "ask" && request->method == "GET") {
-        co_return answerAsk(*request);
+    if (auto aside = answerAside(*request)) {
+        co_return std::move(*aside);
     }
     if (request->segments.size() != 2 || request->segments[0] != "gate" || !parseAuthority(request->segments[1])) {
         const Error error(ErrorCode::NotFound, "unknown_path", "The gate answers at /gate/ followed by a host name.");
@@ -83,6 +80,17 @@ Task<std::optional<HttpResponse>> GateHandler::admit(std::shared_ptr<HttpRequest
         co_return problem(error, request->context.requestId).with("Allow", "GET");
     }
     co_return std::nullopt;
+}
+
+std::optional<HttpResponse> GateHandler::answerAside(const HttpRequest &request) const
+{
+    if (request.method != "GET" || request.segments.empty()) {
+        return std::nullopt;
+    }
+    if (request.segments[0] == "proof" && request.segments.size() == 2) {
+        return answerProof(request);
+    }
+    return request.segments[0] == "ask" && request.segments.size() == 1 ? std::optional(answerAsk(request)) : std::nullopt;
 }
 
 Task<HttpResponse> GateHandler::handle(std::shared_ptr<HttpRequest> request)

@@ -21,6 +21,8 @@ public:
 
 private:
     HttpResponse answerTo(const GateQuestion &question, const GateAnswer &answer) const;
+    /// What the proxy asks besides: of proofs and certificates.
+    std::optional<HttpResponse> answerAside(const HttpRequest &request) const;
     HttpResponse answerProof(const HttpRequest &request) const;
     HttpResponse answerAsk(const HttpRequest &request) const;
     IGateDecision &m_decision;
