@@ -21,7 +21,7 @@
 #include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/docker/compose_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
-#include "backend/core/queries/services/find_upstream.h"
+#include "backend/core/operations/find_upstream.h"
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
 #include "backend/core/services/adopting_engines.h"

@@ -2,7 +2,7 @@
 
 #include "backend/core/domain/call_context.h"
 #include "backend/core/operations/falling_asleep.h"
-#include "backend/core/queries/services/find_upstream.h"
+#include "backend/core/operations/find_upstream.h"
 #include "backend/core/use_cases/wake/wake_service.h"
 #include "backend/shared/async/task.h"
 

@@ -129,6 +129,26 @@ std::string wholeText(int file, std::size_t size)
     return text;
 }
 
+/// By what the last call said.
+Autosave notThere()
+{
+    return {.state = errno == ENOENT ? AutosaveState::Missing : AutosaveState::Unreadable, .text = {}, .mark = {}};
+}
+
+Autosave judged(int file, const struct stat &facts, const std::string &known)
+{
+    Autosave autosave{.state = AutosaveState::Whole, .text = {}, .mark = markOf(facts)};
+    if (autosave.mark == known) {
+        return autosave;
+    }
+    autosave.text = wholeText(file, static_cast<std::size_t>(facts.st_size));
+    if (!nlohmann::json::accept(autosave.text)) {
+        autosave.state = AutosaveState::Damaged;
+        autosave.text.clear();
+    }
+    return autosave;
+}
+
 /// A missing one is nobody else's.
 bool isReplaceable(int folder, std::uint32_t owner)
 {
@@ -163,28 +183,15 @@ Autosave readAutosave(const std::string &path, std::uint32_t owner, const std::s
     struct stat facts{};
     const Handle folder(openTheirFolder(path, owner, facts));
     if (folder.get() < 0) {
-        return {.state = errno == ENOENT ? AutosaveState::Missing : AutosaveState::Unreadable, .text = {}, .mark = {}};
+        return notThere();
     }
     // What would make the opening wait, or lead elsewhere, is none of theirs.
     const Handle file(::openat(folder.get(), SavedName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (file.get() < 0) {
-        return {.state = errno == ENOENT ? AutosaveState::Missing : AutosaveState::Unreadable, .text = {}, .mark = {}};
+        return notThere();
     }
-    if (::fstat(file.get(), &facts) != 0 || !isTheirFile(facts, owner) || facts.st_size > MostBytes) {
-        return {};
-    }
-    Autosave autosave;
-    autosave.mark = markOf(facts);
-    if (autosave.mark == known) {
-        autosave.state = AutosaveState::Whole;
-        return autosave;
-    }
-    autosave.text = wholeText(file.get(), static_cast<std::size_t>(facts.st_size));
-    autosave.state = nlohmann::json::accept(autosave.text) ? AutosaveState::Whole : AutosaveState::Damaged;
-    if (autosave.state == AutosaveState::Damaged) {
-        autosave.text.clear();
-    }
-    return autosave;
+    const bool isTheirs = ::fstat(file.get(), &facts) == 0 && isTheirFile(facts, owner) && facts.st_size <= MostBytes;
+    return isTheirs ? judged(file.get(), facts, known) : Autosave();
 }
 
 std::string putBackAutosave(const std::string &path, const std::string &config, std::uint32_t owner)
