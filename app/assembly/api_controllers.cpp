@@ -17,6 +17,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
                 api::ServiceActions{core.startService, core.stopService, core.restartService, core.redeployService},
                 m_answers)
     , m_deployments(core.getService, core.listDeployments)
+    , m_wake(core.getService, core.wakeService, core.putServiceToSleep, m_answers)
     , m_revisions(core.getService, core.listRevisions, core.rollBackService, m_answers)
     , m_plans(core.getService, core.planDeployment, catalog.schema("ServiceConfig"))
     , m_compose(core.composeOfContainer, core.composeOfService, core.getService)
@@ -61,6 +62,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_change.addRoutes(routes);
     m_actions.addRoutes(routes);
     m_deployments.addRoutes(routes);
+    m_wake.addRoutes(routes);
     m_revisions.addRoutes(routes);
     m_plans.addRoutes(routes);
     m_runLines.addRoutes(routes);

@@ -27,6 +27,7 @@
 #include "backend/api/v1/services/service_change_controller.h"
 #include "backend/api/v1/services/service_list_controller.h"
 #include "backend/api/v1/services/services_controller.h"
+#include "backend/api/v1/services/wake_controller.h"
 #include "backend/api/v1/stacks/stacks_controller.h"
 #include "backend/api/v1/system/system_controller.h"
 
@@ -53,6 +54,7 @@ private:
     api::ServiceChangeController m_change;
     api::ServiceActionsController m_actions;
     api::DeploymentsController m_deployments;
+    api::WakeController m_wake;
     api::RevisionsController m_revisions;
     api::PlanController m_plans;
     api::RunLineController m_runLines;

@@ -21,7 +21,7 @@
 #include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/docker/compose_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
-#include "backend/core/queries/services/find_upstream.h"
+#include "backend/core/operations/find_upstream.h"
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
 #include "backend/core/services/adopting_engines.h"
@@ -45,6 +45,9 @@
 #include "backend/core/use_cases/services/start_service.h"
 #include "backend/core/use_cases/services/stop_service.h"
 #include "backend/core/use_cases/terminals/open_terminal.h"
+#include "backend/core/use_cases/wake/admit_visitor.h"
+#include "backend/core/use_cases/wake/put_service_to_sleep.h"
+#include "backend/core/use_cases/wake/wake_service.h"
 #include "backend/core/watchers/container_watcher.h"
 #include "backend/core/watchers/image_update_watcher.h"
 #include "backend/core/watchers/proxy_drift_watcher.h"
@@ -132,6 +135,9 @@ public:
     core::StartService startService;
     core::StopService stopService;
     core::RestartService restartService;
+    core::FallingAsleep fallingAsleep;
+    core::WakeService wakeService;
+    core::PutServiceToSleep putServiceToSleep;
     core::RedeployService redeployService;
     core::RollBackService rollBackService;
     core::PlanDeployment planDeployment;
@@ -145,6 +151,7 @@ public:
     core::ListDeployments listDeployments;
     core::ListRevisions listRevisions;
     core::FindUpstream findUpstream;
+    core::AdmitVisitor admitVisitor;
     core::ListOperations listOperations;
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;

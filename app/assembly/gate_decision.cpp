@@ -18,11 +18,11 @@ api::GateRefusal refusalOf(const core::Service &service, const std::string &host
     case ServiceStatus::Created:
         return {word, name + " is being set up", "It will be here in a moment.", std::chrono::seconds(3)};
     case ServiceStatus::Running:
+    case ServiceStatus::Sleeping:
     case ServiceStatus::Waking:
         return {word, name + " is starting", "It will be here in a moment.", std::chrono::seconds(2)};
     case ServiceStatus::Stopping:
     case ServiceStatus::Stopped:
-    case ServiceStatus::Sleeping:
         return {word, name + " is stopped", "Whoever runs it has switched it off.", std::nullopt};
     case ServiceStatus::Unhealthy:
         return {word, name + " is not well", "It runs, but it does not answer as it should.", std::chrono::seconds(10)};
@@ -42,15 +42,23 @@ api::GateRefusal refusalOf(const core::Service &service, const std::string &host
 
 Task<api::GateAnswer> GateDecision::ask(api::GateQuestion question)
 {
-    const auto found = m_findUpstream.execute(question.host);
-    if (found.dial) {
-        co_return api::GateProceed{*found.dial};
+    const auto admission = co_await m_admit.execute(question.context, {question.host, question.isNavigation});
+    if (admission.dial) {
+        co_return api::GateProceed{*admission.dial};
     }
-    if (!found.service) {
+    if (!admission.service) {
         co_return api::GateRefusal{"unknown_host", "Nothing lives here", "No service answers to " + question.host + ".",
                                    std::nullopt};
     }
-    co_return refusalOf(*found.service, found.host);
+    const std::string &name = admission.service->record.config.name;
+    if (!admission.failure.empty()) {
+        co_return api::GateRefusal{"wake_failed", name + " did not start", admission.failure, admission.retryAfter};
+    }
+    if (admission.isWaking) {
+        co_return api::GateRefusal{"waking", name + " is waking up", "It was asleep. It will be here in a moment.",
+                                   std::chrono::seconds(1)};
+    }
+    co_return refusalOf(*admission.service, admission.hostName);
 }
 
 } // namespace wakedock::app

@@ -1,20 +1,20 @@
 #pragma once
 
 #include "backend/api/gate/i_gate_decision.h"
-#include "backend/core/queries/services/find_upstream.h"
+#include "backend/core/use_cases/wake/admit_visitor.h"
 
 namespace wakedock::app {
 
-/// Answers the gate from what the core knows: awake services go on, the others say why not.
+/// Answers the gate from what the core decides about a visitor.
 class GateDecision : public api::IGateDecision
 {
 public:
-    explicit GateDecision(const core::FindUpstream &findUpstream) : m_findUpstream(findUpstream) { }
+    explicit GateDecision(core::AdmitVisitor &admit) : m_admit(admit) { }
 
     Task<api::GateAnswer> ask(api::GateQuestion question) override;
 
 private:
-    const core::FindUpstream &m_findUpstream;
+    core::AdmitVisitor &m_admit;
 };
 
 } // namespace wakedock::app

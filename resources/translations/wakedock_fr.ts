@@ -2976,6 +2976,30 @@
         <translation>%1 n’a pas pu être repris</translation>
     </message>
     <message>
+        <source>Waking %1</source>
+        <translation>Réveil de %1</translation>
+    </message>
+    <message>
+        <source>Woke %1</source>
+        <translation>%1 est réveillé</translation>
+    </message>
+    <message>
+        <source>Could not wake %1</source>
+        <translation>Impossible de réveiller %1</translation>
+    </message>
+    <message>
+        <source>Putting %1 to sleep</source>
+        <translation>Mise en sommeil de %1</translation>
+    </message>
+    <message>
+        <source>%1 sleeps</source>
+        <translation>%1 est en sommeil</translation>
+    </message>
+    <message>
+        <source>Could not put %1 to sleep</source>
+        <translation>Impossible de mettre %1 en sommeil</translation>
+    </message>
+    <message>
         <source>Rolling %1 back</source>
         <translation>Retour en arrière de %1</translation>
     </message>
@@ -3131,6 +3155,10 @@
 </context>
 <context>
     <name>ServiceMenu</name>
+    <message>
+        <source>Put to sleep</source>
+        <translation>Mettre en sommeil</translation>
+    </message>
         <message>
         <source>Details</source>
         <translation>Détails</translation>

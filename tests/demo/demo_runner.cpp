@@ -35,12 +35,14 @@ std::vector<const char *> demoStepNames(OperationKind kind)
     case OperationKind::Pull:
         return {deploy_step::Pull};
     case OperationKind::Stop:
+    case OperationKind::Sleep:
         return {"clear_marks", "stop_container"};
     case OperationKind::Adopt:
         return {deploy_step::Validate,    deploy_step::Record,       "connect",
                 deploy_step::WaitHealthy, deploy_step::PublishRoute, deploy_step::MarkRunning};
     case OperationKind::Start:
     case OperationKind::Restart:
+    case OperationKind::Wake:
         break;
     }
     return {deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning};

@@ -128,6 +128,10 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
     doors.start = door(OperationKind::Start);
     doors.stop = door(OperationKind::Stop);
     doors.restart = door(OperationKind::Restart);
+    doors.wake = door(OperationKind::Wake);
+    doors.putToSleep = [this](CallContext context, PutServiceToSleep::Request request) {
+        return act(std::move(context), std::move(request.id), OperationKind::Sleep);
+    };
     doors.redeploy = door(OperationKind::Redeploy);
     doors.rollBack = [this](CallContext context, RollBackRequest request) {
         return act(std::move(context), std::move(request.id), OperationKind::Rollback);
@@ -227,8 +231,10 @@ Task<DeploymentPlan> DemoWorld::plan(PlanRequest request)
 Task<OperationTicket> DemoWorld::act(CallContext context, ServiceId id, OperationKind kind)
 {
     static const std::map<OperationKind, std::string> words = {
-        {OperationKind::Start, "start "},       {OperationKind::Stop, "stop "},     {OperationKind::Restart, "restart "},
-        {OperationKind::Redeploy, "redeploy "}, {OperationKind::Remove, "remove "}, {OperationKind::Rollback, "roll back "}};
+        {OperationKind::Start, "start "},     {OperationKind::Stop, "stop "},
+        {OperationKind::Restart, "restart "}, {OperationKind::Redeploy, "redeploy "},
+        {OperationKind::Remove, "remove "},   {OperationKind::Rollback, "roll back "},
+        {OperationKind::Wake, "wake "},       {OperationKind::Sleep, "put to sleep "}};
     const Service &known = service(id);
     m_calls.push_back(words.at(kind) + known.record.config.name);
     if (!m_dockerIsThere) {

@@ -92,6 +92,7 @@ private Q_SLOTS:
         QVERIFY(QFile::resize(m_unit->autosave(), 100));
         QVERIFY(!m_unit->startResuming()); // That is the fault: Caddy ends at once.
         QVERIFY(waitForStatus(QStringLiteral("autosave.json is damaged")));
+        QVERIFY(waitForStatus(QStringLiteral("has put back"), QStringLiteral("remedy")));
         QVERIFY2(m_unit->startResuming(), qPrintable(m_unit->output()));
         QVERIFY(isByHand(m_program->visitUntil(QStringLiteral("hand.localhost"), isByHand)));
         QVERIFY(isOfTheService(m_program->visitUntil(QStringLiteral("unit.localhost"), isOfTheService)));
@@ -166,11 +167,11 @@ private:
         return {};
     }
     /// @param words of its last error; empty = none
-    bool waitForStatus(const QString &words)
+    bool waitForStatus(const QString &words, const QString &where = QStringLiteral("last_error"))
     {
-        return waitUntil([this, &words] {
+        return waitUntil([this, &words, &where] {
             const auto status = m_program->get(QStringLiteral("/caddy/status")).json;
-            const auto error = status.value(QStringLiteral("last_error")).toString();
+            const auto error = status.value(where).toString();
             return words.isEmpty() ? error.isEmpty() : error.contains(words);
         });
     }

@@ -150,9 +150,12 @@ private Q_SLOTS:
         actions.stop(wiki);
         actions.restart(wiki);
         actions.redeploy(wiki);
-        QVERIFY(waitUntil([&] { return started.count() == 4; }));
+        actions.putToSleep(wiki);
+        actions.wake(wiki);
+        QVERIFY(waitUntil([&] { return started.count() == 6; }));
         QCOMPARE(bench.world.calls(),
-                 (std::vector<std::string>{"start wiki", "stop wiki", "restart wiki", "redeploy wiki"}));
+                 (std::vector<std::string>{"start wiki", "stop wiki", "restart wiki", "redeploy wiki", "put to sleep wiki",
+                                           "wake wiki"}));
         QVERIFY(!started.at(0).at(1).toString().isEmpty());
     }
 

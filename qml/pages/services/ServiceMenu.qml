@@ -8,8 +8,10 @@ AppMenu {
     required property string serviceId
     required property string address
     required property bool busy
+    required property bool canSleep
     property bool withDetails: true
     signal detailsRequested()
+    signal sleepRequested()
     signal redeployRequested()
     signal removeRequested()
 
@@ -24,6 +26,14 @@ AppMenu {
         text: qsTr("Open in browser")
         iconName: "open"
         onTriggered: Qt.openUrlExternally(menu.address)
+    }
+    AppMenuItem {
+        objectName: "sleepItem"
+        visible: menu.canSleep
+        enabled: !menu.busy
+        text: qsTr("Put to sleep")
+        iconName: "moon"
+        onTriggered: menu.sleepRequested()
     }
     AppMenuItem {
         enabled: !menu.busy

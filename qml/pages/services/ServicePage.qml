@@ -113,6 +113,8 @@ FocusScope {
                     serviceId: page.service.serviceId
                     address: page.service.address
                     busy: page.service.busy
+                    canSleep: page.service.canStop
+                    onSleepRequested: page.actions.putToSleep(page.service.serviceId)
                     onRedeployRequested: page.redeployRequested(page.service.serviceId, page.service.name)
                     onRemoveRequested: page.removeRequested(page.service.serviceId, page.service.name)
                 }

@@ -176,6 +176,8 @@ ItemDelegate {
                     serviceId: row.serviceId
                     address: row.address
                     busy: row.busy
+                    canSleep: row.canStop
+                    onSleepRequested: row.actions.putToSleep(row.serviceId)
                     onDetailsRequested: row.opened()
                     onRedeployRequested: row.redeployRequested()
                     onRemoveRequested: row.removeRequested()

@@ -11,6 +11,7 @@
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
 #include "backend/core/use_cases/services/roll_back_service.h"
+#include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "models/caddy/caddy_doors.h"
 #include "models/certificates/certificate_doors.h"
 #include "models/common/terminal_doors.h"
@@ -44,6 +45,8 @@ struct WindowUseCases {
     Door<core::OperationTicket, core::ServiceId> start;
     Door<core::OperationTicket, core::ServiceId> stop;
     Door<core::OperationTicket, core::ServiceId> restart;
+    Door<core::OperationTicket, core::ServiceId> wake;
+    Door<core::OperationTicket, core::PutServiceToSleep::Request> putToSleep;
     Door<core::OperationTicket, core::ServiceId> redeploy;
     Door<core::OperationTicket, core::RollBackRequest> rollBack;
     Door<core::DeploymentPlan, core::PlanRequest> plan;

@@ -43,6 +43,10 @@ constexpr std::array operationTitles = {
                     QT_TRANSLATE_NOOP("Run", "Could not pull %1")},
     OperationTitles{core::OperationKind::Adopt, QT_TRANSLATE_NOOP("Run", "Adopting %1"),
                     QT_TRANSLATE_NOOP("Run", "Adopted %1"), QT_TRANSLATE_NOOP("Run", "Could not adopt %1")},
+    OperationTitles{core::OperationKind::Wake, QT_TRANSLATE_NOOP("Run", "Waking %1"), QT_TRANSLATE_NOOP("Run", "Woke %1"),
+                    QT_TRANSLATE_NOOP("Run", "Could not wake %1")},
+    OperationTitles{core::OperationKind::Sleep, QT_TRANSLATE_NOOP("Run", "Putting %1 to sleep"),
+                    QT_TRANSLATE_NOOP("Run", "%1 sleeps"), QT_TRANSLATE_NOOP("Run", "Could not put %1 to sleep")},
 };
 
 } // namespace

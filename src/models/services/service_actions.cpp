@@ -29,6 +29,19 @@ void ServiceActions::restart(const QString &serviceId)
     act(serviceId, &WindowUseCases::restart);
 }
 
+void ServiceActions::wake(const QString &serviceId)
+{
+    act(serviceId, &WindowUseCases::wake);
+}
+
+void ServiceActions::putToSleep(const QString &serviceId)
+{
+    const core::PutServiceToSleep::Request request{core::ServiceId(serviceId.toStdString()), false};
+    run(serviceId, [request](const WindowUseCases &doors, core::CallContext context) {
+        return operationOf(doors.putToSleep(std::move(context), request));
+    });
+}
+
 void ServiceActions::redeploy(const QString &serviceId)
 {
     act(serviceId, &WindowUseCases::redeploy);

@@ -20,6 +20,9 @@ public:
     Q_INVOKABLE void start(const QString &serviceId);
     Q_INVOKABLE void stop(const QString &serviceId);
     Q_INVOKABLE void restart(const QString &serviceId);
+    Q_INVOKABLE void wake(const QString &serviceId);
+    /// Refused while connections are open.
+    Q_INVOKABLE void putToSleep(const QString &serviceId);
     Q_INVOKABLE void redeploy(const QString &serviceId);
     Q_INVOKABLE void rollBack(const QString &serviceId, qint64 revision);
     /// Does nothing unless `typedName` is the name: what destroys is confirmed by hand.

@@ -23,6 +23,7 @@ public:
     /// The next `times` probes there fail, the ones after them get what was set otherwise.
     void refuseFirst(const std::string &address, int times) { m_refusals[address] = times; }
     /// Every address without an answer of its own fails from now on.
+    void acceptAll() { m_default = {.passed = true, .reason = {}}; }
     void refuseAll(std::string reason = "connection refused") { m_default = {.passed = false, .reason = std::move(reason)}; }
 
     [[nodiscard]] const std::vector<core::ProbeTarget> &asked() const { return m_asked; }

@@ -1,6 +1,8 @@
 #include "backend/infrastructure/caddy/foreign/autosave.h"
 
+#include "backend/infrastructure/caddy/api/admin_address.h"
 #include "backend/infrastructure/caddy/foreign/foreign_facts.h"
+#include "backend/infrastructure/caddy/foreign/foreign_memory.h"
 #include "tests/support/test_registry.h"
 
 #include <QDir>
@@ -67,13 +69,38 @@ private Q_SLOTS:
 
     void halfAFileIsDamaged()
     {
-        QCOMPARE(stateOfAutosave(saved()), AutosaveState::Missing);
+        QCOMPARE(read().state, AutosaveState::Missing);
         write(path(), "{\"apps\": {}}");
-        QCOMPARE(stateOfAutosave(saved()), AutosaveState::Whole);
+        QCOMPARE(read().state, AutosaveState::Whole);
+        QCOMPARE(read().text, std::string("{\"apps\": {}}"));
         write(path(), "{\"apps\": {\"http\"");
-        QCOMPARE(stateOfAutosave(saved()), AutosaveState::Damaged);
+        QCOMPARE(read().state, AutosaveState::Damaged);
         write(path(), "");
-        QCOMPARE(stateOfAutosave(saved()), AutosaveState::Damaged);
+        QCOMPARE(read().state, AutosaveState::Damaged);
+    }
+
+    void aFileThatIsKnownIsNotReadAgain()
+    {
+        write(path(), "{}");
+        const auto mark = read().mark;
+        QVERIFY(readAutosave(saved(), ::geteuid(), mark).text.empty());
+        write(path(), "[1]");
+        QCOMPARE(readAutosave(saved(), ::geteuid(), mark).text, std::string("[1]"));
+    }
+
+    void whatIsSomebodyElsesOrLeadsElsewhereIsNotRead()
+    {
+        write(m_dir->filePath(QStringLiteral("other")), "{}");
+        QVERIFY(QFile::link(m_dir->filePath(QStringLiteral("other")), path()));
+        QCOMPARE(read().state, AutosaveState::Unreadable);
+        QVERIFY(QFile::remove(path()));
+        QCOMPARE(::mkfifo(path().toUtf8().constData(), 0600), 0); // Would wait for ever.
+        QCOMPARE(read().state, AutosaveState::Unreadable);
+        QVERIFY(QFile::remove(path()));
+        write(path(), "{}");
+        QCOMPARE(::link(path().toUtf8().constData(), m_dir->filePath(QStringLiteral("twice")).toUtf8().constData()), 0);
+        QCOMPARE(read().state, AutosaveState::Unreadable);
+        QCOMPARE(readAutosave(saved(), ::geteuid() + 1).state, AutosaveState::Unreadable);
     }
 
     void aDamagedOneIsReplacedAndStaysBeside()
@@ -88,13 +115,6 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
     }
 
-    void aMissingOneIsWritten()
-    {
-        QCOMPARE(putBackAutosave(saved(), "{}", ::geteuid()), std::string());
-        QCOMPARE(contentOf(path()), QByteArray("{}"));
-        QVERIFY(!QFile::exists(path() + ".damaged"));
-    }
-
     void whatBelongsToSomebodyElseOrLeadsElsewhereIsLeftAlone()
     {
         QVERIFY(putBackAutosave(saved(), "{}", ::geteuid() + 1) != std::string());
@@ -104,6 +124,43 @@ private Q_SLOTS:
         QVERIFY(putBackAutosave(saved(), "{}", ::geteuid()) != std::string());
         QCOMPARE(contentOf(other), QByteArray("theirs"));
         QVERIFY(putBackAutosave("/nowhere/at/all/autosave.json", "{}", ::geteuid()) != std::string());
+    }
+
+    void whatOneUsersCaddyHadIsNothingToAnothers()
+    {
+        const ForeignMemory memory(m_dir->path().toStdString());
+        write(path(), "{\"apps\"");
+        ForeignFacts facts;
+        facts.user = ::geteuid();
+        facts.autosave = saved();
+        facts.process = ProcessIdentity{.pid = 1, .startedAt = 1}; // Gone.
+        QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("caddy")));
+        write(m_dir->filePath(QStringLiteral("caddy/foreign-autosave.json")), "{}");
+        const auto first = memory.repair(facts, {});
+        QCOMPARE(first.state, AutosaveState::Damaged);
+        QVERIFY(!first.isPutBack); // It may be in the middle of being written.
+        QVERIFY(memory.repair(facts, first.mark).isPutBack);
+        // Whoever answers at that address now (nobody) is another one: the copy goes.
+        AdminAddress nobody = readAdminAddress("http://127.0.0.1:1");
+        (void)memory.look(ForeignLook{.facts = facts, .savedMark = {}, .lostHosts = {}, .isBackedUp = false}, nobody, {});
+        QVERIFY(!QFile::exists(m_dir->filePath(QStringLiteral("caddy/foreign-autosave.json"))));
+    }
+
+    void whatRunsIsNotMended()
+    {
+        const ForeignMemory memory(m_dir->path().toStdString());
+        write(path(), "{\"apps\"");
+        ForeignFacts facts;
+        facts.user = ::geteuid();
+        facts.autosave = saved();
+        facts.process = identify(::getpid());
+        QFile boot(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+        QVERIFY(boot.open(QIODevice::ReadOnly));
+        facts.boot = boot.readAll().toStdString();
+        QVERIFY(isAlive(facts));
+        QCOMPARE(memory.repair(facts, {}).state, AutosaveState::Whole);
+        facts.boot = "another one";
+        QVERIFY(!isAlive(facts));
     }
 
     void aUnitIsNamedAndAUsersSessionIsNone()
@@ -116,6 +173,9 @@ private Q_SLOTS:
     void whatIsKnownOutlivesWakeDockAndHalfANoteIsNone()
     {
         ForeignFacts facts;
+        facts.admin = "http://127.0.0.1:2019";
+        facts.process = ProcessIdentity{.pid = 812, .startedAt = 4711};
+        facts.boot = "one";
         facts.user = 999;
         facts.isService = true;
         facts.keeper = "user caddy";
@@ -128,6 +188,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(QStringLiteral("autosave.json")); }
+    [[nodiscard]] Autosave read() const { return readAutosave(saved(), ::geteuid()); }
     [[nodiscard]] std::string saved() const { return path().toStdString(); }
 
     std::unique_ptr<QTemporaryDir> m_dir;

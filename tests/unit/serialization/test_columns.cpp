@@ -97,7 +97,7 @@ private Q_SLOTS:
                           StepStatus::Failed, StepStatus::Undone}));
         QVERIFY(readBack({OperationKind::Deploy, OperationKind::Redeploy, OperationKind::Start, OperationKind::Stop,
                           OperationKind::Restart, OperationKind::Remove, OperationKind::Rollback, OperationKind::Pull,
-                          OperationKind::Adopt}));
+                          OperationKind::Adopt, OperationKind::Wake, OperationKind::Sleep}));
         QVERIFY(readBack({DeployTrigger::Create, DeployTrigger::Change, DeployTrigger::Redeploy, DeployTrigger::Rollback,
                           DeployTrigger::Recovery}));
         QVERIFY(

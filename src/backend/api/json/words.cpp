@@ -87,8 +87,8 @@ std::string_view wordOf(core::DeployTrigger value)
 
 std::string_view wordOf(core::OperationKind value)
 {
-    static constexpr std::array<std::string_view, 9> words{"deploy", "redeploy", "start", "stop", "restart",
-                                                           "remove", "rollback", "pull",  "adopt"};
+    static constexpr std::array<std::string_view, 11> words{"deploy",   "redeploy", "start", "stop", "restart", "remove",
+                                                            "rollback", "pull",     "adopt", "wake", "sleep"};
     return wordsAt(words, value);
 }
 

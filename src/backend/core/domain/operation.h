@@ -10,7 +10,7 @@
 
 namespace wakedock::core {
 
-enum class OperationKind { Deploy, Redeploy, Start, Stop, Restart, Remove, Rollback, Pull, Adopt };
+enum class OperationKind { Deploy, Redeploy, Start, Stop, Restart, Remove, Rollback, Pull, Adopt, Wake, Sleep };
 
 /// What an operation is about to do, committed before it does anything: names and labels are chosen beforehand so that
 /// a crash at any step leaves nothing that cannot be found again.

@@ -12,8 +12,9 @@ namespace wakedock::core {
 
 enum class ServiceStatus { Created, Deploying, Running, Unhealthy, Stopping, Stopped, Sleeping, Waking, Error, Unknown };
 
-/// What the operator last asked for, kept over restarts: it tells a service stopped on purpose from one that crashed.
-enum class WishedRun { Running, Stopped };
+/// What it shall be, kept over restarts: it tells a service stopped on purpose from one that crashed, and from one that
+/// sleeps until somebody asks for it.
+enum class WishedRun { Running, Stopped, Sleeping };
 
 /// A service has two places to live; the live one is its colour, and a redeploy moves to the other.
 enum class Colour { A, B };

@@ -89,8 +89,8 @@ void settleSteps(Operation &operation)
 
 const char *operationWord(OperationKind kind)
 {
-    static constexpr std::array<const char *, 9> words{"deploy", "redeploy", "start", "stop", "restart",
-                                                       "remove", "rollback", "pull",  "adopt"};
+    static constexpr std::array<const char *, 11> words{"deploy",   "redeploy", "start", "stop", "restart", "remove",
+                                                        "rollback", "pull",     "adopt", "wake", "sleep"};
     return words[static_cast<std::size_t>(kind)];
 }
 

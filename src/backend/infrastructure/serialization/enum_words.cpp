@@ -59,7 +59,8 @@ struct Words<core::StopMode> {
 template <>
 struct Words<core::WishedRun> {
     static constexpr std::array table{std::pair{core::WishedRun::Running, "running"},
-                                      std::pair{core::WishedRun::Stopped, "stopped"}};
+                                      std::pair{core::WishedRun::Stopped, "stopped"},
+                                      std::pair{core::WishedRun::Sleeping, "sleeping"}};
 };
 
 template <>
@@ -98,7 +99,8 @@ struct Words<core::OperationKind> {
         std::pair{core::OperationKind::Start, "start"},       std::pair{core::OperationKind::Stop, "stop"},
         std::pair{core::OperationKind::Restart, "restart"},   std::pair{core::OperationKind::Remove, "remove"},
         std::pair{core::OperationKind::Rollback, "rollback"}, std::pair{core::OperationKind::Pull, "pull"},
-        std::pair{core::OperationKind::Adopt, "adopt"}};
+        std::pair{core::OperationKind::Adopt, "adopt"},       std::pair{core::OperationKind::Wake, "wake"},
+        std::pair{core::OperationKind::Sleep, "sleep"}};
 };
 
 template <>

@@ -28,6 +28,9 @@ ObservedStatus endedStatus(const ServiceRecord &record, const Container &contain
     if (record.wished == WishedRun::Stopped) {
         return {ServiceStatus::Stopped, {}};
     }
+    if (record.wished == WishedRun::Sleeping) {
+        return {ServiceStatus::Sleeping, {}};
+    }
     if (container.outOfMemory) {
         return {ServiceStatus::Error, "It was ended because it used more memory than it may."};
     }

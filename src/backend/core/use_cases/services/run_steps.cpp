@@ -53,7 +53,7 @@ Task<OperationRunner::Undone> stopAgain(ServiceWorkshop &workshop, RunPtr run)
 Task<OperationRunner::Undone> runOn(ServiceWorkshop &workshop, RunPtr run)
 {
     const auto service = workshop.states.find(run->operation().serviceId);
-    if (service && service->record.wished == WishedRun::Stopped) {
+    if (service && service->record.wished != WishedRun::Running) {
         const auto live = co_await findLive(workshop, run->undoContext(), service->record);
         if (live && live->status == ContainerStatus::Running) {
             co_await wish(workshop, service->record, WishedRun::Running);
@@ -77,13 +77,24 @@ Task<ServiceRecord> wish(ServiceWorkshop &workshop, ServiceRecord record, Wished
 
 Task<ServiceRecord> stopLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards)
 {
-    const Container live = co_await requireLive(workshop, run, record);
+    co_await drainLive(workshop, run, record);
+    co_return co_await stopDrained(workshop, run, std::move(record), afterwards);
+}
+
+Task<void> drainLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)
+{
+    (void)co_await requireLive(workshop, run, record);
     const ServiceRecord inForce = workshop.states.inForce(record.id);
-    IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
     co_await run->begin(run_step::Drain);
     workshop.states.clearMarks(record.id);
     co_await workshop.routes.drain(run->context(), inForce, record.liveColour, graceOf(inForce));
+}
 
+Task<ServiceRecord> stopDrained(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards)
+{
+    const Container live = co_await requireLive(workshop, run, record);
+    const ServiceRecord inForce = workshop.states.inForce(record.id);
+    IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
     co_await run->begin(run_step::Stop);
     record = co_await wish(workshop, std::move(record), afterwards);
     co_await engine.setRestartPolicy(run->context(), live.id, RestartPolicy::No);

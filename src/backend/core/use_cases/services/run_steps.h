@@ -21,6 +21,10 @@ inline constexpr const char *Remove = "remove";
 /// @param afterwards what the operator wants from the moment it is stopped
 Task<ServiceRecord> stopLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards);
 
+/// The two halves of stopLive(): nobody new is sent to it and what is in flight ends, then it is stopped.
+Task<void> drainLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record);
+Task<ServiceRecord> stopDrained(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards);
+
 /// Starts its container and waits until it is healthy; then it is wished to run, its own restart policy comes back, and
 /// last its mark.
 /// @throws Error Conflict (`not_deployed`) when it has no container

@@ -2,10 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cerrno>
-#include <fstream>
-#include <iterator>
-#include <optional>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -21,6 +19,7 @@ namespace {
 constexpr const char *SavedName = "autosave.json";
 constexpr const char *DamagedName = "autosave.json.damaged";
 constexpr const char *FreshName = ".autosave.json.wakedock";
+constexpr off_t MostBytes = 32L * 1024 * 1024;
 
 std::vector<std::string> words(const std::string &text)
 {
@@ -91,14 +90,73 @@ std::string writeFresh(int folder, const std::string &config, std::uint32_t owne
     return {};
 }
 
-/// Nothing of anybody else's, no link, no folder; a missing file is fine.
+bool isTheirFile(const struct stat &facts, std::uint32_t owner)
+{
+    return S_ISREG(facts.st_mode) && facts.st_uid == owner && facts.st_nlink == 1;
+}
+
+/// Closed, or not theirs: negative.
+int openTheirFolder(const std::string &path, std::uint32_t owner, struct stat &facts)
+{
+    const auto parent = path.substr(0, path.rfind('/'));
+    const int folder = ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder >= 0 && (::fstat(folder, &facts) != 0 || facts.st_uid != owner)) {
+        ::close(folder);
+        errno = EPERM;
+        return -1;
+    }
+    return folder;
+}
+
+std::string markOf(const struct stat &facts)
+{
+    return std::to_string(facts.st_ino) + " " + std::to_string(facts.st_size) + " " + std::to_string(facts.st_mtim.tv_sec)
+        + "." + std::to_string(facts.st_mtim.tv_nsec);
+}
+
+std::string wholeText(int file, std::size_t size)
+{
+    std::string text(size, '\0');
+    std::size_t done = 0;
+    while (done < size) {
+        const auto got = ::read(file, text.data() + done, size - done);
+        if (got <= 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(got);
+    }
+    text.resize(done);
+    return text;
+}
+
+/// By what the last call said.
+Autosave notThere()
+{
+    return {.state = errno == ENOENT ? AutosaveState::Missing : AutosaveState::Unreadable, .text = {}, .mark = {}};
+}
+
+Autosave judged(int file, const struct stat &facts, const std::string &known)
+{
+    Autosave autosave{.state = AutosaveState::Whole, .text = {}, .mark = markOf(facts)};
+    if (autosave.mark == known) {
+        return autosave;
+    }
+    autosave.text = wholeText(file, static_cast<std::size_t>(facts.st_size));
+    if (!nlohmann::json::accept(autosave.text)) {
+        autosave.state = AutosaveState::Damaged;
+        autosave.text.clear();
+    }
+    return autosave;
+}
+
+/// A missing one is nobody else's.
 bool isReplaceable(int folder, std::uint32_t owner)
 {
     struct stat facts{};
     if (::fstatat(folder, SavedName, &facts, AT_SYMLINK_NOFOLLOW) != 0) {
         return errno == ENOENT;
     }
-    return S_ISREG(facts.st_mode) && facts.st_uid == owner;
+    return isTheirFile(facts, owner);
 }
 
 } // namespace
@@ -120,29 +178,27 @@ std::string autosaveOf(const std::string &commandLine, const std::string &enviro
     return home.starts_with('/') ? home + "/.config/caddy/" + SavedName : std::string();
 }
 
-AutosaveState stateOfAutosave(const std::string &path)
+Autosave readAutosave(const std::string &path, std::uint32_t owner, const std::string &known)
 {
     struct stat facts{};
-    if (::stat(path.c_str(), &facts) != 0) {
-        return errno == ENOENT ? AutosaveState::Missing : AutosaveState::Unreadable;
+    const Handle folder(openTheirFolder(path, owner, facts));
+    if (folder.get() < 0) {
+        return notThere();
     }
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        return AutosaveState::Unreadable;
+    // What would make the opening wait, or lead elsewhere, is none of theirs.
+    const Handle file(::openat(folder.get(), SavedName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (file.get() < 0) {
+        return notThere();
     }
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    return nlohmann::json::accept(text) ? AutosaveState::Whole : AutosaveState::Damaged;
+    const bool isTheirs = ::fstat(file.get(), &facts) == 0 && isTheirFile(facts, owner) && facts.st_size <= MostBytes;
+    return isTheirs ? judged(file.get(), facts, known) : Autosave();
 }
 
 std::string putBackAutosave(const std::string &path, const std::string &config, std::uint32_t owner)
 {
-    const auto parent = path.substr(0, path.rfind('/'));
-    const Handle folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     struct stat facts{};
-    if (folder.get() < 0 || ::fstat(folder.get(), &facts) != 0) {
-        return lastError();
-    }
-    if (facts.st_uid != owner || !isReplaceable(folder.get(), owner)) {
+    const Handle folder(openTheirFolder(path, owner, facts));
+    if (folder.get() < 0 || !isReplaceable(folder.get(), owner)) {
         return "it does not belong to the user whose Caddy it is";
     }
     if (auto reason = writeFresh(folder.get(), config, owner, facts.st_gid); !reason.empty()) {

@@ -31,16 +31,18 @@ public:
     Task<void> seen();
     /// WakeDock's own Caddy runs now.
     Task<void> forget();
-    /// Why it is waited for. Nothing where none is known, and where one that was started by hand is away too long.
+    /// Why it is waited for. Nothing where none is known, and where it is away too long (see WatchPace).
     /// A damaged autosave is mended meanwhile, see autosave.h.
     Task<std::optional<Advice>> away();
     /// How its ports are seen from this machine, where it runs in a container with a network of its own.
     [[nodiscard]] std::vector<PublishedPort> published() const;
-    /// What it came back without, until that is there again.
+    /// What it came back without, until that is there again, for a day.
     [[nodiscard]] const std::optional<Advice> &loss() const { return m_loss; }
 
 private:
     Task<void> read();
+    Task<void> mend();
+    [[nodiscard]] bool isWaitedFor() const;
     [[nodiscard]] Advice adviceWhileAway() const;
     void note(const ForeignLook &look);
 
@@ -49,14 +51,16 @@ private:
     core::IClock &m_clock;
     Log m_log;
     WatchPace m_pace;
-    WorkPool m_pool;
     bool m_isRead = false;
     bool m_isThere = false; ///< As far as was seen last.
     std::optional<ForeignLook> m_known;
     std::optional<std::chrono::steady_clock::time_point> m_awaySince;
     Timestamp m_awayAt{};
-    std::optional<AutosaveRepair> m_repair; ///< Of this absence.
+    std::optional<std::chrono::steady_clock::time_point> m_lookedAt;
+    AutosaveRepair m_repair; ///< Of this absence.
     std::optional<Advice> m_loss;
+    std::chrono::steady_clock::time_point m_lossUntil;
+    WorkPool m_pool; ///< Last: its end gives the answers that are owed.
 };
 
 } // namespace wakedock::caddy

@@ -2,10 +2,10 @@
 
 #include "backend/infrastructure/caddy/foreign/autosave.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
-#include "backend/infrastructure/caddy/monitoring/private_files.h"
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <sstream>
 
 #include <pwd.h>
@@ -27,6 +27,18 @@ std::string userName(std::uint32_t user)
     return isKnown ? entry.pw_name : std::to_string(user);
 }
 
+constexpr std::size_t MostOfAProcFile = 256 * 1024;
+
+/// Bounded: how long these are is others' choice.
+std::string procText(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text(MostOfAProcFile, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return text;
+}
+
 void describeProcess(ForeignFacts &facts)
 {
     const auto place = "/proc/" + std::to_string(facts.process->pid);
@@ -34,11 +46,11 @@ void describeProcess(ForeignFacts &facts)
     if (::stat(place.c_str(), &owner) == 0) {
         facts.user = owner.st_uid;
     }
-    const auto groups = readFile(place + "/cgroup");
-    const auto unit = groups == readFile("/proc/self/cgroup") ? std::string() : unitIn(groups);
+    const auto groups = procText(place + "/cgroup");
+    const auto unit = groups == procText("/proc/self/cgroup") ? std::string() : unitIn(groups);
     facts.isService = !unit.empty() || facts.user != ::geteuid();
     facts.keeper = unit.empty() ? "user " + userName(facts.user) : unit;
-    facts.autosave = autosaveOf(readFile(place + "/cmdline"), readFile(place + "/environ"));
+    facts.autosave = autosaveOf(procText(place + "/cmdline"), procText(place + "/environ"));
 }
 
 } // namespace
@@ -59,6 +71,8 @@ ForeignFacts lookAtForeign(const AdminAddress &address)
 {
     const auto identity = identifyCaddy(address, std::nullopt);
     ForeignFacts facts;
+    facts.admin = address.text;
+    facts.boot = procText("/proc/sys/kernel/random/boot_id");
     facts.published = identity.published;
     if (identity.keeper == core::ProxyKeeper::Container) {
         facts.isService = true;
@@ -69,16 +83,23 @@ ForeignFacts lookAtForeign(const AdminAddress &address)
     if (facts.process) {
         describeProcess(facts);
     } else {
-        facts.isService = true; // On another machine, or behind a socket: certainly not started by hand here.
         facts.keeper = "somebody else";
     }
     return facts;
 }
 
+bool isAlive(const ForeignFacts &facts)
+{
+    return facts.process && facts.boot == procText("/proc/sys/kernel/random/boot_id")
+        && identify(facts.process->pid) == facts.process;
+}
+
 std::string noteOf(const ForeignFacts &facts)
 {
-    const json note = {
-        {"user", facts.user}, {"is_service", facts.isService}, {"keeper", facts.keeper}, {"autosave", facts.autosave}};
+    const auto process = facts.process.value_or(ProcessIdentity());
+    const json note = {{"admin", facts.admin},   {"pid", process.pid},        {"started_at", process.startedAt},
+                       {"boot", facts.boot},     {"user", facts.user},        {"is_service", facts.isService},
+                       {"keeper", facts.keeper}, {"autosave", facts.autosave}};
     return note.dump();
 }
 
@@ -90,6 +111,13 @@ std::optional<ForeignFacts> readNote(const std::string &text)
     }
     try {
         ForeignFacts facts;
+        facts.admin = note.at("admin").get<std::string>();
+        facts.process = ProcessIdentity{.pid = note.at("pid").get<std::int64_t>(),
+                                        .startedAt = note.at("started_at").get<std::uint64_t>()};
+        if (facts.process->pid == 0) {
+            facts.process.reset();
+        }
+        facts.boot = note.at("boot").get<std::string>();
         facts.user = note.at("user").get<std::uint32_t>();
         facts.isService = note.at("is_service").get<bool>();
         facts.keeper = note.at("keeper").get<std::string>();

@@ -13,10 +13,12 @@ namespace wakedock::caddy {
 
 /// Who runs the Caddy that WakeDock did not start, as far as this machine shows it.
 struct ForeignFacts {
+    std::string admin; ///< Where it answers.
     std::optional<ProcessIdentity> process; ///< Nothing where it cannot be seen (in a container, on another machine).
+    std::string boot; ///< Of the machine: a process is of one boot.
     std::uint32_t user = 0;
-    /// Somebody starts it again and waits for its ports: a unit of systemd, a container, another user. One that was
-    /// started by hand is not.
+    /// Somebody certainly starts it again: a unit of systemd, a container, another user's. What was started by hand, and
+    /// what cannot be seen, is none.
     bool isService = false;
     std::string keeper; ///< For people: `user caddy`, `a container`, `caddy.service`.
     std::string autosave; ///< See autosaveOf().
@@ -30,7 +32,10 @@ struct ForeignFacts {
 /// The unit in a line of /proc/<pid>/cgroup: `caddy.service`; empty where it is in none.
 [[nodiscard]] std::string unitIn(const std::string &controlGroups);
 
-/// For the data directory: what is known of it outlives WakeDock. The process and its ports are not in it.
+/// It runs still, as that very process.
+[[nodiscard]] bool isAlive(const ForeignFacts &facts);
+
+/// For the data directory: what is known of it outlives WakeDock. Its published ports are not in it.
 [[nodiscard]] std::string noteOf(const ForeignFacts &facts);
 [[nodiscard]] std::optional<ForeignFacts> readNote(const std::string &note);
 

@@ -3,6 +3,7 @@
 #include "backend/infrastructure/caddy/config/backup_folder.h"
 #include "backend/infrastructure/caddy/config/config_text.h"
 #include "backend/infrastructure/caddy/config/foreign_hosts.h"
+#include "backend/infrastructure/caddy/config/own_certificates.h"
 #include "backend/infrastructure/caddy/monitoring/private_files.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -29,54 +30,57 @@ std::vector<std::string> hostsIn(const std::string &text)
     return hosts;
 }
 
-bool isSameProcess(const ForeignFacts &before)
+/// Of one Caddy: what one user's had is nothing to another's.
+bool isTheSame(const ForeignFacts &one, const ForeignFacts &other)
 {
-    return before.process && identify(before.process->pid) == before.process;
-}
-
-/// No word of when it was written: the older one of two files is the one to be copied over.
-bool isOlder(const std::string &file, const std::string &than)
-{
-    std::error_code error;
-    const auto copied = std::filesystem::last_write_time(file, error);
-    if (error) {
-        return true;
-    }
-    const auto written = std::filesystem::last_write_time(than, error);
-    return !error && copied < written;
+    return one.admin == other.admin && one.user == other.user && one.autosave == other.autosave;
 }
 
 } // namespace
 
 ForeignMemory::ForeignMemory(const std::string &dataDir) : m_dataDir(dataDir), m_folder(dataDir + "/caddy") { }
 
-std::optional<ForeignFacts> ForeignMemory::known() const
+std::optional<ForeignFacts> ForeignMemory::known(const AdminAddress &admin) const
 {
-    return readNote(readFile(noteFile()));
+    auto noted = readNote(readFile(noteFile()));
+    return noted && noted->admin == admin.text ? noted : std::nullopt;
 }
 
 ForeignLook ForeignMemory::look(const ForeignLook &before, const AdminAddress &admin, Timestamp now) const
 {
     ForeignLook look = before;
-    const bool isNew = !isSameProcess(before.facts);
-    if (isNew) {
-        look.facts = lookAtForeign(admin);
-        noteDown(look.facts);
+    if (!isAlive(before.facts)) {
+        meet(look, before.facts, admin, now);
     }
-    const auto &autosave = look.facts.autosave;
-    if (autosave.empty()) {
-        look.lostHosts.clear();
+    if (look.facts.autosave.empty()) {
         return look;
     }
-    if (isNew) {
-        look.lostHosts = missingIn(readFile(autosave), hostsIn(readFile(copyFile())));
+    const auto saved = readAutosave(look.facts.autosave, look.facts.user, look.savedMark);
+    // It may be in the middle of being written: then the next look has it.
+    if (saved.state != AutosaveState::Whole || saved.mark == look.savedMark) {
+        return look;
+    }
+    writePrivateFile(copyFile(), withoutOwnCertificates(saved.text));
+    look.savedMark = saved.mark;
+    look.lostHosts = missingIn(saved.text, look.lostHosts);
+    return look;
+}
+
+/// Another process than before answers.
+void ForeignMemory::meet(ForeignLook &look, const ForeignFacts &before, const AdminAddress &admin, Timestamp now) const
+{
+    look = ForeignLook();
+    look.facts = lookAtForeign(admin);
+    if (!isTheSame(look.facts, before)) {
+        std::error_code error;
+        std::filesystem::remove(copyFile(), error);
+    }
+    noteDown(look.facts);
+    if (!look.facts.autosave.empty()) {
+        const auto saved = readAutosave(look.facts.autosave, look.facts.user);
+        look.lostHosts = missingIn(saved.text, hostsIn(readFile(copyFile())));
         look.isBackedUp = !look.lostHosts.empty() && backUpCopy(now);
     }
-    copyAutosave(autosave);
-    if (!look.lostHosts.empty()) {
-        look.lostHosts = missingIn(readFile(autosave), look.lostHosts);
-    }
-    return look;
 }
 
 void ForeignMemory::noteDown(const ForeignFacts &facts) const
@@ -97,11 +101,16 @@ std::vector<std::string> ForeignMemory::missingIn(const std::string &text, const
     return missing;
 }
 
-AutosaveRepair ForeignMemory::repair(const ForeignFacts &facts) const
+AutosaveRepair ForeignMemory::repair(const ForeignFacts &facts, const std::string &seenBefore) const
 {
     AutosaveRepair repair;
-    repair.state = facts.autosave.empty() ? AutosaveState::Whole : stateOfAutosave(facts.autosave);
-    if (repair.state != AutosaveState::Damaged && repair.state != AutosaveState::Missing) {
+    if (facts.autosave.empty() || !facts.process || isAlive(facts)) {
+        return repair;
+    }
+    const auto saved = readAutosave(facts.autosave, facts.user);
+    repair.state = saved.state;
+    repair.mark = saved.mark;
+    if (saved.state != AutosaveState::Damaged || saved.mark != seenBefore) {
         return repair;
     }
     const auto copy = readFile(copyFile());
@@ -116,18 +125,6 @@ void ForeignMemory::forget() const
     std::error_code error;
     std::filesystem::remove(noteFile(), error);
     std::filesystem::remove(copyFile(), error);
-}
-
-void ForeignMemory::copyAutosave(const std::string &autosave) const
-{
-    if (!isOlder(copyFile(), autosave)) {
-        return;
-    }
-    // Read first, judged then: it may be in the middle of being written.
-    const auto text = readFile(autosave);
-    if (json::accept(text)) {
-        writePrivateFile(copyFile(), text);
-    }
 }
 
 bool ForeignMemory::backUpCopy(Timestamp now) const

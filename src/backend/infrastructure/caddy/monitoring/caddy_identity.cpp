@@ -31,8 +31,9 @@ bool isInContainer(const std::string &pid)
 
 std::string pidIn(const std::string &holder)
 {
-    const auto at = holder.find("(pid ");
-    return at == std::string::npos ? std::string() : holder.substr(at + 5, holder.size() - at - 6);
+    // The last one: a program may call itself what it likes.
+    const auto at = holder.rfind(" (pid ");
+    return at == std::string::npos ? std::string() : holder.substr(at + 6, holder.size() - at - 7);
 }
 
 bool isLoopback(const std::string &host)
@@ -53,7 +54,8 @@ std::string programOf(const std::string &pid)
 std::string trusted(const std::string &program, const std::string &pid)
 {
     std::error_code error;
-    const bool isTheSame = !program.empty() && fs::equivalent(program, "/proc/" + pid + "/exe", error);
+    const bool isCaddy = fs::path(program).filename().string().starts_with("caddy");
+    const bool isTheSame = isCaddy && fs::equivalent(program, "/proc/" + pid + "/exe", error);
     return isTheSame && isOnlyOurs(program) ? program : std::string();
 }
 

@@ -145,6 +145,10 @@ Task<void> CaddySupervisor::start(CancelToken cancel)
     const auto program = findCaddy(m_settings.binary);
     const auto version = co_await askCaddyVersion(program, cancel);
     const auto ports = co_await m_pool.run([settings = m_settings] { return choosePorts(settings); });
+    cancel.throwIfCancelled();
+    if (const auto seen = co_await ask(cancel); seen.reachable) {
+        co_return; // Somebody was quicker.
+    }
     co_await startWithWhatWasKept(program, version, ports, std::move(cancel));
     m_log.info("Caddy was started by WakeDock.",
                {{"version", version},
@@ -160,6 +164,10 @@ Task<void> CaddySupervisor::startWithWhatWasKept(std::string program, std::strin
     auto read = [base, file = keptConfigFile(m_settings.dataDir)] { return startConfig(base, readFile(file)).dump(); };
     const auto whole = co_await m_pool.run(std::move(read));
     const auto plain = base.dump();
+    cancel.throwIfCancelled();
+    if (m_stopped) {
+        throw Cancelled();
+    }
     co_await run(program, version, whole, ports);
     const auto started = co_await settle(waitUntilItAnswers(cancel));
     cancel.throwIfCancelled();

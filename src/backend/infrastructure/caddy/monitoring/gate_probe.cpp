@@ -47,9 +47,8 @@ Task<GateSight> probeGate(http_client::Endpoint httpPort, std::string gateAddres
 {
     const auto asked = co_await settle(askGateThrough(std::move(httpPort), cancel));
     cancel.throwIfCancelled();
-    // The gate knows no such proof and says so with a body; what Caddy says of a dial that failed has none.
-    const bool isSilent = asked.failure || (asked.value->status == 502 && asked.value->body.empty());
-    if (!isSilent) {
+    // The gate knows no such proof and says so in its own words; nobody else does.
+    if (!asked.failure && asked.value->status == 404 && asked.value->body.find("unknown_proof") != std::string::npos) {
         co_return GateSight{.reaches = true, .problem = {}, .remedy = {}};
     }
     co_return GateSight{.reaches = false,

@@ -8,6 +8,9 @@
 #include <map>
 #include <sstream>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace wakedock::caddy {
 
 namespace {
@@ -24,6 +27,13 @@ int portNumber(const std::string &text)
 bool isProcessNumber(const std::string &name)
 {
     return !name.empty() && std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The engine's, or our own user's where the engine is, too: anybody may name a program as they like.
+bool isTrusted(const fs::path &process)
+{
+    struct stat facts{};
+    return ::stat(process.c_str(), &facts) == 0 && (facts.st_uid == 0 || facts.st_uid == ::geteuid());
 }
 
 std::string commandLineOf(const fs::path &process)
@@ -60,7 +70,7 @@ std::vector<PublishedPort> publishedPorts()
     std::vector<PublishedPort> all;
     std::error_code error;
     for (fs::directory_iterator entry("/proc", error), end; !error && entry != end; entry.increment(error)) {
-        if (isProcessNumber(entry->path().filename().string())) {
+        if (isProcessNumber(entry->path().filename().string()) && isTrusted(entry->path())) {
             if (const auto port = publishedPortIn(commandLineOf(entry->path()))) {
                 all.push_back(*port);
             }

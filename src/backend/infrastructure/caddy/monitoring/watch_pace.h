@@ -14,6 +14,8 @@ struct WatchPace {
     std::chrono::milliseconds silentAtMost = std::chrono::seconds(15);
     /// A Caddy that somebody started by hand is waited for so long before one of our own takes its place.
     std::chrono::milliseconds byHandReturns = std::chrono::seconds(30);
+    /// ... and so long for one that is a unit, in a container or another user's.
+    std::chrono::milliseconds serviceReturns = std::chrono::minutes(5);
     /// A loss that nobody could mend is told again, at first after `whileReachable`, then with Backoff up to this.
     std::chrono::milliseconds lossAgainAtMost = std::chrono::minutes(5);
 };

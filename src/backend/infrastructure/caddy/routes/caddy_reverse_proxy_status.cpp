@@ -24,7 +24,11 @@ bool CaddyReverseProxy::isSeenWhole() const
 Task<void> CaddyReverseProxy::checkSight(CancelToken cancel)
 {
     auto where = visitorsAt(m_ports.http);
+    const int pushes = m_pushes;
     auto sight = co_await probeMarks(m_clock, where, m_settings.marksRoot, m_revision.value_or(""), cancel);
+    if (pushes != m_pushes) {
+        co_return; // What was seen is of before a push that looks for itself.
+    }
     const bool isNews = !m_marks || m_marks->problem != sight.problem;
     const bool isAnswered = sight.sees || sight.isAnswered;
     m_marks = std::move(sight);

@@ -1,4 +1,4 @@
-#include "backend/core/queries/services/find_upstream.h"
+#include "backend/core/operations/find_upstream.h"
 
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/services/state_service.h"

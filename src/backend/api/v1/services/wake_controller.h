@@ -1,0 +1,31 @@
+#pragma once
+
+#include "backend/api/v1/common/api_routes.h"
+#include "backend/api/v1/services/service_answers.h"
+
+namespace wakedock::core {
+class GetService;
+class PutServiceToSleep;
+class WakeService;
+} // namespace wakedock::core
+
+namespace wakedock::api {
+
+/// `POST /services/{id}/wake` and `/sleep`.
+class WakeController
+{
+public:
+    WakeController(core::GetService &get, core::WakeService &wake, core::PutServiceToSleep &sleep, ServiceAnswers &answers);
+    void addRoutes(ApiRoutes &routes);
+
+private:
+    Task<HttpResponse> wake(ApiCall call);
+    Task<HttpResponse> sleep(ApiCall call);
+
+    core::GetService &m_get;
+    core::WakeService &m_wake;
+    core::PutServiceToSleep &m_sleep;
+    ServiceAnswers &m_answers;
+};
+
+} // namespace wakedock::api

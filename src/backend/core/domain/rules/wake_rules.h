@@ -1,0 +1,19 @@
+#pragma once
+
+#include "backend/core/domain/service.h"
+
+namespace wakedock::core {
+
+/// What a visitor who finds no mark does to a service.
+enum class VisitVerdict {
+    Wakes, ///< It sleeps, or it ended behind WakeDock's back.
+    Waits, ///< It is being woken already.
+    IsRefused, ///< Its state is the answer: stopped on purpose, being deployed, unwell, unknown.
+};
+
+/// SPEC 5: what was stopped or crashed behind WakeDock's back wakes the same way, what its operator stopped does not.
+/// Services of stacks and what was paused from outside are left as they are.
+/// @param fallsAsleep it is being put to sleep at this moment: a visitor calls it back
+[[nodiscard]] VisitVerdict visitVerdict(const Service &service, bool fallsAsleep);
+
+} // namespace wakedock::core

@@ -1,0 +1,78 @@
+#include "backend/core/use_cases/wake/admit_visitor.h"
+
+#include "backend/core/domain/rules/wake_rules.h"
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+constexpr std::chrono::seconds failedAtLeast{5};
+
+Task<void> untilAwake(OperationTicket ticket)
+{
+    (void)co_await ticket.done;
+}
+
+std::string sentences(const Error &error)
+{
+    return error.remedy().empty() ? error.message() : error.message() + " " + error.remedy();
+}
+
+} // namespace
+
+AdmitVisitor::AdmitVisitor(const FindUpstream &find, WakeService &wake, const FallingAsleep &falling)
+    : m_find(find)
+    , m_wake(wake)
+    , m_falling(falling)
+{
+}
+
+Task<Admission> AdmitVisitor::execute(CallContext context, Visitor visitor)
+{
+    Admission admission = look(visitor.host);
+    if (admission.dial || !admission.service
+        || visitVerdict(*admission.service, m_falling.contains(admission.service->record.id)) == VisitVerdict::IsRefused) {
+        co_return admission;
+    }
+    co_return co_await wakeFor(std::move(context), std::move(visitor), std::move(admission));
+}
+
+Admission AdmitVisitor::look(const std::string &host) const
+{
+    auto found = m_find.execute(host);
+    Admission admission;
+    admission.dial = std::move(found.dial);
+    admission.service = std::move(found.service);
+    admission.hostName = std::move(found.host);
+    return admission;
+}
+
+Task<Admission> AdmitVisitor::wakeFor(CallContext context, Visitor visitor, Admission asleep)
+{
+    const ServiceId id = asleep.service->record.id;
+    // The wake is everybody's: it outlives the one who asked first, and visitors have no rights of their own.
+    context.cancel = CancelToken();
+    context.actor = Actor::system();
+    const auto ticket = co_await settle(m_wake.execute(context, id));
+    std::exception_ptr failure = ticket.failure;
+    if (!failure && visitor.waitsInTheOpen && !ticket.value->done.isDone()) {
+        asleep.isWaking = true;
+        co_return asleep;
+    }
+    if (!failure) {
+        failure = (co_await settle(untilAwake(*ticket.value))).failure;
+    }
+    Admission admission = look(visitor.host);
+    if (failure && !admission.dial) {
+        admission.failure = sentences(asError(failure));
+        admission.retryAfter = std::max(m_wake.patienceFor(id), failedAtLeast);
+    }
+    co_return admission;
+}
+
+} // namespace wakedock::core

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "backend/core/domain/call_context.h"
+#include "backend/core/operations/falling_asleep.h"
+#include "backend/core/operations/operation_ticket.h"
+#include "backend/shared/async/backoff.h"
+#include "backend/shared/async/task.h"
+#include "backend/shared/exceptions/error.h"
+
+#include <map>
+
+namespace wakedock::core {
+
+struct ServiceWorkshop;
+
+/// Starts a sleeping service and answers when it is healthy. However many ask, it is started once: later callers join.
+/// Already running is success. One that falls asleep at this moment is called back. Needs `services:operate`; visitors come
+/// as the system.
+class WakeService
+{
+public:
+    WakeService(ServiceWorkshop &workshop, FallingAsleep &falling);
+    /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden; for visitors Unavailable (`wake_failed`) while it is
+    /// too soon after a wake that failed
+    Task<OperationTicket> execute(CallContext context, ServiceId id);
+    /// How long a visitor of a service whose wake failed has to wait; zero otherwise.
+    [[nodiscard]] std::chrono::seconds patienceFor(const ServiceId &id) const;
+
+private:
+    struct Failed {
+        Backoff backoff{std::chrono::seconds(5), std::chrono::minutes(5)};
+        std::chrono::steady_clock::time_point until;
+        std::string reason;
+    };
+
+    void requirePatience(const ServiceId &id, const std::string &name) const;
+    void noteFailure(const ServiceId &id, const std::string &reason);
+    Task<std::shared_ptr<const Service>> wake(RunPtr run);
+    Task<OperationTicket> begin(CallContext context, ServiceId id);
+
+    ServiceWorkshop &m_workshop;
+    FallingAsleep &m_falling;
+    std::map<ServiceId, Completion<OperationTicket>> m_beginning; ///< Their intent is being recorded.
+    std::map<ServiceId, OperationTicket> m_waking; ///< The last wake of each.
+    std::map<ServiceId, Failed> m_failed;
+};
+
+} // namespace wakedock::core
