@@ -113,8 +113,8 @@ private Q_SLOTS:
         QFile config(file);
         QVERIFY(config.open(QIODevice::WriteOnly));
         QProcess reading; // Waits for its input, and never comes to the other words.
-        reading.start(QStringLiteral("cat"), {QStringLiteral("--"), QStringLiteral("-"), QStringLiteral("run"),
-                                              QStringLiteral("--config"), file});
+        reading.start(QStringLiteral("cat"),
+                      {QStringLiteral("--"), QStringLiteral("-"), QStringLiteral("run"), QStringLiteral("--config"), file});
         QVERIFY(reading.waitForStarted());
         const auto process = identify(reading.processId());
         QVERIFY(process);
