@@ -10,12 +10,7 @@
 
 namespace wakedock::core {
 
-StateService::StateService(IAwakeMarks &marks, IEventBus &events, Log log)
-    : m_marks(marks)
-    , m_events(events)
-    , m_log(log)
-{
-}
+StateService::StateService(IAwakeMarks &marks, IEventBus &events, Log log) : m_marks(marks), m_events(events), m_log(log) { }
 
 void StateService::load(std::vector<ServiceRecord> records, const std::vector<Revision> &inForce)
 {
