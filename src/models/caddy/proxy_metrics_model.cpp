@@ -34,7 +34,7 @@ QString perSecondText(double rate)
     return QCoreApplication::translate("ProxyMetrics", "%1 /s").arg(QLocale().toString(rate, 'f', rate < Tenth ? 1 : 0));
 }
 
-void addFact(QVariantList &facts, const QString &label, const QString &value)
+void addMeasuredFact(QVariantList &facts, const QString &label, const QString &value)
 {
     facts.append(QVariantMap{{QStringLiteral("label"), label}, {QStringLiteral("value"), value}});
 }
@@ -192,17 +192,17 @@ QVariantList ProxyMetricsModel::facts() const
         return facts;
     }
     if (m_report.traffic->startedAt) {
-        addFact(facts, QCoreApplication::translate("ProxyMetrics", "Caddy runs since"),
-                momentText(*m_report.traffic->startedAt));
+        addMeasuredFact(facts, QCoreApplication::translate("ProxyMetrics", "Caddy runs since"),
+                        momentText(*m_report.traffic->startedAt));
     }
-    addFact(facts, QCoreApplication::translate("ProxyMetrics", "Changes Caddy has taken"),
-            QLocale().toString(m_report.traffic->changes, 'f', 0));
+    addMeasuredFact(facts, QCoreApplication::translate("ProxyMetrics", "Changes Caddy has taken"),
+                    QLocale().toString(m_report.traffic->changes, 'f', 0));
     const auto &pushes = m_report.pushes;
     if (pushes.lastAt) {
-        addFact(facts, QCoreApplication::translate("ProxyMetrics", "WakeDock's changes"),
-                QCoreApplication::translate("ProxyMetrics", "%1, the last took %2, the slowest %3")
-                    .arg(QLocale().toString(pushes.succeeded), secondsText(pushes.lastSeconds),
-                         secondsText(pushes.slowestSeconds)));
+        addMeasuredFact(facts, QCoreApplication::translate("ProxyMetrics", "WakeDock's changes"),
+                        QCoreApplication::translate("ProxyMetrics", "%1, the last took %2, the slowest %3")
+                            .arg(QLocale().toString(pushes.succeeded), secondsText(pushes.lastSeconds),
+                                 secondsText(pushes.slowestSeconds)));
     }
     return facts;
 }

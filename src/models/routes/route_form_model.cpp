@@ -34,7 +34,7 @@ QString differenceLine(const core::ConfigDifference &difference)
     return lines;
 }
 
-QString joined(const std::vector<std::string> &names)
+QString joinedWords(const std::vector<std::string> &names)
 {
     QStringList list;
     for (const std::string &name : names) {
@@ -82,7 +82,7 @@ void RouteFormModel::start(const std::optional<core::OperatorRoute> &known)
 {
     m_known = known;
     const core::OperatorRoute route = known.value_or(core::OperatorRoute());
-    m_hosts = joined(route.hosts);
+    m_hosts = joinedWords(route.hosts);
     m_prefix = text(route.pathPrefix);
     m_strips = route.stripsPrefix;
     takeTarget(route.target);

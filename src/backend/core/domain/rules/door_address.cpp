@@ -17,31 +17,31 @@ struct Door {
     int port = 0;
 };
 
-bool isThisMachine(const in_addr &address)
+bool leadsToThisMachine(const in_addr &address)
 {
     const auto whole = ntohl(address.s_addr);
     return whole == INADDR_ANY || whole >> 24U == 127;
 }
 
-bool isThisMachine(const in6_addr &address)
+bool leadsToThisMachine(const in6_addr &address)
 {
     if (IN6_IS_ADDR_V4MAPPED(&address)) {
         in_addr inner{};
         std::copy_n(&address.s6_addr[12], 4, reinterpret_cast<unsigned char *>(&inner.s_addr));
-        return isThisMachine(inner);
+        return leadsToThisMachine(inner);
     }
     return IN6_IS_ADDR_LOOPBACK(&address) || IN6_IS_ADDR_UNSPECIFIED(&address);
 }
 
-bool isThisMachine(const std::string &host)
+bool leadsToThisMachine(const std::string &host)
 {
     in_addr four{};
     in6_addr six{};
     if (::inet_aton(host.c_str(), &four) == 1) {
-        return isThisMachine(four);
+        return leadsToThisMachine(four);
     }
     if (::inet_pton(AF_INET6, host.c_str(), &six) == 1) {
-        return isThisMachine(six);
+        return leadsToThisMachine(six);
     }
     static constexpr std::array<std::string_view, 4> names{"localhost", "localhost.localdomain", "ip6-localhost",
                                                            "ip6-loopback"};
@@ -65,7 +65,7 @@ std::string plainHost(std::string host)
     if (host.ends_with('.')) {
         host.pop_back();
     }
-    return isThisMachine(host) ? "localhost" : host;
+    return leadsToThisMachine(host) ? "localhost" : host;
 }
 
 std::optional<Door> doorIn(const std::string &text)

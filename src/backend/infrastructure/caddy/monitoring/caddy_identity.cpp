@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string wholeFile(const fs::path &path)
+std::string textOfProc(const fs::path &path)
 {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -22,8 +22,8 @@ std::string wholeFile(const fs::path &path)
 
 bool isInContainer(const std::string &pid)
 {
-    const auto groups = wholeFile("/proc/" + pid + "/cgroup");
-    const auto own = wholeFile("/proc/self/cgroup");
+    const auto groups = textOfProc("/proc/" + pid + "/cgroup");
+    const auto own = textOfProc("/proc/self/cgroup");
     return groups != own
         && (groups.find("docker") != std::string::npos || groups.find("containerd") != std::string::npos
             || groups.find("libpod") != std::string::npos);
