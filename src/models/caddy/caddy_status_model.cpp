@@ -13,7 +13,7 @@ namespace wakedock::models {
 
 namespace {
 
-QString statusWord(const char *word)
+QString caddyStatusWord(const char *word)
 {
     return QCoreApplication::translate("Caddy", word);
 }
@@ -35,7 +35,7 @@ constexpr std::array capabilityWords = {
 void addStatusFact(QVariantList &facts, const char *label, const QString &value, bool fixedPitch = false)
 {
     if (!value.isEmpty()) {
-        facts.append(QVariantMap{{QStringLiteral("label"), statusWord(label)},
+        facts.append(QVariantMap{{QStringLiteral("label"), caddyStatusWord(label)},
                                  {QStringLiteral("value"), value},
                                  {QStringLiteral("fixedPitch"), fixedPitch}});
     }
@@ -43,13 +43,13 @@ void addStatusFact(QVariantList &facts, const char *label, const QString &value,
 
 QString portText(int port)
 {
-    return port > 0 ? QString::number(port) : statusWord(QT_TRANSLATE_NOOP("Caddy", "none"));
+    return port > 0 ? QString::number(port) : caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "none"));
 }
 
 QString marksText(const core::ProxyStatus &status)
 {
-    return status.seesMarks ? statusWord(QT_TRANSLATE_NOOP("Caddy", "visible: visitors get through without WakeDock"))
-                            : statusWord(QT_TRANSLATE_NOOP("Caddy", "not visible: every request asks WakeDock first"));
+    return status.seesMarks ? caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "visible: visitors get through without WakeDock"))
+                            : caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "not visible: every request asks WakeDock first"));
 }
 
 QString runningSince(const core::ProxyReport &report)
@@ -118,13 +118,13 @@ Tone CaddyStatusModel::tone() const
 QString CaddyStatusModel::statusText() const
 {
     if (!m_present) {
-        return statusWord(QT_TRANSLATE_NOOP("Caddy", "Looking"));
+        return caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "Looking"));
     }
     if (!reachable()) {
-        return statusWord(QT_TRANSLATE_NOOP("Caddy", "Not reachable"));
+        return caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "Not reachable"));
     }
-    return m_report.status.lastError.empty() ? statusWord(QT_TRANSLATE_NOOP("Caddy", "Serving"))
-                                             : statusWord(QT_TRANSLATE_NOOP("Caddy", "Serving, with a complaint"));
+    return m_report.status.lastError.empty() ? caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "Serving"))
+                                             : caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "Serving, with a complaint"));
 }
 
 QString CaddyStatusModel::title() const
@@ -137,13 +137,13 @@ QString CaddyStatusModel::keeperText() const
 {
     switch (m_report.keeper) {
     case core::ProxyKeeper::Managed:
-        return statusWord(QT_TRANSLATE_NOOP("Caddy", "WakeDock started it and keeps it running."));
+        return caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "WakeDock started it and keeps it running."));
     case core::ProxyKeeper::Container:
-        return statusWord(QT_TRANSLATE_NOOP("Caddy", "It runs in a container. WakeDock only adds its routes."));
+        return caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "It runs in a container. WakeDock only adds its routes."));
     case core::ProxyKeeper::Foreign:
         break;
     }
-    return statusWord(QT_TRANSLATE_NOOP("Caddy", "Somebody else runs it. WakeDock only adds its routes."));
+    return caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "Somebody else runs it. WakeDock only adds its routes."));
 }
 
 QString CaddyStatusModel::problem() const
@@ -180,7 +180,7 @@ QVariantList CaddyStatusModel::capabilities() const
     QVariantList known;
     for (const CapabilityWords &one : capabilityWords) {
         known.append(
-            QVariantMap{{QStringLiteral("words"), statusWord(one.words)}, {QStringLiteral("present"), can(one.name)}});
+            QVariantMap{{QStringLiteral("words"), caddyStatusWord(one.words)}, {QStringLiteral("present"), can(one.name)}});
     }
     return known;
 }
@@ -230,8 +230,8 @@ void CaddyStatusModel::renew()
         this, Bridge::Patience::Acting,
         [](const WindowUseCases &doors, core::CallContext context) { return doors.caddy.renewRoutes(std::move(context)); },
         [this](const AppliedSight &applied) {
-            endRenewal(applied.changed ? statusWord(QT_TRANSLATE_NOOP("Caddy", "WakeDock's routes are back."))
-                                       : statusWord(QT_TRANSLATE_NOOP("Caddy", "WakeDock's routes were all there.")));
+            endRenewal(applied.changed ? caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "WakeDock's routes are back."))
+                                       : caddyStatusWord(QT_TRANSLATE_NOOP("Caddy", "WakeDock's routes were all there.")));
             Q_EMIT renewed();
         },
         [this](const Error &error) { endRenewal({}, ErrorText::of(error)); });

@@ -46,7 +46,7 @@ bool isRenewable(const core::Certificate &certificate)
         && (certificate.source == core::CertificateSource::Acme || certificate.source == core::CertificateSource::Internal);
 }
 
-bool isTroubled(const CertificateRow &row)
+bool isTroubledCertificate(const CertificateRow &row)
 {
     const Tone tone = certificateTone(row.certificate);
     return tone == Tone::Negative || tone == Tone::Warning;
@@ -149,7 +149,7 @@ void CertificateListModel::load(const std::vector<core::Certificate> &certificat
         const int known = indexOf(certificate.id);
         fresh.push_back({certificate, known >= 0 && row(known).busy});
     }
-    const auto troubled = static_cast<int>(std::ranges::count_if(fresh, isTroubled));
+    const auto troubled = static_cast<int>(std::ranges::count_if(fresh, isTroubledCertificate));
     sync(std::move(fresh));
     if (std::exchange(m_troubled, troubled) != troubled) {
         Q_EMIT troubledChanged();
