@@ -143,6 +143,18 @@ private Q_SLOTS:
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Running);
     }
 
+    void theDoctorWakesNobody()
+    {
+        WorkshopFixture house;
+        const auto id = deployShop(house);
+        house.engine.crash(house.containersOf(id).front().id, 137);
+        QCOMPARE(house.statusOf("shop"), ServiceStatus::Error);
+        await(house.core().domains.diagnose.execute(WorkshopFixture::as(Role::Operator), {}));
+        for (const SightQuestion &question : house.domainSight.fetched) {
+            QVERIFY2(question.path != "/", "a visit would wake it");
+        }
+    }
+
     void aFailedWakeIsToldWithItsReasonAndNotTriedAgainAtOnce()
     {
         WorkshopFixture house;

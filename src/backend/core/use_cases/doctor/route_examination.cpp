@@ -5,6 +5,7 @@
 #include "backend/core/domain/rules/domain_name.h"
 #include "backend/core/domain/rules/observed_status.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/domain/rules/wake_rules.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -149,7 +150,8 @@ Task<RouteFacts> RouteExamination::examineOnce(CallContext context, std::shared_
 bool RouteExamination::mayBeVisited(const ServiceId &id) const
 {
     const auto now = m_tools.states.find(id);
-    return now && now->state.status != ServiceStatus::Sleeping;
+    // A visitor wakes who sleeps and who crashed, and calls back who falls asleep.
+    return now && now->state.status != ServiceStatus::Stopping && visitVerdict(*now, false) == VisitVerdict::IsRefused;
 }
 
 Task<void> RouteExamination::seeFromOutside(CallContext context, ServiceId id, ServiceConfig config,
