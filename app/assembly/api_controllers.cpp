@@ -17,7 +17,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
                 api::ServiceActions{core.startService, core.stopService, core.restartService, core.redeployService},
                 m_answers)
     , m_deployments(core.getService, core.listDeployments)
-    , m_wake(core.getService, core.wakeService, core.putServiceToSleep, m_answers)
+    , m_wake(core.getService, core.sleeping.wake, core.sleeping.putToSleep, m_answers)
     , m_revisions(core.getService, core.listRevisions, core.rollBackService, m_answers)
     , m_plans(core.getService, core.planDeployment, catalog.schema("ServiceConfig"))
     , m_compose(core.composeOfContainer, core.composeOfService, core.getService)

@@ -7,11 +7,11 @@
 #include "app/assembly/objects_assembly.h"
 #include "app/assembly/registries_assembly.h"
 #include "app/assembly/routes_assembly.h"
+#include "app/assembly/sleep_assembly.h"
 #include "app/assembly/stacks_assembly.h"
 #include "backend/core/operations/bring_up.h"
 #include "backend/core/operations/container_maker.h"
 #include "backend/core/operations/converge.h"
-#include "backend/core/operations/find_upstream.h"
 #include "backend/core/operations/lone_operations.h"
 #include "backend/core/operations/operation_journal.h"
 #include "backend/core/operations/operation_runner.h"
@@ -45,9 +45,6 @@
 #include "backend/core/use_cases/services/start_service.h"
 #include "backend/core/use_cases/services/stop_service.h"
 #include "backend/core/use_cases/terminals/open_terminal.h"
-#include "backend/core/use_cases/wake/admit_visitor.h"
-#include "backend/core/use_cases/wake/put_service_to_sleep.h"
-#include "backend/core/use_cases/wake/wake_service.h"
 #include "backend/core/watchers/container_watcher.h"
 #include "backend/core/watchers/image_update_watcher.h"
 #include "backend/core/watchers/proxy_drift_watcher.h"
@@ -135,9 +132,6 @@ public:
     core::StartService startService;
     core::StopService stopService;
     core::RestartService restartService;
-    core::FallingAsleep fallingAsleep;
-    core::WakeService wakeService;
-    core::PutServiceToSleep putServiceToSleep;
     core::RedeployService redeployService;
     core::RollBackService rollBackService;
     core::PlanDeployment planDeployment;
@@ -150,8 +144,7 @@ public:
     core::GetUsage getUsage;
     core::ListDeployments listDeployments;
     core::ListRevisions listRevisions;
-    core::FindUpstream findUpstream;
-    core::AdmitVisitor admitVisitor;
+    SleepAssembly sleeping;
     core::ListOperations listOperations;
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;

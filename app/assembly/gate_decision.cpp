@@ -38,11 +38,21 @@ api::GateRefusal refusalOf(const core::Service &service, const std::string &host
             std::chrono::seconds(10)};
 }
 
+core::Visitor visitorOf(const api::GateQuestion &question)
+{
+    return {.host = question.host,
+            .method = question.method,
+            .path = question.uri.substr(0, question.uri.find('?')),
+            .userAgent = question.userAgent,
+            .client = question.address,
+            .waitsInTheOpen = question.isNavigation};
+}
+
 } // namespace
 
 Task<api::GateAnswer> GateDecision::ask(api::GateQuestion question)
 {
-    const auto admission = co_await m_admit.execute(question.context, {question.host, question.isNavigation});
+    const auto admission = co_await m_admit.execute(question.context, visitorOf(question));
     if (admission.dial) {
         co_return api::GateProceed{*admission.dial};
     }

@@ -28,8 +28,8 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.start = doorTo<core::OperationTicket, core::ServiceId>(core.startService);
     doors.stop = doorTo<core::OperationTicket, core::ServiceId>(core.stopService);
     doors.restart = doorTo<core::OperationTicket, core::ServiceId>(core.restartService);
-    doors.wake = doorTo<core::OperationTicket, core::ServiceId>(core.wakeService);
-    doors.putToSleep = doorTo<core::OperationTicket, core::PutServiceToSleep::Request>(core.putServiceToSleep);
+    doors.wake = doorTo<core::OperationTicket, core::ServiceId>(core.sleeping.wake);
+    doors.putToSleep = doorTo<core::OperationTicket, core::PutServiceToSleep::Request>(core.sleeping.putToSleep);
     doors.redeploy = doorTo<core::OperationTicket, core::ServiceId>(core.redeployService);
     doors.rollBack = doorTo<core::OperationTicket, core::RollBackRequest>(core.rollBackService);
     doors.plan = doorTo<core::DeploymentPlan, core::PlanRequest>(core.planDeployment);

@@ -31,7 +31,16 @@ private Q_SLOTS:
         stored.config.aliases = {"www.shop.example.org"};
         stored.config.tls = TlsMode::Internal;
         stored.config.isProtected = true;
-        stored.config.sleep = {true, 5, 10, 20, StopMode::Pause, 3};
+        stored.config.sleep.enabled = true;
+        stored.config.sleep.idleMinutes = 5;
+        stored.config.sleep.stopMode = StopMode::Pause;
+        stored.config.sleep.cpuPercent = 1.5;
+        stored.config.sleep.networkBytesPerSecond = 5'000'000'000;
+        stored.config.sleep.awakeHours = {{{1, 7}, 480, 1080}, {{}, 0, 1440}};
+        stored.config.sleep.wakeOnly = {{"GET"}, {"/api/*"}, {"Mozilla"}, {"10.0.0.0/8"}};
+        stored.config.sleep.wakeNever.userAgents = {"crawler"};
+        stored.config.sleep.answersProbes = true;
+        stored.config.loadingPage = {"Shop", "One moment", LoadingTheme::Dark, "#2a6f4e", "data:image/png;base64,AAAA", true};
         stored.config.dependsOn = {"database"};
         write([&](Repositories &all) { stored = all.services().create(stored); });
         QCOMPARE(stored.version, 1);

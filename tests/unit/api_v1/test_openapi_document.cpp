@@ -182,6 +182,8 @@ private Q_SLOTS:
         compareWords<core::TlsMode>(config.at("tls"));
         compareWords<core::HealthCheckType>(config.at("health_check").at("properties").at("type"));
         compareWords<core::StopMode>(config.at("sleep").at("properties").at("stop_mode"));
+        compareWords<core::LoadingTheme>(config.at("loading_page").at("properties").at("theme"));
+        compareWords<core::AwakeReason>(schemaNamed("Wakefulness").at("properties").at("reason"));
         compareWords<core::Protocol>(schemaNamed("PortMapping").at("properties").at("protocol"));
         compareWords<core::VolumeType>(schemaNamed("VolumeMount").at("properties").at("type"));
         compareWords<core::RunStatus>(schemaNamed("RunStatus"));

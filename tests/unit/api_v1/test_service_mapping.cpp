@@ -21,6 +21,24 @@ using nlohmann::json;
 namespace {
 
 /// Every field set to something that is not its default.
+core::SleepPolicy fullSleep()
+{
+    core::SleepPolicy sleep;
+    sleep.enabled = true;
+    sleep.idleMinutes = 15;
+    sleep.graceSeconds = 30;
+    sleep.wakeTimeoutSeconds = 90;
+    sleep.stopMode = core::StopMode::Pause;
+    sleep.stopTimeoutSeconds = 20;
+    sleep.cpuPercent = 2.5;
+    sleep.networkBytesPerSecond = 4096;
+    sleep.awakeHours = {{{1, 5}, 510, 1080}, {{}, 1320, 1440}};
+    sleep.wakeOnly = {{"GET", "POST"}, {"/shop/*"}, {}, {"10.0.0.0/8"}};
+    sleep.wakeNever = {{}, {"/robots.txt"}, {"crawler"}, {}};
+    sleep.answersProbes = true;
+    return sleep;
+}
+
 core::ServiceConfig fullConfig()
 {
     core::ServiceConfig config = aService("shop").at("shop.example.org", {"www.example.org"});
@@ -38,7 +56,8 @@ core::ServiceConfig fullConfig()
     config.upstreamPort = 8080;
     config.tls = core::TlsMode::Internal;
     config.isProtected = true;
-    config.sleep = {true, 15, 30, 90, core::StopMode::Pause, 20};
+    config.sleep = fullSleep();
+    config.loadingPage = {"The shop", "One moment", core::LoadingTheme::Dark, "#2a6f4e", "data:image/png;base64,AAAA", true};
     config.dependsOn = {"db"};
     return config;
 }
@@ -54,6 +73,8 @@ core::Service fullService()
     service.state.containerIds = {"c1", "c2"};
     service.state.boundPorts = {{"127.0.0.1", 49153, 8080, core::Protocol::Tcp}};
     service.state.startedAt = fromRfc3339("2026-11-23T15:04:05.678Z");
+    service.state.awake = core::Wakefulness{core::AwakeReason::OpenConnections, "2 connections", std::nullopt,
+                                            fromRfc3339("2026-11-23T16:00:00Z")};
     return service;
 }
 
@@ -66,6 +87,15 @@ std::string firstProblem(const security::SchemaValidator &validator, const json 
 {
     const auto errors = validator.check(value);
     return errors.empty() ? "" : errors[0].field + " " + errors[0].message;
+}
+
+void compareDefaults(const json &shown, const json &schema)
+{
+    for (const auto &[field, value] : shown.items()) {
+        if (schema.at(field).contains("default")) {
+            QVERIFY2(schema.at(field)["default"] == value, field.c_str());
+        }
+    }
 }
 
 } // namespace
@@ -98,14 +128,11 @@ private Q_SLOTS:
         const auto schema =
             security::withoutRefs(json({{"$ref", "#/components/schemas/ServiceConfig"}}), document.json()).at("properties");
         const auto shown = configJson(core::ServiceConfig());
-        for (const auto &[field, value] : shown.items()) {
-            if (schema.at(field).contains("default")) {
-                QVERIFY2(schema.at(field)["default"] == value, field.c_str());
-            }
+        compareDefaults(shown, schema);
+        for (const auto *part : {"sleep", "loading_page"}) {
+            compareDefaults(shown.at(part), schema.at(part).at("properties"));
         }
-        for (const auto &[field, value] : shown.at("sleep").items()) {
-            QVERIFY2(schema.at("sleep").at("properties").at(field).at("default") == value, field.c_str());
-        }
+        compareDefaults(shown.at("sleep").at("wake_only"), schema.at("sleep").at("properties").at("wake_only").at("properties"));
     }
 
     void aServiceIsWhatItsSchemaSaysAndKeepsTheOrder()

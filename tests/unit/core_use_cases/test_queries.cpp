@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         WorkshopFixture house;
         const auto id = house.deploy(aService("shop").at("shop.example.org"))->record.id;
-        auto &find = house.core().findUpstream;
+        auto &find = house.core().sleeping.find;
         QCOMPARE(find.execute("shop.example.org").dial, std::optional<std::string>("10.213.0.10:80"));
         house.finish(house.core().redeployService.execute(WorkshopFixture::as(Role::Operator), id));
         QCOMPARE(find.execute("shop.example.org").dial, std::optional<std::string>("10.213.0.11:80"));

@@ -247,8 +247,8 @@ private Q_SLOTS:
         FarWorld world;
         world.deploy(world.there("shop"));
         world.deploy(aService("near").at("near.example.org"));
-        QCOMPARE(world.core().findUpstream.execute("shop.example.org").host, std::string("attic"));
-        QCOMPARE(world.core().findUpstream.execute("near.example.org").host, std::string());
+        QCOMPARE(world.core().sleeping.find.execute("shop.example.org").host, std::string("attic"));
+        QCOMPARE(world.core().sleeping.find.execute("near.example.org").host, std::string());
     }
 
     void pinnedAddressesAreTheLocalHostsAlone()

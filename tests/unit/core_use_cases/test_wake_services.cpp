@@ -8,6 +8,26 @@ using namespace wakedock;
 using namespace wakedock::core;
 using namespace wakedock::tests;
 
+namespace {
+
+Visitor callerOf(const std::string &host)
+{
+    Visitor visitor;
+    visitor.host = host;
+    visitor.method = "GET";
+    visitor.path = "/";
+    return visitor;
+}
+
+Visitor browserOf(const std::string &host)
+{
+    Visitor visitor = callerOf(host);
+    visitor.waitsInTheOpen = true;
+    return visitor;
+}
+
+} // namespace
+
 class TestWakeServices : public QObject
 {
     Q_OBJECT
@@ -115,11 +135,11 @@ private Q_SLOTS:
         const auto id = deployShop(house);
         sleep(house, id);
         auto held = house.engine.holdNext("startContainer");
-        const auto told = await(house.core().admitVisitor.execute({}, {"shop.example.org", true}));
+        const auto told = await(house.core().sleeping.admit.execute({}, browserOf("shop.example.org")));
         QVERIFY(told.isWaking && !told.dial);
         held.succeed();
         QVERIFY(waitUntil([&] { return house.statusOf("shop") == ServiceStatus::Running; }));
-        QVERIFY(await(house.core().admitVisitor.execute({}, {"shop.example.org", true})).dial);
+        QVERIFY(await(house.core().sleeping.admit.execute({}, browserOf("shop.example.org"))).dial);
     }
 
     void whatItsOperatorStoppedNoVisitorWakes()
@@ -127,7 +147,7 @@ private Q_SLOTS:
         WorkshopFixture house;
         const auto id = deployShop(house);
         house.finish(house.core().stopService.execute(WorkshopFixture::as(Role::Operator), id));
-        const auto told = await(house.core().admitVisitor.execute({}, {"shop.example.org", false}));
+        const auto told = await(house.core().sleeping.admit.execute({}, callerOf("shop.example.org")));
         QVERIFY(!told.dial && !told.isWaking && told.failure.empty());
         QCOMPARE(told.service->state.status, ServiceStatus::Stopped);
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Stopped);
@@ -139,7 +159,7 @@ private Q_SLOTS:
         const auto id = deployShop(house);
         house.engine.crash(house.containersOf(id).front().id, 137);
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Error);
-        QVERIFY(await(house.core().admitVisitor.execute({}, {"shop.example.org", false})).dial);
+        QVERIFY(await(house.core().sleeping.admit.execute({}, callerOf("shop.example.org"))).dial);
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Running);
     }
 
@@ -161,12 +181,12 @@ private Q_SLOTS:
         const auto id = deployShop(house);
         sleep(house, id);
         house.probe.refuseAll("connection refused");
-        const auto first = await(house.core().admitVisitor.execute({}, {"shop.example.org", false}));
+        const auto first = await(house.core().sleeping.admit.execute({}, callerOf("shop.example.org")));
         QVERIFY2(first.failure.find("connection refused") != std::string::npos, first.failure.c_str());
         QVERIFY(first.retryAfter >= std::chrono::seconds(4));
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Sleeping);
         house.engine.forgetCalls();
-        const auto second = await(house.core().admitVisitor.execute({}, {"shop.example.org", false}));
+        const auto second = await(house.core().sleeping.admit.execute({}, callerOf("shop.example.org")));
         QVERIFY(second.failure.find("connection refused") != std::string::npos);
         QCOMPARE(house.engine.callCount("startContainer"), 0);
         // Its operator need not wait.
@@ -196,8 +216,8 @@ private Q_SLOTS:
         WorkshopFixture house;
         const auto id = deployShop(house);
         const auto viewer = WorkshopFixture::as(Role::Viewer);
-        QCOMPARE(house.failure(house.core().putServiceToSleep.execute(viewer, {id, false}))->code(), ErrorCode::Forbidden);
-        QCOMPARE(house.failure(house.core().wakeService.execute(viewer, id))->code(), ErrorCode::Forbidden);
+        QCOMPARE(house.failure(house.core().sleeping.putToSleep.execute(viewer, {id, false}))->code(), ErrorCode::Forbidden);
+        QCOMPARE(house.failure(house.core().sleeping.wake.execute(viewer, id))->code(), ErrorCode::Forbidden);
     }
 
 private:
@@ -207,7 +227,7 @@ private:
     }
     static Task<OperationTicket> asleep(WorkshopFixture &house, const ServiceId &id, bool force = false)
     {
-        return house.core().putServiceToSleep.execute(WorkshopFixture::as(Role::Operator), {id, force});
+        return house.core().sleeping.putToSleep.execute(WorkshopFixture::as(Role::Operator), {id, force});
     }
     static WorkshopFixture::ServicePtr sleep(WorkshopFixture &house, const ServiceId &id, bool force = false)
     {
@@ -215,18 +235,18 @@ private:
     }
     static WorkshopFixture::ServicePtr wake(WorkshopFixture &house, const ServiceId &id)
     {
-        return house.finish(house.core().wakeService.execute(WorkshopFixture::as(Role::Operator), id));
+        return house.finish(house.core().sleeping.wake.execute(WorkshopFixture::as(Role::Operator), id));
     }
     /// A visitor who waits.
     static Completion<Admission> visit(WorkshopFixture &house, const std::string &host)
     {
         Completion<Admission> ended;
-        (void)follow(house.core().admitVisitor, host, ended);
+        (void)follow(house.core().sleeping.admit, host, ended);
         return ended;
     }
     static Task<void> follow(AdmitVisitor &admit, std::string host, Completion<Admission> ended)
     {
-        ended.succeed(co_await admit.execute({}, {host, false}));
+        ended.succeed(co_await admit.execute({}, callerOf(host)));
     }
     static Task<Admission> result(Completion<Admission> ended) { co_return co_await ended; }
 };

@@ -1,5 +1,6 @@
 #include "backend/api/json/service_json.h"
-#include "backend/api/json/words.h"
+#include "backend/api/json/sleep_json.h"
+#include "backend/api/json/take_json.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <nlohmann/json.hpp>
@@ -11,33 +12,6 @@ namespace wakedock::api {
 namespace {
 
 using nlohmann::json;
-
-/// Takes over a member that is there and not null; anything else leaves the default.
-template <class Value>
-void take(const json &from, const char *key, Value &into)
-{
-    if (const auto found = from.find(key); found != from.end() && !found->is_null()) {
-        into = found->get<Value>();
-    }
-}
-
-template <class Value>
-void take(const json &from, const char *key, std::optional<Value> &into)
-{
-    if (const auto found = from.find(key); found != from.end() && !found->is_null()) {
-        into = found->get<Value>();
-    }
-}
-
-template <class Enum>
-void takeWord(const json &from, const char *key, Enum &into)
-{
-    std::string word;
-    take(from, key, word);
-    if (const auto value = fromWord<Enum>(word)) {
-        into = *value;
-    }
-}
 
 core::PortMapping portFrom(const json &from)
 {
@@ -77,27 +51,6 @@ core::HealthCheck healthCheckFrom(const json &from)
     take(from, "timeout_seconds", check.timeoutSeconds);
     take(from, "retries", check.retries);
     return check;
-}
-
-core::SleepPolicy sleepFrom(const json &from)
-{
-    core::SleepPolicy sleep;
-    take(from, "enabled", sleep.enabled);
-    take(from, "idle_minutes", sleep.idleMinutes);
-    take(from, "grace_seconds", sleep.graceSeconds);
-    take(from, "wake_timeout_seconds", sleep.wakeTimeoutSeconds);
-    takeWord(from, "stop_mode", sleep.stopMode);
-    take(from, "stop_timeout_seconds", sleep.stopTimeoutSeconds);
-    return sleep;
-}
-
-/// Hands a member that is there and not null to `read`.
-template <class Read>
-void whenThere(const json &from, const char *key, Read read)
-{
-    if (const auto found = from.find(key); found != from.end() && !found->is_null()) {
-        read(*found);
-    }
 }
 
 void takeWhatItIs(const json &from, core::ServiceConfig &into)
@@ -141,7 +94,8 @@ void takeWhereItIsFound(const json &from, core::ServiceConfig &into)
     takeWord(from, "tls", into.tls);
     take(from, "caddy_snippet", into.caddySnippet);
     take(from, "protected", into.isProtected);
-    whenThere(from, "sleep", [&into](const json &object) { into.sleep = sleepFrom(object); });
+    whenThere(from, "sleep", [&into](const json &object) { into.sleep = sleepFromJson(object); });
+    whenThere(from, "loading_page", [&into](const json &object) { into.loadingPage = loadingPageFromJson(object); });
 }
 
 } // namespace

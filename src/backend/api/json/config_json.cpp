@@ -2,6 +2,7 @@
 
 #include "backend/api/json/json_parts.h"
 #include "backend/api/json/service_json.h"
+#include "backend/api/json/sleep_json.h"
 #include "backend/api/json/words.h"
 
 #include <nlohmann/json.hpp>
@@ -46,18 +47,6 @@ ordered_json healthCheckJson(const std::optional<core::HealthCheck> &check)
     json["interval_seconds"] = check->intervalSeconds;
     json["timeout_seconds"] = check->timeoutSeconds;
     json["retries"] = check->retries;
-    return json;
-}
-
-ordered_json sleepJson(const core::SleepPolicy &sleep)
-{
-    ordered_json json;
-    json["enabled"] = sleep.enabled;
-    json["idle_minutes"] = sleep.idleMinutes;
-    json["grace_seconds"] = sleep.graceSeconds;
-    json["wake_timeout_seconds"] = sleep.wakeTimeoutSeconds;
-    json["stop_mode"] = wordOf(sleep.stopMode);
-    json["stop_timeout_seconds"] = sleep.stopTimeoutSeconds;
     return json;
 }
 
@@ -106,6 +95,7 @@ void addConfig(nlohmann::ordered_json &into, const core::ServiceConfig &config)
     into["caddy_snippet"] = textOrNull(config.caddySnippet);
     into["protected"] = config.isProtected;
     into["sleep"] = sleepJson(config.sleep);
+    into["loading_page"] = loadingPageJson(config.loadingPage);
     into["replicas"] = config.replicas;
     into["depends_on"] = config.dependsOn;
 }

@@ -2,6 +2,7 @@
 
 #include "backend/api/json/config_json.h"
 #include "backend/api/json/json_parts.h"
+#include "backend/api/json/sleep_json.h"
 #include "backend/api/json/words.h"
 
 #include <nlohmann/json.hpp>
@@ -47,6 +48,7 @@ std::string serviceJson(const core::Service &service, Secrets secrets)
     json["resolved_port"] = orNull(record.resolvedPort);
     json["created_at"] = toRfc3339(record.createdAt);
     json["updated_at"] = toRfc3339(record.updatedAt);
+    json["awake"] = wakefulnessJson(state.awake);
     json["started_at"] = timeOrNull(state.startedAt);
     json["last_access_at"] = timeOrNull(state.lastAccessAt);
     json["last_wake_at"] = timeOrNull(state.lastWakeAt);

@@ -66,6 +66,32 @@ std::string_view wordOf(core::StopMode value)
     return wordsAt(words, value);
 }
 
+std::string_view wordOf(core::LoadingTheme value)
+{
+    static constexpr std::array<std::string_view, 3> words{"auto", "dark", "light"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::AwakeReason value)
+{
+    static constexpr std::array<std::string_view, 12> words{
+        "sleep_off", "recent_traffic", "open_connections", "busy_processor", "busy_network", "own_session",
+        "awake_hours", "dependants", "kept_awake", "grace", "not_measured", "marks_unseen"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::WakeCause value)
+{
+    static constexpr std::array<std::string_view, 4> words{"request", "api", "window", "dependency"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::WakeOutcome value)
+{
+    static constexpr std::array<std::string_view, 3> words{"waking", "awake", "failed"};
+    return wordsAt(words, value);
+}
+
 std::string_view wordOf(core::RunStatus value)
 {
     static constexpr std::array<std::string_view, 6> words{"queued", "running", "succeeded",

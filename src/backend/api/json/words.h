@@ -3,6 +3,7 @@
 #include "backend/core/domain/events.h"
 #include "backend/core/domain/rules/deployment_plan.h"
 #include "backend/core/domain/user.h"
+#include "backend/core/domain/wake.h"
 
 #include <optional>
 #include <string_view>
@@ -20,6 +21,10 @@ namespace wakedock::api {
 [[nodiscard]] std::string_view wordOf(core::HealthCheckType value);
 [[nodiscard]] std::string_view wordOf(core::TlsMode value);
 [[nodiscard]] std::string_view wordOf(core::StopMode value);
+[[nodiscard]] std::string_view wordOf(core::LoadingTheme value);
+[[nodiscard]] std::string_view wordOf(core::AwakeReason value);
+[[nodiscard]] std::string_view wordOf(core::WakeCause value);
+[[nodiscard]] std::string_view wordOf(core::WakeOutcome value);
 [[nodiscard]] std::string_view wordOf(core::RunStatus value);
 [[nodiscard]] std::string_view wordOf(core::StepStatus value);
 [[nodiscard]] std::string_view wordOf(core::DeployTrigger value);

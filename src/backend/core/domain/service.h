@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/ids.h"
 #include "backend/core/domain/service_config.h"
+#include "backend/core/domain/wakefulness.h"
 #include "backend/shared/utils/time_text.h"
 
 #include <optional>
@@ -80,6 +81,7 @@ struct ServiceState {
     std::optional<Timestamp> lastAccessAt;
     std::optional<Timestamp> lastWakeAt;
     std::optional<Timestamp> startedAt; ///< Of the live container.
+    std::optional<Wakefulness> awake; ///< While it is running or unhealthy.
     bool operator==(const ServiceState &) const = default;
 };
 

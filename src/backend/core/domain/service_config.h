@@ -1,6 +1,8 @@
 #pragma once
 
 #include "backend/core/domain/ids.h"
+#include "backend/core/domain/loading_page.h"
+#include "backend/core/domain/sleep_policy.h"
 
 #include <chrono>
 #include <cstdint>
@@ -17,7 +19,6 @@ enum class VolumeType { Volume, Bind };
 enum class RestartPolicy { No, Always, UnlessStopped, OnFailure };
 enum class HealthCheckType { Docker, Http, Tcp, None };
 enum class TlsMode { Auto, Internal, Off };
-enum class StopMode { Stop, Pause };
 
 struct PortMapping {
     std::string hostIp = "127.0.0.1"; ///< Loopback unless the operator says otherwise.
@@ -51,17 +52,6 @@ struct HealthCheck {
     bool operator==(const HealthCheck &) const = default;
 };
 
-/// When an idle service is put to sleep (SPEC 5).
-struct SleepPolicy {
-    bool enabled = false;
-    int idleMinutes = 30;
-    int graceSeconds = 60;
-    int wakeTimeoutSeconds = 60;
-    StopMode stopMode = StopMode::Stop;
-    int stopTimeoutSeconds = 10;
-    bool operator==(const SleepPolicy &) const = default;
-};
-
 /// What the operator wishes a service to be. Changed by use cases only; every deployed state of it is a revision.
 /// Optional members are those whose absence means "find out", see rules/deployment_rules.h.
 struct ServiceConfig {
@@ -88,6 +78,7 @@ struct ServiceConfig {
     std::string caddyHandlers; ///< What Caddy made of them: Route::snippet. Found out, never given.
     bool isProtected = false;
     SleepPolicy sleep;
+    LoadingPage loadingPage;
     int replicas = 1;
     std::vector<std::string> dependsOn; ///< Names of other services.
     bool operator==(const ServiceConfig &) const = default;

@@ -80,8 +80,10 @@ template void take(const Json &, const char *, double &);
 template void take(const Json &, const char *, std::vector<std::string> &);
 template void take(const Json &, const char *, std::map<std::string, std::string> &);
 template void takeOptional(const Json &, const char *, std::optional<int> &);
+template void takeOptional(const Json &, const char *, std::optional<std::int64_t> &);
 template void takeOptional(const Json &, const char *, std::optional<double> &);
 template void putOptional(Json &, const char *, const std::optional<int> &);
+template void putOptional(Json &, const char *, const std::optional<std::int64_t> &);
 template void putOptional(Json &, const char *, const std::optional<double> &);
 
 } // namespace wakedock::serialization

@@ -1,6 +1,7 @@
 #include "backend/infrastructure/serialization/column_reader.h"
 #include "backend/infrastructure/serialization/columns.h"
 #include "backend/infrastructure/serialization/config_json.h"
+#include "backend/infrastructure/serialization/sleep_column.h"
 
 #include <nlohmann/json.hpp>
 
@@ -65,28 +66,6 @@ core::HealthCheck healthFrom(const Json &object)
     return check;
 }
 
-Json sleepJson(const core::SleepPolicy &sleep)
-{
-    return {{"enabled", sleep.enabled},
-            {"idle_minutes", sleep.idleMinutes},
-            {"grace_seconds", sleep.graceSeconds},
-            {"wake_timeout_seconds", sleep.wakeTimeoutSeconds},
-            {"stop_mode", wordOf(sleep.stopMode)},
-            {"stop_timeout_seconds", sleep.stopTimeoutSeconds}};
-}
-
-core::SleepPolicy sleepFrom(const Json &object)
-{
-    core::SleepPolicy sleep;
-    take(object, "enabled", sleep.enabled);
-    take(object, "idle_minutes", sleep.idleMinutes);
-    take(object, "grace_seconds", sleep.graceSeconds);
-    take(object, "wake_timeout_seconds", sleep.wakeTimeoutSeconds);
-    takeWord(object, "stop_mode", sleep.stopMode);
-    take(object, "stop_timeout_seconds", sleep.stopTimeoutSeconds);
-    return sleep;
-}
-
 template <class Item, class ToJson>
 Json listJson(const std::vector<Item> &items, ToJson toJson)
 {
@@ -141,6 +120,9 @@ void takeRoutePart(const Json &object, core::ServiceConfig &config)
     if (const auto found = object.find("sleep"); found != object.end()) {
         config.sleep = sleepFrom(*found);
     }
+    if (const auto found = object.find("loading_page"); found != object.end()) {
+        config.loadingPage = loadingPageFrom(*found);
+    }
 }
 
 } // namespace
@@ -167,6 +149,7 @@ Json configJson(const core::ServiceConfig &config)
                    {"tls", wordOf(config.tls)},
                    {"protected", config.isProtected},
                    {"sleep", sleepJson(config.sleep)},
+                   {"loading_page", loadingPageJson(config.loadingPage)},
                    {"replicas", config.replicas},
                    {"depends_on", config.dependsOn}};
     if (config.healthCheck) {

@@ -57,6 +57,26 @@ struct Words<core::StopMode> {
 };
 
 template <>
+struct Words<core::LoadingTheme> {
+    static constexpr std::array table{std::pair{core::LoadingTheme::Auto, "auto"}, std::pair{core::LoadingTheme::Dark, "dark"},
+                                      std::pair{core::LoadingTheme::Light, "light"}};
+};
+
+template <>
+struct Words<core::WakeCause> {
+    static constexpr std::array table{
+        std::pair{core::WakeCause::Request, "request"}, std::pair{core::WakeCause::Api, "api"},
+        std::pair{core::WakeCause::Window, "window"}, std::pair{core::WakeCause::Dependency, "dependency"}};
+};
+
+template <>
+struct Words<core::WakeOutcome> {
+    static constexpr std::array table{std::pair{core::WakeOutcome::Waking, "waking"},
+                                      std::pair{core::WakeOutcome::Awake, "awake"},
+                                      std::pair{core::WakeOutcome::Failed, "failed"}};
+};
+
+template <>
 struct Words<core::WishedRun> {
     static constexpr std::array table{std::pair{core::WishedRun::Running, "running"},
                                       std::pair{core::WishedRun::Stopped, "stopped"},
@@ -161,6 +181,9 @@ template std::string_view wordOf(core::RestartPolicy);
 template std::string_view wordOf(core::HealthCheckType);
 template std::string_view wordOf(core::TlsMode);
 template std::string_view wordOf(core::StopMode);
+template std::string_view wordOf(core::LoadingTheme);
+template std::string_view wordOf(core::WakeCause);
+template std::string_view wordOf(core::WakeOutcome);
 template std::string_view wordOf(core::WishedRun);
 template std::string_view wordOf(core::Colour);
 template std::string_view wordOf(core::RunStatus);
@@ -178,6 +201,9 @@ template core::RestartPolicy enumFrom(std::string_view);
 template core::HealthCheckType enumFrom(std::string_view);
 template core::TlsMode enumFrom(std::string_view);
 template core::StopMode enumFrom(std::string_view);
+template core::LoadingTheme enumFrom(std::string_view);
+template core::WakeCause enumFrom(std::string_view);
+template core::WakeOutcome enumFrom(std::string_view);
 template core::WishedRun enumFrom(std::string_view);
 template core::Colour enumFrom(std::string_view);
 template core::RunStatus enumFrom(std::string_view);

@@ -7,6 +7,7 @@
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/service_config.h"
 #include "backend/core/domain/user.h"
+#include "backend/core/domain/wake.h"
 
 #include <string_view>
 

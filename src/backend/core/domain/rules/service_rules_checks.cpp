@@ -1,6 +1,7 @@
 // brokenRules(): one small check for each part of a configuration.
 #include "backend/core/domain/rules/domain_name.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/domain/rules/sleep_settings.h"
 
 #include <algorithm>
 #include <set>
@@ -217,15 +218,8 @@ void checkHealth(const ServiceConfig &config, Problems &problems)
 
 void checkSleep(const ServiceConfig &config, Problems &problems)
 {
-    const SleepPolicy &sleep = config.sleep;
-    if (sleep.idleMinutes < 1) {
-        problems.push_back({"sleep.idle_minutes", "At least 1 minute."});
-    }
-    if (sleep.graceSeconds < 0 || sleep.stopTimeoutSeconds < 0) {
-        problems.push_back({"sleep", "Seconds are not negative."});
-    }
-    if (sleep.wakeTimeoutSeconds < 1 || sleep.wakeTimeoutSeconds > 3600) {
-        problems.push_back({"sleep.wake_timeout_seconds", "Between 1 and 3600 seconds."});
+    for (auto &broken : {brokenSleepRules(config.sleep), brokenPageRules(config.loadingPage)}) {
+        problems.insert(problems.end(), broken.begin(), broken.end());
     }
 }
 

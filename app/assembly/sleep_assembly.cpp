@@ -1,0 +1,13 @@
+#include "app/assembly/sleep_assembly.h"
+
+namespace wakedock::app {
+
+SleepAssembly::SleepAssembly(const Ground &ground)
+    : wake(ground.workshop, falling)
+    , putToSleep(ground.workshop, falling)
+    , find(ground.states, ground.addresses)
+    , admit(find, wake, falling)
+{
+}
+
+} // namespace wakedock::app
