@@ -6,6 +6,8 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <QUrl>
+
 #include <chrono>
 #include <utility>
 
@@ -31,6 +33,19 @@ std::vector<std::string> ownDoors(const Settings &settings)
     const auto textOf = [](const ListenAddress &door) { return door.address + ":" + std::to_string(door.port); };
     return {textOf(settings.server.listen), textOf(settings.caddy.gateListen)};
 }
+
+/// What browsers call it: a service that took one of these names would be shown in the place of WakeDock.
+std::vector<std::string> ownNames(const Settings &settings)
+{
+    std::vector<std::string> names{"localhost"};
+    for (const std::string &origin : settings.server.corsOrigins) {
+        names.push_back(QUrl(QString::fromStdString(origin)).host(QUrl::FullyEncoded).toStdString());
+    }
+    return names;
+}
+
+/// Short beside a deployment, long beside the requests of a script that changes many services.
+constexpr std::chrono::milliseconds routesWait{25};
 
 CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets, TaskScope &scope, const Log &log,
                       const Settings &settings)
@@ -62,7 +77,8 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.certificateReader,
             below.proxyCertificates,
             below.snippets,
-            ownDoors(settings)};
+            ownDoors(settings),
+            {routesWait, ownNames(settings)}};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -26,9 +26,9 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
              ground.log.as(log_category::Docker), ground.addresses,
              [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
     , registries({ground.store, ground.clock, ground.registries, ground.secrets, ground.log.as(log_category::Docker)})
-    , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy))
+    , caddy(ground.proxy, ground.clock, ground.scope, ground.log.as(log_category::Caddy), ground.routeTerms)
     , domains({ground.clock, ground.domainSight, ground.probe, states, caddy, ground.addresses, engines,
-               ground.proxySurroundings})
+               ground.proxySurroundings, docker})
     , proxyConfig({ground.proxyConfigs, ground.configBackups, caddy, ground.store, ground.clock, ground.scope})
     , certificates({ground.store, ground.clock, ground.events, ground.certificateReader, ground.proxyCertificates,
                     ground.secrets, ground.domainSight, caddy, ground.scope, ground.log.as(log_category::Caddy)})

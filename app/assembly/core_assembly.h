@@ -86,6 +86,7 @@ struct CoreGround {
     core::IProxyCertificates &proxyCertificates;
     core::ISnippetTrial &snippets;
     std::vector<std::string> ownDoors = {}; ///< `host:port` where WakeDock itself listens.
+    core::CaddyService::Terms routeTerms = {};
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.

@@ -16,6 +16,7 @@ struct DomainsGround {
     core::IAddressBook &addresses;
     core::IEngines &engines;
     core::IProxySurroundings &surroundings;
+    const core::DockerService &docker;
 };
 
 /// Names before they are given to services, and the way of their visitors afterwards. Backend thread.
@@ -25,7 +26,8 @@ public:
     explicit DomainsAssembly(const DomainsGround &ground)
         : proofs(ground.clock)
         , validate(ground.states, ground.caddy, ground.sight, proofs)
-        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses, ground.engines},
+        , diagnose({ground.states, ground.caddy, ground.sight, ground.probe, validate, ground.addresses, ground.engines,
+                    ground.docker},
                    ground.surroundings, ground.clock)
     {
     }

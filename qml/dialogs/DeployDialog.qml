@@ -180,6 +180,11 @@ AppDialog {
         Layout.fillWidth: true
         form: dialog.form
     }
+    SnippetField {
+        Layout.fillWidth: true
+        visible: dialog.form.domain.length > 0
+        form: dialog.form
+    }
     PlanSummary {
         id: planSummary
         objectName: "planSummary"

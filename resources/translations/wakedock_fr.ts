@@ -835,6 +835,17 @@
     </message>
 </context>
 <context>
+    <name>SnippetField</name>
+        <message>
+        <source>Caddy snippet</source>
+        <translation>Extrait Caddy</translation>
+    </message>
+        <message>
+        <source>Directives of a Caddyfile that come first: headers, redirects, a password.</source>
+        <translation>Des directives d’un Caddyfile qui passent d’abord : en-têtes, redirections, un mot de passe.</translation>
+    </message>
+</context>
+<context>
     <name>DeployDialog</name>
         <message>
         <source>Deploy a service</source>
@@ -2300,6 +2311,10 @@
 </context>
 <context>
     <name>PlanModel</name>
+        <message>
+        <source>Caddy snippet</source>
+        <translation>Extrait Caddy</translation>
+    </message>
         <message>
         <source>new</source>
         <translation>nouveau</translation>

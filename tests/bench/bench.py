@@ -1,13 +1,14 @@
 """WakeDock's promises, measured: each figure beside its baseline in the same run, on loopback only, bounded in time.
 
 usage: bench.py --program build/bin/wakedock [--services 200] [--running 100] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
-measures: start deploy events lag containers caddy list statistics idle (all of them unless some are named)
+measures: start deploy wake cycles events lag containers caddy awake list statistics idle added (all but the last unless some are named)
 """
 
 import argparse
 import concurrent.futures
 import sys
 
+import measure_awake
 import measure_caddy
 import measure_containers
 import measure_deploy
@@ -16,11 +17,13 @@ import measure_footprint
 import measure_lag
 import measure_list
 import measure_statistics
+import measure_wake
 from client import Api
 from figures import Report
 from rig import IMAGE, PASSWORD, USER, Rig, build_image
 
-MEASURES = ["start", "deploy", "events", "lag", "containers", "caddy", "list", "statistics", "idle"]
+MEASURES = ["start", "deploy", "wake", "cycles", "events", "lag", "containers", "caddy", "awake", "list", "statistics", "idle"]
+ON_REQUEST = ["added"]  # takes long
 
 
 def deploy_many(rig, first_number, count):
@@ -43,13 +46,15 @@ def arguments():
     parser.add_argument("--services", type=int, default=200)
     parser.add_argument("--running", type=int, default=100, help="containers whose statistics are followed")
     parser.add_argument("--statistics-seconds", type=int, default=30)
+    parser.add_argument("--cycles", type=int, default=200, help="how often services fall asleep under load")
+    parser.add_argument("--added", type=int, default=1000, help="services that are there when another is added")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--output")
     given = parser.parse_args()
-    unknown = set(given.measures) - set(MEASURES)
+    unknown = set(given.measures) - set(MEASURES + ON_REQUEST)
     if unknown:
-        parser.error(f"there is no measure {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+        parser.error(f"there is no measure {', '.join(sorted(unknown))}; there are {', '.join(MEASURES + ON_REQUEST)}")
     return given
 
 
@@ -63,6 +68,11 @@ def main():
         api = Api(rig.port, USER, PASSWORD)
         if "deploy" in wanted:
             measure_deploy.measure(api, rig, report, given.rounds)
+        if "wake" in wanted:
+            measure_wake.measure_first_request(api, rig, report, given.rounds)
+        if "cycles" in wanted:
+            measure_wake.measure_cycles(api, rig, report, given.cycles)
+            api = Api(rig.port, USER, PASSWORD)
         if "events" in wanted:
             measure_events.measure(api, rig, report, given.rounds * 5)
         if "lag" in wanted:
@@ -71,6 +81,8 @@ def main():
             measure_containers.measure(api, rig, report, given.seconds)
         if "caddy" in wanted:
             measure_caddy.measure(given.program, report)
+        if "awake" in wanted:
+            measure_awake.measure(given.program, report, given.seconds)
         deployed = 0
         if "statistics" in wanted:
             deployed = given.running
@@ -82,6 +94,8 @@ def main():
             measure_list.measure(api, rig, report, given.seconds)
         if "idle" in wanted:
             measure_footprint.measure_idle(rig, report, empty, given.services, given.seconds * 2)
+        if "added" in wanted:
+            measure_wake.measure_added(Api(rig.port, USER, PASSWORD), rig, report, given.added)
     if given.output:
         report.write(given.output)
     for what in report.broken:

@@ -137,6 +137,11 @@ void CaddyContainer::joinNetwork(const QString &network) const
     runDocker({"network", "connect", network.toStdString(), m_id});
 }
 
+QString CaddyContainer::name() const
+{
+    return QString::fromStdString(runDocker({"inspect", m_id, "--format", "{{.Name}}"})).remove(u'/');
+}
+
 QString CaddyContainer::gateway() const
 {
     return QString::fromStdString(runDocker({"inspect", m_id, "--format", "{{.NetworkSettings.Gateway}}"}));

@@ -25,6 +25,7 @@ public:
 
     /// For files that both see; below /run, so that no private /tmp hides it.
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString name() const;
     /// Where this machine is in the container's own network.
     [[nodiscard]] QString gateway() const;
 

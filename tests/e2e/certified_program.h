@@ -2,6 +2,7 @@
 
 #include "program_under_test.h"
 #include "tests/integration/caddy/own_pebble.h"
+#include "tests/support/async_test.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -63,6 +64,28 @@ inline void useAuthority(ProgramUnderTest &program, const OwnPebble &pebble, con
     program.set(QStringLiteral("WAKEDOCK_CADDY__ACME_CA"), pebble.directory());
     program.set(QStringLiteral("WAKEDOCK_CADDY__ACME_ROOT"), pebble.root());
     program.set(QStringLiteral("WAKEDOCK_CADDY__ACME_CHALLENGE"), QString::fromLatin1(challenge));
+}
+
+/// A service whose name the proxy's own authority certifies, renewed once on request: empty when all of it went well, else
+/// what did not.
+inline QString certifiedAndRenewed(ProgramUnderTest &program, const QString &name)
+{
+    const Answer made = program.post(QStringLiteral("/services"), certifiedService(QStringLiteral("sealed"), name));
+    if (made.status != 201) {
+        return QString::fromUtf8(made.body);
+    }
+    if (!waitUntil([&] { return statusOf(program, name) == QStringLiteral("valid"); }, std::chrono::seconds(30))) {
+        return QStringLiteral("not certified: ") + statusOf(program, name);
+    }
+    const auto before = shownTo(program, name).serialNumber();
+    const Answer renewed = program.post(CertificatesCall + u'/' + name + QStringLiteral("/renew"));
+    if (renewed.status != 200) {
+        return QString::fromUtf8(renewed.body);
+    }
+    const bool isNew = !before.isEmpty() && shownTo(program, name).serialNumber() != before;
+    return isNew && issuerShown(program, name).contains(QStringLiteral("Caddy Local Authority"))
+        ? QString()
+        : QStringLiteral("visitors are shown the old one, by ") + issuerShown(program, name);
 }
 
 /// Any file of the data directory that holds this text.

@@ -1,4 +1,5 @@
 #include "caddy_container.h"
+#include "certified_program.h"
 #include "program_under_test.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
@@ -16,12 +17,13 @@ bool isServed(const Answer &answer)
     return answer.body.contains("hello from web 1");
 }
 
-bool isToldToJoin(const QJsonObject &diagnosis)
+bool isToldToJoin(const QJsonObject &diagnosis, const QString &container)
 {
+    const QString remedy = QStringLiteral("docker network connect wakedock %1`").arg(container);
     for (const auto &finding : diagnosis.value(QStringLiteral("findings")).toArray()) {
         const QJsonObject one = finding.toObject();
         if (one.value(QStringLiteral("check")).toString() == QLatin1String("answer")
-            && one.value(QStringLiteral("remedy")).toString().contains(QLatin1String("docker network connect wakedock "))) {
+            && one.value(QStringLiteral("remedy")).toString().contains(remedy)) {
             return true;
         }
     }
@@ -69,6 +71,15 @@ private Q_SLOTS:
         QCOMPARE(m_program->caddyPid(), 0);
     }
 
+    void itCertifiesLikeAnyOther()
+    {
+        m_caddy->startInMachinesNetwork(m_program->adminPort(), m_program->httpPort(), m_program->httpsPort());
+        QVERIFY2(m_program->start(), qPrintable(m_program->output().right(700)));
+        QVERIFY(waitForStatus([](const QJsonObject &status) { return isWhole(status); }));
+        QCOMPARE(certifiedAndRenewed(*m_program, QStringLiteral("sealed.test")), QString());
+        QVERIFY(isTheOperators(m_program->visit(QStringLiteral("hand.localhost"))));
+    }
+
     void withANetworkOfItsOwnWhatIsMissingIsNamedUntilItServes()
     {
         m_caddy->startInOwnNetwork(m_program->adminPort(), m_program->httpPort(), m_program->httpsPort());
@@ -92,7 +103,7 @@ private Q_SLOTS:
 
         QVERIFY2(deploys(), qPrintable(m_program->output()));
         QCOMPARE(m_program->visit(QStringLiteral("contained.localhost")).status, 502);
-        QVERIFY(isToldToJoin(m_program->get(QStringLiteral("/caddy/diagnose")).json));
+        QVERIFY(isToldToJoin(m_program->get(QStringLiteral("/caddy/diagnose")).json, m_caddy->name()));
         m_caddy->joinNetwork(QStringLiteral("wakedock"));
         QVERIFY(isServed(m_program->visitUntil(QStringLiteral("contained.localhost"), isServed)));
         m_caddy->restart();

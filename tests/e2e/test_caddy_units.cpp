@@ -1,4 +1,5 @@
 #include "caddy_unit.h"
+#include "certified_program.h"
 #include "program_under_test.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
@@ -65,6 +66,14 @@ private Q_SLOTS:
         QVERIFY(isOfTheService(m_program->visitUntil(QStringLiteral("unit.localhost"), isOfTheService)));
         QVERIFY(isByHand(m_program->visit(QStringLiteral("hand.localhost"))));
         QCOMPARE(m_program->caddyPid(), 0);
+    }
+
+    void somebodyElsesCaddyCertifiesToo()
+    {
+        QVERIFY2(m_unit->startWith(caddyfile()), qPrintable(m_unit->output()));
+        QVERIFY2(startWithAService(), qPrintable(m_program->output()));
+        QCOMPARE(certifiedAndRenewed(*m_program, QStringLiteral("sealed.test")), QString());
+        QVERIFY(isByHand(m_program->visit(QStringLiteral("hand.localhost"))));
     }
 
     void marksThatAPrivateTmpHidesAreToldAndVisitorsServedAllTheSame()

@@ -102,6 +102,25 @@ private Q_SLOTS:
         QVERIFY(errorAt(*form.ports(), 1).isEmpty());
     }
 
+    void theSnippetGoesAlongAndStandsInThePlanLineByLine()
+    {
+        ModelBench bench;
+        DeployFormModel form(bench.bridge);
+        fillRight(form);
+        form.setCaddySnippet(QStringLiteral("encode gzip\nheader X-Frame-Options DENY\n"));
+        form.preview();
+        QVERIFY(waitUntil([&form] { return form.plan()->state() == RequestState::Ready; }));
+        QString snippet;
+        for (const QVariant &fact : form.plan()->facts()) {
+            if (fact.toMap().value(QStringLiteral("label")) == QStringLiteral("Caddy snippet")) {
+                snippet = fact.toMap().value(QStringLiteral("value")).toString();
+            }
+        }
+        QCOMPARE(snippet, QStringLiteral("+ encode gzip\n+ header X-Frame-Options DENY"));
+        form.clear();
+        QVERIFY(form.caddySnippet().isEmpty());
+    }
+
     void readsVariablesVolumesAndTheHealthCheck()
     {
         DeployFormText text;

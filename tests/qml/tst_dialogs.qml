@@ -237,6 +237,19 @@ Item {
             verify(!part("planSummary").visible)
         }
 
+        function test_asksForACaddySnippetWhereThereIsADomain() {
+            start("full", deployComponent)
+            open()
+            verify(!part("snippetField").visible)
+            root.catalog.deployForm.domain = "gallery.localhost"
+            verify(part("snippetField").visible)
+            part("snippetField").takeFocus()
+            type("encode gzip")
+            compare(root.catalog.deployForm.caddySnippet, "encode gzip")
+            dialog.close()
+            tryCompare(dialog, "opened", false)
+            compare(part("snippetField").text, "")
+        }
         function test_removesOnlyAfterTheNameWasTyped() {
             start("full", removeComponent)
             dialog.ask(bench.idOf("wiki"), "wiki")

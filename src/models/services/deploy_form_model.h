@@ -31,6 +31,7 @@ class DeployFormModel : public QObject
     Q_PROPERTY(QString domain READ domain WRITE setDomain NOTIFY edited)
     Q_PROPERTY(QString hostId READ hostId WRITE setHostId NOTIFY edited)
     Q_PROPERTY(QString upstreamPort READ upstreamPort WRITE setUpstreamPort NOTIFY edited)
+    Q_PROPERTY(QString caddySnippet READ caddySnippet WRITE setCaddySnippet NOTIFY edited)
     Q_PROPERTY(int health READ health WRITE setHealth NOTIFY edited)
     Q_PROPERTY(QString healthPath READ healthPath WRITE setHealthPath NOTIFY edited)
     Q_PROPERTY(QString healthInterval READ healthInterval WRITE setHealthInterval NOTIFY edited)
@@ -61,6 +62,8 @@ public:
     void setHostId(const QString &value) { edit(m_text.hostId, value, "host_id"); }
     [[nodiscard]] QString upstreamPort() const { return m_text.upstreamPort; }
     void setUpstreamPort(const QString &value) { edit(m_text.upstreamPort, value, "upstream_port"); }
+    [[nodiscard]] QString caddySnippet() const { return m_text.caddySnippet; }
+    void setCaddySnippet(const QString &value) { edit(m_text.caddySnippet, value, "caddy_snippet"); }
     [[nodiscard]] int health() const { return static_cast<int>(m_text.health); }
     void setHealth(int choice);
     [[nodiscard]] QString healthPath() const { return m_text.healthPath; }

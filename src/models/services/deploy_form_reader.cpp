@@ -134,6 +134,7 @@ DeployFormReading readDeployForm(const DeployFormText &form)
         const QString problem = formSentence(QT_TRANSLATE_NOOP("DeployForm", "A port is a number between 1 and 65535."));
         reading.config.upstreamPort = readNumber(form.upstreamPort, 0, "upstream_port", problem, reading.unreadable);
     }
+    reading.config.caddySnippet = formText(form.caddySnippet);
     readPorts(form, reading);
     readEnvironment(form, reading);
     readVolumes(form, reading);

@@ -20,6 +20,7 @@ struct DeployFormText {
     QString domain;
     QString hostId; ///< Empty = this machine.
     QString upstreamPort;
+    QString caddySnippet;
     Health health = Health::Automatic;
     QString healthPath;
     QString healthInterval;

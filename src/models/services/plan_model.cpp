@@ -59,6 +59,25 @@ void addPlanFact(QVariantList &facts, const QString &label, const QString &value
     }
 }
 
+/// Lines that go, then lines that come; of what stays nothing is said.
+QString changedLines(const QString &before, const QString &after)
+{
+    const QStringList old = before.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const QStringList wished = after.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QStringList lines;
+    for (const QString &line : old) {
+        if (!wished.contains(line)) {
+            lines.append(QStringLiteral("− ") + line);
+        }
+    }
+    for (const QString &line : wished) {
+        if (!old.contains(line)) {
+            lines.append(QStringLiteral("+ ") + line);
+        }
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 template <class Parts, class NameOf>
 QString planParts(const Parts &parts, NameOf nameOf)
 {
@@ -115,6 +134,8 @@ QVariantList PlanModel::facts() const
     addPlanFact(facts, QCoreApplication::translate("PlanModel", "Networks"),
                 planParts(m_plan.networks, [](const Plan::Network &network) { return network.name; }));
     addPlanFact(facts, QCoreApplication::translate("PlanModel", "Route"), planRoute(m_plan));
+    addPlanFact(facts, QCoreApplication::translate("PlanModel", "Caddy snippet"),
+                changedLines(text(m_plan.snippetBefore), text(m_plan.snippetAfter)));
     return facts;
 }
 

@@ -94,7 +94,7 @@ PushBench::PushBench(caddy::CaddySettings settings, std::string dial)
     , m_scope(reportBenchFailure)
     , m_proxy(m_settings, m_clock, benchLog())
     , m_configs(m_settings, m_proxy, m_clock)
-    , m_caddy(m_proxy, m_clock, m_scope, benchLog())
+    , m_caddy(m_proxy, m_clock, m_scope, benchLog(), core::CaddyService::Terms{std::chrono::milliseconds(25), {}})
 {
 }
 

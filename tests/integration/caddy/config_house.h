@@ -22,7 +22,8 @@ public:
     ConfigHouse(CaddyWorld &world, const caddy::CaddySettings &settings)
         : m_scope([this](const std::string &, std::exception_ptr failure) { failures += describe(failure) + "\n"; })
         , proxy(world.proxy(settings))
-        , caddy(*proxy, world.clock, m_scope, Log(world.log, log_category::Caddy))
+        , caddy(*proxy, world.clock, m_scope, Log(world.log, log_category::Caddy),
+                core::CaddyService::Terms{std::chrono::milliseconds(25), {}})
         , configs(settings, *proxy, world.clock)
         , backups(settings.dataDir)
         , desk{configs, backups, caddy, store, world.clock, m_scope}

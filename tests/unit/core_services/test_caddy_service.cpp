@@ -25,8 +25,12 @@ struct CaddyHouse {
     FakeClock clock;
     FakeReverseProxy proxy;
     TaskScope scope{[](const std::string &, std::exception_ptr) { }};
-    CaddyService caddy{proxy, clock, scope, Log(sink, log_category::Caddy)};
+    CaddyService caddy;
 
+    explicit CaddyHouse(CaddyService::Terms terms = {})
+        : caddy(proxy, clock, scope, Log(sink, log_category::Caddy), std::move(terms))
+    {
+    }
     ~CaddyHouse()
     {
         scope.cancel();
@@ -81,6 +85,34 @@ private Q_SLOTS:
         QCOMPARE(house.proxy.applyCalls(), 3);
     }
 
+    void fiftyEditsInASecondAreOnePush()
+    {
+        CaddyHouse house({std::chrono::milliseconds(25), {}});
+        std::vector<Task<void>> edits;
+        for (int i = 0; i < 50; ++i) {
+            edits.push_back(house.publish("app" + std::to_string(i)));
+            house.clock.advance(std::chrono::milliseconds(20));
+        }
+        QCOMPARE(house.proxy.applyCalls(), 0);
+        house.clock.advance(std::chrono::milliseconds(200));
+        for (auto &edit : edits) {
+            await(std::move(edit));
+        }
+        QCOMPARE(house.proxy.applyCalls(), 1);
+        QCOMPARE(house.proxy.routes().size(), std::size_t(50));
+    }
+
+    void aLoneEditWaitsForAMomentOnly()
+    {
+        CaddyHouse house({std::chrono::milliseconds(25), {}});
+        auto edit = house.publish("app");
+        house.clock.advance(std::chrono::milliseconds(24));
+        QCOMPARE(house.proxy.applyCalls(), 0);
+        house.clock.advance(std::chrono::milliseconds(1));
+        await(std::move(edit));
+        QCOMPARE(house.proxy.applyCalls(), 1);
+    }
+
     void editsThatKeepComingForASecondAreTwoPushes()
     {
         CaddyHouse house;
@@ -103,7 +135,7 @@ private Q_SLOTS:
         await(house.publish("first"));
         auto waiting = house.publish("waiting");
         std::vector<Task<void>> more;
-        for (int i = 0; i < 12; ++i) {
+        for (int i = 0; i < 17; ++i) {
             house.clock.advance(std::chrono::milliseconds(90));
             more.push_back(house.publish("more" + std::to_string(i)));
         }
@@ -239,6 +271,18 @@ private Q_SLOTS:
         QCOMPARE(error->fields().front().field, std::string("aliases[0]"));
         QCOMPARE(awaitError(house.caddy.requireFreeHosts({}, {"www.example.org"}))->fields().front().field,
                  std::string("domain"));
+    }
+
+    void aNameOfWakeDocksOwnIsTakenByNobody()
+    {
+        CaddyHouse house({{}, {"localhost", "panel.example.org"}});
+        const auto fieldOf = [](std::size_t i) { return "hosts[" + std::to_string(i) + "]"; };
+        const auto taken = awaitError(house.caddy.requireNotForeign({}, {"shop.example.org", "*.example.org"}, fieldOf));
+        QCOMPARE(taken->reason(), std::string("own_name"));
+        QCOMPARE(taken->fields().front().field, std::string("hosts[1]"));
+        QCOMPARE(house.caddy.ownNameTakenBy("localhost"), std::string("localhost"));
+        QCOMPARE(house.caddy.ownNameTakenBy("app.localhost"), std::string());
+        await(house.caddy.requireNotForeign({}, {"shop.example.org"}, fieldOf));
     }
 
     void aProxyThatCannotBeAskedForbidsNothing()

@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds betweenPushes{200};
 /// Changes that come closer than this are of one kind of work, such as a stack that is deployed or a script.
 constexpr std::chrono::milliseconds stillComing{100};
 constexpr std::chrono::milliseconds untilLookedAgain{50};
-constexpr std::chrono::milliseconds gatheredAtMost{1000};
+constexpr std::chrono::milliseconds gatheredAtMost{1500};
 constexpr std::chrono::seconds pushDeadline{20};
 constexpr std::chrono::seconds pushAtTheEnd{2};
 constexpr std::chrono::milliseconds betweenTries{500};
@@ -72,10 +72,16 @@ bool isUnreachable(const std::exception_ptr &failure)
 } // namespace
 
 CaddyService::CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope, Log log)
+    : CaddyService(proxy, clock, scope, log, Terms())
+{
+}
+
+CaddyService::CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope, Log log, Terms terms)
     : m_proxy(proxy)
     , m_clock(clock)
     , m_scope(scope)
     , m_log(log)
+    , m_terms(std::move(terms))
 {
 }
 
@@ -215,10 +221,10 @@ void CaddyService::startPump()
 
 Task<void> CaddyService::pump(CancelToken cancel)
 {
-    std::exception_ptr stopped;
+    std::exception_ptr stopped = (co_await settle(gather(cancel))).failure;
     while (!m_pending.empty() && !stopped) {
         co_await pushBatch(std::exchange(m_pending, {}), cancel);
-        stopped = (co_await settle(pauseWhileTheyCome(cancel))).failure;
+        stopped = (co_await settle(pauseWhileTheyCome(betweenPushes, cancel))).failure;
     }
     m_pumping = false;
     for (Pending &left : std::exchange(m_pending, {})) {
@@ -226,10 +232,19 @@ Task<void> CaddyService::pump(CancelToken cancel)
     }
 }
 
-Task<void> CaddyService::pauseWhileTheyCome(CancelToken cancel)
+Task<void> CaddyService::gather(CancelToken cancel)
+{
+    const auto first = m_lastAsked;
+    co_await m_clock.sleep(m_terms.firstWaits, cancel);
+    if (m_lastAsked != first) {
+        co_await pauseWhileTheyCome({}, cancel);
+    }
+}
+
+Task<void> CaddyService::pauseWhileTheyCome(std::chrono::milliseconds atLeast, CancelToken cancel)
 {
     const auto end = m_clock.steadyNow() + gatheredAtMost;
-    co_await m_clock.sleep(betweenPushes, cancel);
+    co_await m_clock.sleep(atLeast, cancel);
     while (m_clock.steadyNow() < end && m_clock.steadyNow() - m_lastAsked < stillComing) {
         co_await m_clock.sleep(untilLookedAgain, cancel);
     }

@@ -19,12 +19,19 @@
 namespace wakedock::core {
 
 /// Knows which routes are wished, those of services and those of operators, and brings the proxy to them. Every change of
-/// the proxy's configuration disturbs its visitors, so the first change goes at once, and what comes after it is one push:
-/// 200 ms later, or when no more come, but within a second. Backend thread only.
+/// the proxy's configuration disturbs its visitors, so changes that come together are one push: the first waits for a moment
+/// whether another follows, and while they keep coming they are gathered, for a second and a half at most; what comes after a
+/// push waits 200 ms. Backend thread only.
 class CaddyService
 {
 public:
+    struct Terms {
+        std::chrono::milliseconds firstWaits{0}; ///< How long the first change of a burst waits for the next one.
+        std::vector<std::string> ownNames; ///< Host names under which WakeDock itself is reached: no route takes them.
+    };
+
     CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope, Log log);
+    CaddyService(IReverseProxy &proxy, IClock &clock, TaskScope &scope, Log log, Terms terms);
 
     /// The routes that there are, at the start; pushed when the proxy is first seen.
     void load(std::vector<Route> routes);
@@ -43,9 +50,11 @@ public:
     Task<std::vector<ForeignHost>> foreignHosts(CallContext context);
     /// The place of a host in what was asked for: `aliases[0]`.
     using FieldOf = std::function<std::string(std::size_t)>;
-    /// @throws Error Conflict (`domain_taken`) when a route that is not ours answers one of these hosts. Succeeds when the
+    /// @throws Error Invalid (`own_name`), Conflict (`domain_taken`) when a route that is not ours answers one of these hosts. Succeeds when the
     /// proxy cannot be asked: publish() will find out.
     Task<void> requireNotForeign(CallContext context, std::vector<std::string> hosts, FieldOf fieldOf);
+    /// The name of WakeDock's own that this host, or pattern, would take; empty when it takes none.
+    [[nodiscard]] std::string ownNameTakenBy(const std::string &host) const;
     /// For the hosts of a service: neither that, nor may a route of an operator's hold one of them whole.
     Task<void> requireFreeHosts(CallContext context, std::vector<std::string> hosts);
     /// Brings the proxy back to the wished routes after it may have lost them.
@@ -81,7 +90,8 @@ private:
     Completion<> add(std::string key, std::optional<Route> route);
     void startPump();
     Task<void> pump(CancelToken cancel);
-    Task<void> pauseWhileTheyCome(CancelToken cancel);
+    Task<void> gather(CancelToken cancel);
+    Task<void> pauseWhileTheyCome(std::chrono::milliseconds atLeast, CancelToken cancel);
     Task<void> push(CallContext context, std::vector<Route> routes);
     Task<void> pushBatch(std::vector<Pending> batch, CancelToken cancel);
     void count(std::chrono::steady_clock::time_point begun, bool succeeded);
@@ -91,6 +101,7 @@ private:
     IClock &m_clock;
     TaskScope &m_scope;
     Log m_log;
+    Terms m_terms;
     Wishes m_wished;
     std::vector<Pending> m_pending;
     std::chrono::steady_clock::time_point m_lastAsked; ///< When the newest change came.

@@ -23,7 +23,21 @@ bool cannotBeAsked(const std::exception_ptr &failure)
     return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout;
 }
 
+void requireNotOwn(const std::string &ownName, const std::string &field)
+{
+    if (!ownName.empty()) {
+        const std::string what = "WakeDock itself is reached at " + ownName + ", so no route takes that name.";
+        throw Error(ErrorCode::Invalid, "own_name", what).withRemedy("Choose another domain; WakeDock's own are localhost and those of the setting server.cors_origins.").withField(field, what);
+    }
+}
+
 } // namespace
+
+std::string CaddyService::ownNameTakenBy(const std::string &host) const
+{
+    const auto taken = std::ranges::find_if(m_terms.ownNames, [&host](const auto &own) { return meetsHost(host, own); });
+    return taken == m_terms.ownNames.end() ? std::string() : *taken;
+}
 
 Task<std::vector<ForeignHost>> CaddyService::foreignHosts(CallContext context)
 {
@@ -41,6 +55,9 @@ Task<void> CaddyService::requireNotForeign(CallContext context, std::vector<std:
 {
     if (hosts.empty()) {
         co_return;
+    }
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+        requireNotOwn(ownNameTakenBy(hosts[i]), fieldOf(i));
     }
     const auto foreign = co_await foreignHosts(std::move(context));
     for (std::size_t i = 0; i < hosts.size(); ++i) {

@@ -52,6 +52,7 @@ struct RouteFacts {
     std::string upstreamFailure; ///< Empty when something answers there.
     /// WakeDock's network, where the service is reached in it alone and the proxy has a network of its own; else empty.
     std::string networkToJoin;
+    std::string proxyContainer; ///< The name of the proxy's own container, where the engine shows it; else empty.
     std::optional<VisitFacts> visit; ///< Through Caddy, over plain HTTP.
     std::optional<CertificateFacts> certificate; ///< Nothing where it has no HTTPS.
     std::optional<DomainCheck> domain; ///< Nothing for names of one's own network.

@@ -23,6 +23,9 @@ bool isKeptApart(const RouteFacts &facts)
 Finding keptApart(const RouteFacts &facts)
 {
     const VisitFacts &visit = *facts.visit;
+    const std::string joins = facts.proxyContainer.empty()
+        ? " CONTAINER`, with the name of Caddy's container; in its compose file"
+        : " " + facts.proxyContainer + "`; where a compose file made it, there";
     const std::string what = visit.failure.empty() ? "Caddy answers visitors " + std::to_string(visit.status)
                                                    : "Caddy does not answer visitors (" + visit.failure + ")";
     return {"answer",
@@ -31,7 +34,7 @@ Finding keptApart(const RouteFacts &facts)
             what + ", though the container answers WakeDock at " + facts.dial
                 + ": Caddy's own container is not in the network " + facts.networkToJoin + ".",
             "Let it join: `docker network connect " + facts.networkToJoin
-                + " CONTAINER`, with the name of Caddy's container; in its compose file, name the network as external.",
+                + joins + ", name the network as external.",
             Mend::None,
             {}};
 }

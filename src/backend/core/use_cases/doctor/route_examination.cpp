@@ -9,6 +9,7 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -57,6 +58,19 @@ bool isAsItWas(const Service &then, const Service &now)
 }
 
 /// What stays true of a service that does not stand still.
+/// The container through whose published port visitors come in; empty where none has it.
+std::string publisherOf(const DockerService &docker, int port)
+{
+    for (const auto &[id, container] : docker.containers(localHost())) {
+        const bool hasIt = std::ranges::any_of(
+            container.ports, [port](const PortMapping &own) { return own.hostPort == port && own.protocol == Protocol::Tcp; });
+        if (hasIt && container.status == ContainerStatus::Running) {
+            return container.name;
+        }
+    }
+    return {};
+}
+
 RouteFacts restlessFacts(RouteFacts facts, const Service &now)
 {
     facts.status = now.state.status;
@@ -132,6 +146,7 @@ Task<RouteFacts> RouteExamination::examineOnce(CallContext context, std::shared_
     takeFrom(*seen, service->record.id, hostsOf(config), *facts);
     if (seen->hasOwnNetwork && m_tools.addresses.pinsAddresses(config.hostId)) {
         facts->networkToJoin = m_tools.addresses.network().name;
+        facts->proxyContainer = publisherOf(m_tools.docker, m_tools.caddy.status().httpPort);
     }
     if (context.deadline.left(std::chrono::milliseconds(1)).count() == 0) {
         co_return RouteFacts(*facts);

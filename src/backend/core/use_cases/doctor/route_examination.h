@@ -7,6 +7,7 @@
 #include "backend/core/ports/i_domain_sight.h"
 #include "backend/core/ports/i_health_probe.h"
 #include "backend/core/services/caddy_service.h"
+#include "backend/core/services/docker_service.h"
 #include "backend/core/services/state_service.h"
 #include "backend/core/use_cases/domains/validate_domain.h"
 #include "backend/shared/async/task.h"
@@ -26,6 +27,7 @@ struct DoctorTools {
     ValidateDomain &domains;
     IAddressBook &addresses;
     IEngines &engines;
+    const DockerService &docker;
 };
 
 /// Goes the way of a visitor of one service and writes down what is met there. Wakes nobody.

@@ -64,6 +64,9 @@ Task<DomainCheck> ValidateDomain::execute(CallContext context, std::string domai
     requirePermission(context.actor, permission::ServicesCreate);
     context = context.withDeadline(DomainPatience);
     DomainCheck check = checkOf(domain);
+    if (const auto own = m_caddy.ownNameTakenBy(check.domain); check.problem.empty() && !own.empty()) {
+        check.problem = "WakeDock itself is reached at " + own + ".";
+    }
     if (check.problem.empty()) {
         const auto foreign = co_await m_caddy.foreignHosts(context);
         check.conflicts = conflictsOf(check.domain, m_states.claims(), foreign);
