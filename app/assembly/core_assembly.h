@@ -126,6 +126,8 @@ public:
     core::BringUp bringUp;
     core::ServiceWorkshop workshop;
     RoutesAssembly operatorRoutes;
+    StacksAssembly stacks;
+    SleepAssembly sleeping;
 
     core::DeployService deployService;
     core::ChangeService changeService;
@@ -144,7 +146,6 @@ public:
     core::GetUsage getUsage;
     core::ListDeployments listDeployments;
     core::ListRevisions listRevisions;
-    SleepAssembly sleeping;
     core::ListOperations listOperations;
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;
@@ -153,7 +154,6 @@ public:
 
     core::ImageUpdates imageUpdates;
     ObjectsAssembly objects;
-    StacksAssembly stacks;
     core::AdoptContainer adoptContainer;
     core::ComposeOfContainer composeOfContainer;
     core::ComposeOfService composeOfService;
