@@ -28,7 +28,7 @@ StacksAssembly::StacksAssembly(const StacksGround &ground)
     : m_files(ground.files)
     , service(stackSources(ground))
     , workshop{service,        ground.files,  ground.compose, ground.engines,
-                 ground.journal, ground.runner, ground.clock,   ground.routing}
+               ground.journal, ground.runner, ground.clock,   ground.routing}
     , create(workshop)
     , change(workshop)
     , up(workshop)

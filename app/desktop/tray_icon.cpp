@@ -126,8 +126,8 @@ QString TrayIcon::summary() const
         ? QCoreApplication::translate("TrayIcon", "No services yet")
         : QCoreApplication::translate("TrayIcon", "%1 of %2 running").arg(m_services.runningCount()).arg(m_services.count());
     if (m_services.sleepingCount() > 0) {
-        summary += QStringLiteral(", ")
-            + QCoreApplication::translate("TrayIcon", "%n asleep", nullptr, m_services.sleepingCount());
+        summary +=
+            QStringLiteral(", ") + QCoreApplication::translate("TrayIcon", "%n asleep", nullptr, m_services.sleepingCount());
     }
     if (m_services.troubledCount() > 0) {
         summary += QStringLiteral(", ")

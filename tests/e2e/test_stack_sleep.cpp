@@ -21,7 +21,7 @@ QByteArray twoPagesOnOneDatabase()
            "  web:\n"
            "    image: wakedock-test/web:1\n"
            "    restart: always\n"
-           "    depends_on: [db, cache]\n"
+           "    depends_on: {db: {condition: service_healthy}, cache: {condition: service_started}}\n"
            "    labels: {wakedock.domain: sleepy.localhost, wakedock.sleep.enabled: 'true'}\n"
            "  admin:\n"
            "    image: wakedock-test/web:2\n"
@@ -171,7 +171,7 @@ private:
     }
     QJsonObject stack() { return m_program->get(QStringLiteral("/stacks/e2e-sleepy")).json; }
     QString statusOfStack() { return stack().value(QStringLiteral("status")).toString(); }
-    /// `db=running web=sleeping`, once it says nothing else any more.
+    /// `db=running web=sleeping`
     QString rows()
     {
         QString text;

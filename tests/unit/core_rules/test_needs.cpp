@@ -247,8 +247,7 @@ private Q_SLOTS:
         for (const RoutingProblem &problem : routingProblems(id, web)) {
             labels.push_back(problem.label);
         }
-        QCOMPARE(labels,
-                 (Words{"wakedock.sleep.deep", "wakedock.sleep.idle_minutes", "wakedock.sleep.enabled"}));
+        QCOMPARE(labels, (Words{"wakedock.sleep.deep", "wakedock.sleep.idle_minutes", "wakedock.sleep.enabled"}));
         ComposeService db = inStack("db", {});
         db.labels["wakedock.sleep.enabled"] = "true";
         QCOMPARE(routingProblems(id, db).size(), std::size_t(1));

@@ -189,8 +189,8 @@ private Q_SLOTS:
         house.sleep({"shop", "wiki", "api"});
         house.proxy.setInFlight("10.213.0.10:80", 1);
         house.clock.skipSleeps(false);
-        const auto falling =
-            house.begin(house.core().sleeping.putToSleep.execute(WorkshopFixture::as(Role::Operator), {house.ids["db"], false}));
+        const auto falling = house.begin(
+            house.core().sleeping.putToSleep.execute(WorkshopFixture::as(Role::Operator), {house.ids["db"], false}));
         QVERIFY(waitUntil([&] { return house.clock.sleepers() > 1; }));
         const auto waking = house.wake("wiki");
         house.clock.skipSleeps(true, std::chrono::hours(1));
@@ -217,8 +217,8 @@ private Q_SLOTS:
     void oneThatIsNeededIsNotRemoved()
     {
         NeedyHouse house;
-        const auto refused = house.failure(
-            house.core().removeService.execute(WorkshopFixture::as(Role::Admin), {house.ids["db"], std::nullopt, false, false}));
+        const auto refused = house.failure(house.core().removeService.execute(
+            WorkshopFixture::as(Role::Admin), {house.ids["db"], std::nullopt, false, false}));
         QCOMPARE(refused->reason(), std::string("still_needed"));
         QVERIFY(refused->message().find("needed by api and wiki") != std::string::npos);
         QCOMPARE(house.statusOf("db"), ServiceStatus::Running);

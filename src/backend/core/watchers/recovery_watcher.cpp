@@ -176,8 +176,7 @@ Task<std::vector<std::string>> RecoveryWatcher::match(CallContext context, Opera
     if (record.config.kind == ServiceKind::Compose && m_needs.matchInStack) {
         return m_needs.matchInStack(std::move(context), std::move(record));
     }
-    return m_needs.converge.toRevisionInForce(std::move(context), std::move(record),
-                                              stands ? OperationId() : operation.id);
+    return m_needs.converge.toRevisionInForce(std::move(context), std::move(record), stands ? OperationId() : operation.id);
 }
 
 Task<void> RecoveryWatcher::bringBack(CallContext context, Operation operation, ServiceRecord record)

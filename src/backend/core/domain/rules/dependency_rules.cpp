@@ -74,8 +74,7 @@ bool isOutOfReach(const Service &service)
 ServicesByName withConfig(const ServicesByName &all, const ServiceId &self, const ServiceConfig &config)
 {
     ServicesByName next;
-    std::ranges::copy_if(all, std::back_inserter(next),
-                         [&self](const auto &service) { return service->record.id != self; });
+    std::ranges::copy_if(all, std::back_inserter(next), [&self](const auto &service) { return service->record.id != self; });
     Service changed;
     changed.record.id = self;
     changed.record.config = config;
@@ -194,9 +193,8 @@ std::vector<FieldError> brokenNeeds(const ServicesByName &all, const ServiceId &
 std::shared_ptr<const Service> needOutOfReach(const ServicesByName &all, const std::string &name)
 {
     const auto needs = dependenciesOf(all, name);
-    const auto found = std::ranges::find_if(needs, [&name](const auto &service) {
-        return service->record.config.name != name && isOutOfReach(*service);
-    });
+    const auto found = std::ranges::find_if(
+        needs, [&name](const auto &service) { return service->record.config.name != name && isOutOfReach(*service); });
     return found == needs.end() ? nullptr : *found;
 }
 
@@ -205,7 +203,9 @@ Error outOfReach(const std::string &name, const Service &need)
     const std::string &needed = need.record.config.name;
     const bool isNew = need.state.status == ServiceStatus::Created;
     const bool isPaused = need.record.wished != WishedRun::Stopped && need.state.statusReason == "paused";
-    const std::string why = isNew ? "was never deployed" : isPaused ? "was paused outside WakeDock" : "was stopped on purpose";
+    const std::string why = isNew ? "was never deployed"
+        : isPaused                ? "was paused outside WakeDock"
+                                  : "was stopped on purpose";
     const std::string remedy = isNew ? "Deploy " : isPaused ? "Resume the container of " : "Start ";
     return Error(ErrorCode::Conflict, "dependency_stopped",
                  "The service " + name + " needs " + needed + ", which " + why + ".")

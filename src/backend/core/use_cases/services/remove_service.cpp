@@ -36,8 +36,7 @@ void requireUnneeded(const StateService &states, const std::string &name)
         return;
     }
     const std::string who = namesInWords(others);
-    throw Error(ErrorCode::Conflict, "still_needed",
-                "The service " + name + " is needed by " + who + "; it is not removed.")
+    throw Error(ErrorCode::Conflict, "still_needed", "The service " + name + " is needed by " + who + "; it is not removed.")
         .withRemedy("Take it out of the depends_on of " + who + " first, or remove what needs it.")
         .withContext("dependants", who);
 }

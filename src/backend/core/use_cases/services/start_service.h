@@ -15,8 +15,8 @@ class StartService
 {
 public:
     StartService(ServiceWorkshop &workshop, WakeService &wake);
-    /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden; from the operation also Conflict (`dependency_stopped`),
-    /// UpstreamFailed (`dependency_failed`)
+    /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden; from the operation also Conflict
+    /// (`dependency_stopped`), UpstreamFailed (`dependency_failed`)
     Task<OperationTicket> execute(CallContext context, ServiceId id);
 
 private:

@@ -93,8 +93,7 @@ Task<void> untilHealthy(StackWorkshop &workshop, CallContext context, IContainer
     const Container container = co_await engine.inspectContainer(context, containerId);
     ReadinessWait::Subject subject;
     subject.containerId = std::move(containerId);
-    subject.plan.kind =
-        container.health == ContainerHealth::None ? ReadinessPlan::Kind::Runs : ReadinessPlan::Kind::Engine;
+    subject.plan.kind = container.health == ContainerHealth::None ? ReadinessPlan::Kind::Runs : ReadinessPlan::Kind::Engine;
     subject.plan.timeout = patience;
     co_await workshop.routing.readiness.wait(context, engine, std::move(subject), [](const std::string &) { });
 }
@@ -237,8 +236,7 @@ Task<std::vector<std::string>> stopNeeds(StackWorkshop &workshop, CallContext co
     const auto containers = co_await stackContainers(workshop, context, id);
     const auto awake = stillAwake(workshop, record, id, containers);
     for (const std::string &need : needsToSleep(*read.value, nameInStack(record.config), awake)) {
-        const auto failure =
-            (co_await settle(stopNeed(workshop, context, id, ofStackService(containers, need)))).failure;
+        const auto failure = (co_await settle(stopNeed(workshop, context, id, ofStackService(containers, need)))).failure;
         context.cancel.throwIfCancelled();
         if (failure) {
             done.push_back("The service " + need + " could not be put to sleep: " + asError(failure).message());

@@ -23,8 +23,8 @@ public:
     };
 
     PutServiceToSleep(ServiceWorkshop &workshop, FallingAsleep &falling, StackSleep &stacks);
-    /// @throws Error NotFound, Conflict (`not_deployed`, `marks_unseen`, `needed_awake` naming who needs it), Forbidden; from
-    /// the operation also Conflict (`connections_open`, then it stays awake)
+    /// @throws Error NotFound, Conflict (`not_deployed`, `marks_unseen`, `needed_awake` naming who needs it), Forbidden;
+    /// from the operation also Conflict (`connections_open`, then it stays awake)
     Task<OperationTicket> execute(CallContext context, Request request);
 
 private:

@@ -36,7 +36,10 @@ public:
     /// Forbidden; for visitors Unavailable (`wake_failed`) while it is too soon after a wake that failed. From the operation
     /// also UpstreamFailed (`dependency_failed`)
     Task<OperationTicket> execute(CallContext context, WakeRequest request);
-    Task<OperationTicket> execute(CallContext context, ServiceId id) { return execute(std::move(context), WakeRequest{std::move(id), WakeCause::Api, {}}); }
+    Task<OperationTicket> execute(CallContext context, ServiceId id)
+    {
+        return execute(std::move(context), WakeRequest{std::move(id), WakeCause::Api, {}});
+    }
     /// Wakes what a service needs, and returns when all of that is awake. @throws as the operation of execute()
     Task<void> wakeNeeds(RunPtr run, ServiceId id);
     /// How long a visitor of a service whose wake failed has to wait; zero otherwise.
