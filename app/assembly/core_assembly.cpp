@@ -50,9 +50,19 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , workshop{states, caddy,   journal,          runner,       bringUp,        converge,
                routes, engines, ground.addresses, ground.clock, ground.snippets}
     , operatorRoutes({caddy, ground.proxyConfigs, states, runner, ground.store, ground.clock, ground.scope, ground.ownDoors})
+    , stacks({engines,
+              ground.stackFiles,
+              ground.compose,
+              ground.clock,
+              journal,
+              runner,
+              docker,
+              {states, caddy, converge, routes, readiness, ground.addresses},
+              ground.events})
+    , sleeping({workshop, stacks.workshop, states, ground.addresses})
     , deployService(workshop)
     , changeService(workshop)
-    , startService(workshop)
+    , startService(workshop, sleeping.wake)
     , stopService(workshop)
     , restartService(workshop)
     , redeployService(workshop)
@@ -71,7 +81,6 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getUsage(monitoring)
     , listDeployments(ground.store)
     , listRevisions(ground.store)
-    , sleeping({workshop, states, ground.addresses})
     , listOperations(ground.store, runningNow(journal))
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
@@ -80,15 +89,6 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , imageUpdates(ground.registries, ground.events, ground.clock)
     , objects({engines, ground.events, ground.store, ground.clock, docker, states, monitoring, ground.scope, journal,
                loneOperations, imageUpdates, [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
-    , stacks({engines,
-              ground.stackFiles,
-              ground.compose,
-              ground.clock,
-              journal,
-              runner,
-              docker,
-              {states, caddy, converge, routes, readiness, ground.addresses},
-              ground.events})
     , adoptContainer(workshop, objects.inventory, engines)
     , composeOfContainer(objects.inventory, engines)
     , composeOfService(states, engines)
@@ -104,7 +104,10 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
            [this](core::CallContext context, core::Operation operation) {
                return stacks.settle(std::move(context), std::move(operation));
            },
-           [this](const core::HostId &host) { return docker.state(host).availability == core::Availability::Available; }})
+           [this](const core::HostId &host) { return docker.state(host).availability == core::Availability::Available; },
+           [this](core::CallContext context, core::ServiceRecord record) {
+               return sleeping.stacks.settleInterrupted(std::move(context), std::move(record));
+           }})
     , proxyDriftWatcher(ground.proxy, caddy, ground.events, ground.clock, ground.log.as(log_category::Caddy))
     , imageUpdateWatcher(ground.engines, objects.inventory, imageUpdates, ground.clock, ground.log.as(log_category::Docker))
 {

@@ -127,6 +127,8 @@ public:
     core::BringUp bringUp;
     core::ServiceWorkshop workshop;
     RoutesAssembly operatorRoutes;
+    StacksAssembly stacks;
+    SleepAssembly sleeping;
 
     core::DeployService deployService;
     core::ChangeService changeService;
@@ -145,7 +147,6 @@ public:
     core::GetUsage getUsage;
     core::ListDeployments listDeployments;
     core::ListRevisions listRevisions;
-    SleepAssembly sleeping;
     core::ListOperations listOperations;
     core::GetOperation getOperation;
     core::GetSystemHealth getSystemHealth;
@@ -154,7 +155,6 @@ public:
 
     core::ImageUpdates imageUpdates;
     ObjectsAssembly objects;
-    StacksAssembly stacks;
     core::AdoptContainer adoptContainer;
     core::ComposeOfContainer composeOfContainer;
     core::ComposeOfService composeOfService;

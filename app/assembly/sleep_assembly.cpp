@@ -3,8 +3,9 @@
 namespace wakedock::app {
 
 SleepAssembly::SleepAssembly(const Ground &ground)
-    : wake(ground.workshop, falling)
-    , putToSleep(ground.workshop, falling)
+    : stacks(ground.stacks, ground.workshop)
+    , wake(ground.workshop, falling, stacks)
+    , putToSleep(ground.workshop, falling, stacks)
     , find(ground.states, ground.addresses)
     , admit(find, wake, falling)
 {

@@ -4,6 +4,7 @@
 #include "backend/core/operations/find_upstream.h"
 #include "backend/core/services/wake_times.h"
 #include "backend/core/use_cases/services/service_workshop.h"
+#include "backend/core/use_cases/stacks/stack_sleep.h"
 #include "backend/core/use_cases/wake/admit_visitor.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/use_cases/wake/wake_service.h"
@@ -16,6 +17,7 @@ class SleepAssembly
 public:
     struct Ground {
         core::ServiceWorkshop &workshop;
+        core::StackWorkshop &stacks;
         const core::StateService &states;
         const core::IAddressBook &addresses;
     };
@@ -24,6 +26,7 @@ public:
 
     core::FallingAsleep falling;
     core::WakeTimes times;
+    core::StackSleep stacks;
     core::WakeService wake;
     core::PutServiceToSleep putToSleep;
     core::FindUpstream find;

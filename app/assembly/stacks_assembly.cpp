@@ -27,17 +27,17 @@ core::StackSources stackSources(const StacksGround &ground)
 StacksAssembly::StacksAssembly(const StacksGround &ground)
     : m_files(ground.files)
     , service(stackSources(ground))
-    , m_workshop{service,        ground.files,  ground.compose, ground.engines,
-                 ground.journal, ground.runner, ground.clock,   ground.routing}
-    , create(m_workshop)
-    , change(m_workshop)
-    , up(m_workshop)
-    , down(m_workshop)
-    , remove(m_workshop)
-    , fetchStrays(m_workshop)
-    , adopt(m_workshop)
+    , workshop{service,        ground.files,  ground.compose, ground.engines,
+               ground.journal, ground.runner, ground.clock,   ground.routing}
+    , create(workshop)
+    , change(workshop)
+    , up(workshop)
+    , down(workshop)
+    , remove(workshop)
+    , fetchStrays(workshop)
+    , adopt(workshop)
     , validate(ground.files)
-    , plan(m_workshop)
+    , plan(workshop)
     , list(service)
     , get(service, ground.files)
 {
@@ -50,7 +50,7 @@ Task<void> StacksAssembly::start()
 
 Task<void> StacksAssembly::settle(core::CallContext context, core::Operation operation)
 {
-    return core::settleInterruptedStack(m_workshop, std::move(context), std::move(operation));
+    return core::settleInterruptedStack(workshop, std::move(context), std::move(operation));
 }
 
 } // namespace wakedock::app

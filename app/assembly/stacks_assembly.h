@@ -40,11 +40,7 @@ private:
 
 public:
     core::StackService service;
-
-private:
-    core::StackWorkshop m_workshop;
-
-public:
+    core::StackWorkshop workshop;
     core::CreateStack create;
     core::ChangeStack change;
     core::UpStack up;

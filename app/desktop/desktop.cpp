@@ -9,6 +9,7 @@
 #include "app/desktop/window_preferences.h"
 #include "models/common/bridge.h"
 #include "models/model_catalog.h"
+#include "models/services/service_actions.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -32,6 +33,7 @@ public:
         , m_preferences(ground.settingsFile, m_appearance)
         , m_runtime(m_catalog, m_preferences, m_log, ground.qmlFolder)
         , m_tray(*m_catalog.services())
+        , m_trayActions(m_bridge)
         , m_trayWatch(m_tray)
         , m_notifications(m_bridge, QDBusConnection::sessionBus())
     {
@@ -59,6 +61,13 @@ private:
     {
         QObject::connect(&m_tray, &TrayIcon::openRequested, &m_runtime, &QmlRuntime::raise);
         QObject::connect(&m_tray, &TrayIcon::serviceRequested, &m_runtime, &QmlRuntime::showService);
+        QObject::connect(&m_tray, &TrayIcon::wakeRequested, &m_trayActions, &models::ServiceActions::wake);
+        QObject::connect(&m_tray, &TrayIcon::sleepRequested, &m_trayActions, &models::ServiceActions::putToSleep);
+        // Refused at once; what fails later is told as every operation is.
+        QObject::connect(&m_trayActions, &models::ServiceActions::failed, &m_tray,
+                         [this](const QString &, const models::ErrorText &error) {
+                             m_tray.showMessage(error.title, (error.message + QLatin1Char(' ') + error.remedy).trimmed());
+                         });
         QObject::connect(&m_tray, &TrayIcon::quitRequested, qApp, &QCoreApplication::quit);
         // Without a tray there would be no way back to a hidden window.
         QObject::connect(&m_runtime, &QmlRuntime::closed, &m_tray, [this] {
@@ -92,6 +101,7 @@ private:
     WindowPreferences m_preferences;
     QmlRuntime m_runtime;
     TrayIcon m_tray;
+    models::ServiceActions m_trayActions;
     TrayWatch m_trayWatch;
     DesktopNotifications m_notifications;
 };

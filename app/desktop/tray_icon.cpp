@@ -26,7 +26,21 @@ constexpr const char *trayPanelService = "org.kde.StatusNotifierWatcher";
 
 QColor trayColour(models::Tone tone)
 {
-    return tone == models::Tone::Negative ? QColor(0xE5, 0x48, 0x4D) : QColor(0xF2, 0xA2, 0x3A);
+    switch (tone) {
+    case models::Tone::Positive:
+        return {0x2F, 0xA8, 0x5E};
+    case models::Tone::Negative:
+        return {0xE5, 0x48, 0x4D};
+    case models::Tone::Warning:
+        return {0xF2, 0xA2, 0x3A};
+    case models::Tone::Progress:
+        return {0x3B, 0x82, 0xF6};
+    case models::Tone::Resting:
+        return {0x8B, 0x7F, 0xD6};
+    case models::Tone::Neutral:
+        break;
+    }
+    return {0x8A, 0x93, 0x9E};
 }
 
 QIcon trayPicture(models::Tone tone)
@@ -46,6 +60,21 @@ QIcon trayPicture(models::Tone tone)
         icon.addPixmap(QPixmap::fromImage(image));
     }
     return icon;
+}
+
+/// How a service is doing, beside its name.
+QIcon trayDot(models::Tone tone)
+{
+    constexpr int size = 16;
+    QImage image(size, size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(trayColour(tone));
+    painter.drawEllipse(QRectF(4, 4, size - 8, size - 8));
+    painter.end();
+    return QIcon(QPixmap::fromImage(image));
 }
 
 } // namespace
@@ -96,6 +125,10 @@ QString TrayIcon::summary() const
     QString summary = m_services.count() == 0
         ? QCoreApplication::translate("TrayIcon", "No services yet")
         : QCoreApplication::translate("TrayIcon", "%1 of %2 running").arg(m_services.runningCount()).arg(m_services.count());
+    if (m_services.sleepingCount() > 0) {
+        summary +=
+            QStringLiteral(", ") + QCoreApplication::translate("TrayIcon", "%n asleep", nullptr, m_services.sleepingCount());
+    }
     if (m_services.troubledCount() > 0) {
         summary += QStringLiteral(", ")
             + QCoreApplication::translate("TrayIcon", "%n need attention", nullptr, m_services.troubledCount());
@@ -157,10 +190,25 @@ void TrayIcon::addServices()
         m_menu.addSeparator();
     }
     for (const auto &service : services) {
-        const QString title = QStringLiteral("%1  (%2)")
-                                  .arg(models::text(service->record.config.name), models::statusWord(service->state.status));
-        const QString id = models::text(service->record.id.value);
-        connect(m_menu.addAction(title), &QAction::triggered, this, [this, id] { Q_EMIT serviceRequested(id); });
+        addService(*service);
+    }
+}
+
+void TrayIcon::addService(const core::Service &service)
+{
+    const QString title =
+        QStringLiteral("%1  (%2)").arg(models::text(service.record.config.name), models::statusWord(service.state.status));
+    const QString id = models::text(service.record.id.value);
+    QMenu *menu = m_menu.addMenu(trayDot(models::statusTone(service.state.status)), title);
+    connect(menu->addAction(QCoreApplication::translate("TrayIcon", "Open")), &QAction::triggered, this,
+            [this, id] { Q_EMIT serviceRequested(id); });
+    if (models::canWake(service)) {
+        connect(menu->addAction(QCoreApplication::translate("TrayIcon", "Wake")), &QAction::triggered, this,
+                [this, id] { Q_EMIT wakeRequested(id); });
+    }
+    if (models::canStop(service.state.status)) {
+        connect(menu->addAction(QCoreApplication::translate("TrayIcon", "Put to sleep")), &QAction::triggered, this,
+                [this, id] { Q_EMIT sleepRequested(id); });
     }
 }
 

@@ -9,7 +9,8 @@
 
 namespace wakedock::app {
 
-/// WakeDock in the system tray: how the services are doing, the ones that changed last, open, quit.
+/// WakeDock in the system tray: how the services are doing, the ones that changed last (to open, to wake, to put to sleep),
+/// open, quit.
 class TrayIcon : public QObject
 {
     Q_OBJECT
@@ -32,12 +33,15 @@ public Q_SLOTS:
 Q_SIGNALS:
     void openRequested();
     void serviceRequested(const QString &serviceId);
+    void wakeRequested(const QString &serviceId);
+    void sleepRequested(const QString &serviceId);
     void quitRequested();
 
 private:
     void refresh();
     void fillMenu();
     void addServices();
+    void addService(const core::Service &service);
     [[nodiscard]] models::Tone worstTone() const;
 
     models::ServiceListModel &m_services;

@@ -3190,6 +3190,10 @@
         <source>Redeploy…</source>
         <translation>Redéployer…</translation>
     </message>
+    <message>
+        <source>Wake</source>
+        <translation>Réveiller</translation>
+    </message>
 </context>
 <context>
     <name>ServiceOverview</name>
@@ -3288,6 +3292,10 @@
         <source>A newer image is there. Redeploying fetches it.</source>
         <translation>Une image plus récente existe. Redéployer la récupère.</translation>
     </message>
+    <message>
+        <source>Wake</source>
+        <translation>Réveiller</translation>
+    </message>
 </context>
 <context>
     <name>ServiceRow</name>
@@ -3318,6 +3326,10 @@
     <message>
         <source>Update available</source>
         <translation>Mise à jour disponible</translation>
+    </message>
+    <message>
+        <source>Wake %1</source>
+        <translation>Réveiller %1</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +3962,10 @@
         <source>stays with its data</source>
         <translation>reste avec ses données</translation>
     </message>
+    <message>
+        <source>Sleeping</source>
+        <translation>En sommeil</translation>
+    </message>
 </context>
 <context>
     <name>StacksPage</name>
@@ -4103,6 +4119,14 @@
     <message>
         <source>Pull the images</source>
         <translation>Télécharger les images</translation>
+    </message>
+    <message>
+        <source>Wake what it needs</source>
+        <translation>Réveiller ce dont il a besoin</translation>
+    </message>
+    <message>
+        <source>What it needs could not be woken</source>
+        <translation>Ce dont il a besoin n’a pas pu être réveillé</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +4398,25 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asleep</source>
+        <translation>
+            <numerusform>%n en sommeil</numerusform>
+            <numerusform>%n en sommeil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Wake</source>
+        <translation>Réveiller</translation>
+    </message>
+    <message>
+        <source>Put to sleep</source>
+        <translation>Mettre en sommeil</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,17 @@ Timestamp worldNow()
 
 ServiceStatus statusWhile(OperationKind kind)
 {
-    return kind == OperationKind::Stop || kind == OperationKind::Remove ? ServiceStatus::Stopping : ServiceStatus::Deploying;
+    return kind == OperationKind::Stop || kind == OperationKind::Remove || kind == OperationKind::Sleep
+        ? ServiceStatus::Stopping
+        : ServiceStatus::Deploying;
+}
+
+ServiceStatus statusAfter(OperationKind kind)
+{
+    if (kind == OperationKind::Sleep) {
+        return ServiceStatus::Sleeping;
+    }
+    return kind == OperationKind::Stop ? ServiceStatus::Stopped : ServiceStatus::Running;
 }
 
 } // namespace
@@ -162,8 +172,7 @@ void DemoWorld::conclude(const DemoRunner &runner)
     } else if (operation.kind == OperationKind::Adopt) {
         concludeAdoption(runner, known);
     } else {
-        const bool stopped = operation.kind == OperationKind::Stop;
-        setStatus(operation.serviceName, stopped ? ServiceStatus::Stopped : ServiceStatus::Running);
+        setStatus(operation.serviceName, statusAfter(operation.kind));
     }
 }
 

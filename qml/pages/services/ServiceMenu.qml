@@ -9,9 +9,12 @@ AppMenu {
     required property string address
     required property bool busy
     required property bool canSleep
+    required property bool canWake
+    required property bool ofStack
     property bool withDetails: true
     signal detailsRequested()
     signal sleepRequested()
+    signal wakeRequested()
     signal redeployRequested()
     signal removeRequested()
 
@@ -28,6 +31,14 @@ AppMenu {
         onTriggered: Qt.openUrlExternally(menu.address)
     }
     AppMenuItem {
+        objectName: "wakeItem"
+        visible: menu.canWake
+        enabled: !menu.busy
+        text: qsTr("Wake")
+        iconName: "sun"
+        onTriggered: menu.wakeRequested()
+    }
+    AppMenuItem {
         objectName: "sleepItem"
         visible: menu.canSleep
         enabled: !menu.busy
@@ -36,12 +47,16 @@ AppMenu {
         onTriggered: menu.sleepRequested()
     }
     AppMenuItem {
+        objectName: "redeployItem"
+        visible: !menu.ofStack
         enabled: !menu.busy
         text: qsTr("Redeploy…")
         iconName: "redeploy"
         onTriggered: menu.redeployRequested()
     }
     MenuSeparator {
+        visible: !menu.ofStack
+        height: visible ? implicitHeight : 0
         padding: 5
         contentItem: Rectangle {
             implicitHeight: 1
@@ -49,6 +64,8 @@ AppMenu {
         }
     }
     AppMenuItem {
+        objectName: "removeItem"
+        visible: !menu.ofStack
         enabled: !menu.busy
         dangerous: true
         text: qsTr("Remove…")

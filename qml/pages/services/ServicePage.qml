@@ -75,19 +75,25 @@ FocusScope {
             }
             Item { Layout.fillWidth: true }
             AppButton {
-                visible: page.service.canStart && !page.service.busy
+                visible: page.service.canWake && !page.service.busy
+                iconName: "sun"
+                text: qsTr("Wake")
+                onClicked: page.actions.wake(page.service.serviceId)
+            }
+            AppButton {
+                visible: page.service.canStart && !page.service.canWake && !page.service.ofStack && !page.service.busy
                 iconName: "play"
                 text: qsTr("Start")
                 onClicked: page.actions.start(page.service.serviceId)
             }
             AppButton {
-                visible: page.service.canStop && !page.service.busy
+                visible: page.service.canStop && !page.service.ofStack && !page.service.busy
                 iconName: "stop"
                 text: qsTr("Stop")
                 onClicked: page.actions.stop(page.service.serviceId)
             }
             AppButton {
-                visible: page.service.canStop && !page.service.busy
+                visible: page.service.canStop && !page.service.ofStack && !page.service.busy
                 iconName: "restart"
                 text: qsTr("Restart")
                 onClicked: page.actions.restart(page.service.serviceId)
@@ -114,6 +120,9 @@ FocusScope {
                     address: page.service.address
                     busy: page.service.busy
                     canSleep: page.service.canStop
+                    canWake: page.service.canWake
+                    ofStack: page.service.ofStack
+                    onWakeRequested: page.actions.wake(page.service.serviceId)
                     onSleepRequested: page.actions.putToSleep(page.service.serviceId)
                     onRedeployRequested: page.redeployRequested(page.service.serviceId, page.service.name)
                     onRemoveRequested: page.removeRequested(page.service.serviceId, page.service.name)

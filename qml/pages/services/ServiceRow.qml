@@ -22,6 +22,8 @@ ItemDelegate {
     required property bool busy
     required property bool canStart
     required property bool canStop
+    required property bool canWake
+    required property bool ofStack
     required property ServiceColumns columns
     required property ServiceActions actions
     readonly property string what: host.length > 0 ? qsTr("%1 on %2").arg(image).arg(host) : image
@@ -139,21 +141,28 @@ ItemDelegate {
             anchors.rightMargin: Theme.sm
             anchors.verticalCenter: parent.verticalCenter
             IconButton {
-                visible: row.canStart && !row.busy
+                visible: row.canWake && !row.busy
+                objectName: "wakeButton"
+                iconName: "sun"
+                text: qsTr("Wake %1").arg(row.name)
+                onClicked: row.actions.wake(row.serviceId)
+            }
+            IconButton {
+                visible: row.canStart && !row.canWake && !row.ofStack && !row.busy
                 objectName: "startButton"
                 iconName: "play"
                 text: qsTr("Start %1").arg(row.name)
                 onClicked: row.actions.start(row.serviceId)
             }
             IconButton {
-                visible: row.canStop && !row.busy
+                visible: row.canStop && !row.ofStack && !row.busy
                 objectName: "stopButton"
                 iconName: "stop"
                 text: qsTr("Stop %1").arg(row.name)
                 onClicked: row.actions.stop(row.serviceId)
             }
             IconButton {
-                visible: row.canStop && !row.busy
+                visible: row.canStop && !row.ofStack && !row.busy
                 iconName: "restart"
                 text: qsTr("Restart %1").arg(row.name)
                 onClicked: row.actions.restart(row.serviceId)
@@ -177,6 +186,9 @@ ItemDelegate {
                     address: row.address
                     busy: row.busy
                     canSleep: row.canStop
+                    canWake: row.canWake
+                    ofStack: row.ofStack
+                    onWakeRequested: row.actions.wake(row.serviceId)
                     onSleepRequested: row.actions.putToSleep(row.serviceId)
                     onDetailsRequested: row.opened()
                     onRedeployRequested: row.redeployRequested()

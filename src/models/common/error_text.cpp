@@ -69,6 +69,8 @@ constexpr std::array stepNames = {
              QT_TRANSLATE_NOOP("Step", "Not all services became ready")},
     StepName{"down", QT_TRANSLATE_NOOP("Step", "Take the services down"),
              QT_TRANSLATE_NOOP("Step", "The services could not be taken down")},
+    StepName{"wake_needs", QT_TRANSLATE_NOOP("Step", "Wake what it needs"),
+             QT_TRANSLATE_NOOP("Step", "What it needs could not be woken")},
     StepName{"remove", QT_TRANSLATE_NOOP("Step", "Remove what belongs to it"),
              QT_TRANSLATE_NOOP("Step", "Not everything could be removed")},
 };

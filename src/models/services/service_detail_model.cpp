@@ -102,6 +102,16 @@ bool ServiceDetailModel::canStart() const
     return models::canStart(status());
 }
 
+bool ServiceDetailModel::canWake() const
+{
+    return m_service && models::canWake(*m_service);
+}
+
+bool ServiceDetailModel::ofStack() const
+{
+    return m_service && isOfStack(*m_service);
+}
+
 bool ServiceDetailModel::canStop() const
 {
     return models::canStop(status());

@@ -20,6 +20,8 @@ class ServiceDetailModel : public QObject
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(bool canStart READ canStart NOTIFY changed)
     Q_PROPERTY(bool canStop READ canStop NOTIFY changed)
+    Q_PROPERTY(bool canWake READ canWake NOTIFY changed)
+    Q_PROPERTY(bool ofStack READ ofStack NOTIFY changed)
     Q_PROPERTY(QString domain READ domain NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed)
@@ -47,6 +49,9 @@ public:
     [[nodiscard]] bool busy() const;
     [[nodiscard]] bool canStart() const;
     [[nodiscard]] bool canStop() const;
+    [[nodiscard]] bool canWake() const;
+    /// Started, stopped, changed and removed with its stack, not by itself.
+    [[nodiscard]] bool ofStack() const;
     [[nodiscard]] QString domain() const;
     [[nodiscard]] QString address() const;
     /// {label, value} in reading order: image, ports, health check, restart policy, revision, times.

@@ -46,6 +46,8 @@ const QHash<int, ServiceReader> &serviceReaders()
         {Model::BusyRole, [](Row row) -> QVariant { return isInTransition(row.service->state.status); }},
         {Model::CanStartRole, [](Row row) -> QVariant { return canStart(row.service->state.status); }},
         {Model::CanStopRole, [](Row row) -> QVariant { return canStop(row.service->state.status); }},
+        {Model::CanWakeRole, [](Row row) -> QVariant { return canWake(*row.service); }},
+        {Model::OfStackRole, [](Row row) -> QVariant { return isOfStack(*row.service); }},
         {Model::UpdatedRole,
          [](Row row) -> QVariant { return agoText(row.service->record.updatedAt, nowInMilliseconds()); }},
     };
@@ -97,13 +99,22 @@ QHash<int, QByteArray> ServiceListModel::roleNames() const
             {CanStartRole, "canStart"},
             {CanStopRole, "canStop"},
             {UpdatedRole, "updated"},
-            {HostRole, "host"}};
+            {HostRole, "host"},
+            {CanWakeRole, "canWake"},
+            {OfStackRole, "ofStack"}};
 }
 
 int ServiceListModel::runningCount() const
 {
     return static_cast<int>(std::count_if(rows().begin(), rows().end(),
                                           [](const ServiceRow &one) { return canStop(one.service->state.status); }));
+}
+
+int ServiceListModel::sleepingCount() const
+{
+    return static_cast<int>(std::count_if(rows().begin(), rows().end(), [](const ServiceRow &one) {
+        return one.service->state.status == core::ServiceStatus::Sleeping;
+    }));
 }
 
 int ServiceListModel::troubledCount() const

@@ -58,6 +58,8 @@ public:
         CanStopRole,
         UpdatedRole, ///< `4 min ago`
         HostRole, ///< Where it runs; empty for this machine.
+        CanWakeRole,
+        OfStackRole, ///< Started, stopped and removed with its stack, not by itself.
     };
     Q_ENUM(Role)
 
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] ErrorText error() const { return m_error; }
     [[nodiscard]] int count() const { return rowCount(); }
     [[nodiscard]] int runningCount() const;
+    [[nodiscard]] int sleepingCount() const;
     [[nodiscard]] int troubledCount() const;
     /// Nothing when it is not (or no longer) there.
     [[nodiscard]] std::shared_ptr<const core::Service> find(const core::ServiceId &id) const;

@@ -85,6 +85,18 @@ bool canStop(core::ServiceStatus status)
     return status == Status::Running || status == Status::Unhealthy;
 }
 
+bool isOfStack(const core::Service &service)
+{
+    return service.record.config.kind == core::ServiceKind::Compose;
+}
+
+bool canWake(const core::Service &service)
+{
+    const Status status = service.state.status;
+    return status == Status::Sleeping
+        || (isOfStack(service) && canStart(status) && service.record.wished != core::WishedRun::Stopped);
+}
+
 QString addressOf(const core::ServiceConfig &config, PublicPorts ports)
 {
     return text(core::publicAddress(config, ports.http, ports.https));

@@ -15,6 +15,10 @@ Tone statusTone(core::ServiceStatus status);
 bool isInTransition(core::ServiceStatus status);
 bool canStart(core::ServiceStatus status);
 bool canStop(core::ServiceStatus status);
+/// It belongs to a stack: it is changed, started and stopped with that, and sleeps and wakes by itself.
+bool isOfStack(const core::Service &service);
+/// It sleeps, or it is a stack's and ended by itself.
+bool canWake(const core::Service &service);
 /// Where the proxy listens; 0 = not known (yet), then the usual ports are meant.
 struct PublicPorts {
     int http = 0;

@@ -29,9 +29,10 @@ QList<QSize> panelPictures(const QDBusArgument &argument)
 }
 
 /// `(ia{sv}av)`; the lines below it are the `av`.
-MenuLine panelLine(const QDBusArgument &argument, QList<QDBusArgument> &below)
+MenuLine panelLine(const QDBusArgument &argument)
 {
     MenuLine line;
+    QList<QDBusArgument> below;
     QVariantMap properties;
     argument.beginStructure();
     argument >> line.id >> properties;
@@ -44,6 +45,9 @@ MenuLine panelLine(const QDBusArgument &argument, QList<QDBusArgument> &below)
     argument.endArray();
     argument.endStructure();
     line.label = properties.value(QStringLiteral("label")).toString().remove(QLatin1Char('_'));
+    for (const QDBusArgument &one : below) {
+        line.below.append(panelLine(one));
+    }
     return line;
 }
 
@@ -94,8 +98,23 @@ QStringList PanelView::menu() const
 
 bool PanelView::choose(const QString &start) const
 {
+    return click(lines(), start);
+}
+
+bool PanelView::choose(const QString &start, const QString &below) const
+{
     const auto all = lines();
     for (const MenuLine &line : all) {
+        if (line.label.startsWith(start)) {
+            return click(line.below, below);
+        }
+    }
+    return false;
+}
+
+bool PanelView::click(const QList<MenuLine> &lines, const QString &start) const
+{
+    for (const MenuLine &line : lines) {
         if (line.label.startsWith(start)) {
             const auto nothing = QVariant::fromValue(QDBusVariant(QString()));
             static_cast<void>(askMenu(QStringLiteral("Event"), {line.id, QStringLiteral("clicked"), nothing, 0U}));
@@ -111,12 +130,7 @@ QList<MenuLine> PanelView::lines() const
     const auto answer = askMenu(QStringLiteral("GetLayout"), {0, -1, QStringList{QStringLiteral("label")}});
     QList<MenuLine> lines;
     if (answer.arguments().size() == 2) {
-        QList<QDBusArgument> below;
-        panelLine(answer.arguments().at(1).value<QDBusArgument>(), below);
-        for (const QDBusArgument &one : below) {
-            QList<QDBusArgument> deeper;
-            lines.append(panelLine(one, deeper));
-        }
+        lines = panelLine(answer.arguments().at(1).value<QDBusArgument>()).below;
     }
     return lines;
 }

@@ -15,6 +15,7 @@ namespace wakedock::tests {
 struct MenuLine {
     int id = 0;
     QString label; ///< Without the mark of the access key; empty for a separator.
+    QList<MenuLine> below; ///< Of a menu within the menu.
 };
 
 /// A tray icon as a panel sees it: properties, pictures and menu, asked over D-Bus. Questions keep the event loop going, for
@@ -36,9 +37,12 @@ public:
     [[nodiscard]] QStringList menu() const;
     /// Clicks the first line that starts so. False when there is none.
     bool choose(const QString &start) const;
+    /// Opens the menu within the menu whose line starts so, and clicks a line of it. False when there is none.
+    bool choose(const QString &start, const QString &below) const;
 
 private:
     [[nodiscard]] QList<MenuLine> lines() const;
+    bool click(const QList<MenuLine> &lines, const QString &start) const;
     [[nodiscard]] QDBusMessage ask(const QString &path, const char *interface, const QString &method,
                                    const QVariantList &arguments) const;
     [[nodiscard]] QDBusMessage askMenu(const QString &method, const QVariantList &arguments) const;

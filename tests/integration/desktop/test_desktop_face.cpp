@@ -57,7 +57,7 @@ private Q_SLOTS:
         app::TrayIcon tray(services);
         QCOMPARE(tray.summary(), QStringLiteral("Connecting"));
         QVERIFY(waitUntil([&] { return services.state() == models::RequestState::Ready; }));
-        QVERIFY(tray.summary().startsWith(QStringLiteral("6 of 10 running, 2")));
+        QVERIFY2(tray.summary().startsWith(QStringLiteral("6 of 10 running, 2 asleep, 2")), qPrintable(tray.summary()));
         world.setStatus("wiki", core::ServiceStatus::Running);
         QVERIFY(waitUntil([&] { return tray.summary().startsWith(QStringLiteral("7 of 10")); }));
     }
@@ -73,8 +73,42 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return menuTexts(tray.menu()).value(1) == QStringLiteral("wiki  (Running)"); }));
         QCOMPARE(menuTexts(tray.menu()).size(), 1 + 5 + 2);
         const QSignalSpy requested(&tray, &app::TrayIcon::serviceRequested);
-        tray.menu().actions().at(2)->trigger();
+        const QMenu *wiki = tray.menu().actions().at(2)->menu();
+        QVERIFY(wiki != nullptr);
+        wiki->actions().first()->trigger();
         QCOMPARE(requested.at(0).at(0).toString().toStdString(), world.idOf("wiki").value);
+    }
+
+    void aServiceInTheTrayIsWokenWhereItSleepsAndPutToSleepWhereItRuns()
+    {
+        DemoWorld world(DemoWorld::Scenario::Full);
+        models::Bridge bridge(world.doors(), core::Actor::local("tester"), &world);
+        models::ServiceListModel services(bridge);
+        app::TrayIcon tray(services);
+        QVERIFY(waitUntil([&] { return services.state() == models::RequestState::Ready; }));
+        const QSignalSpy asleep(&tray, &app::TrayIcon::sleepRequested);
+        const QSignalSpy woken(&tray, &app::TrayIcon::wakeRequested);
+        const auto chooseOfWiki = [&](const QString &text) {
+            Q_EMIT tray.menu().aboutToShow();
+            const auto actions = tray.menu().actions().at(2)->menu()->actions();
+            for (QAction *action : actions) {
+                if (action->text() == text) {
+                    action->trigger();
+                    return true;
+                }
+            }
+            return false;
+        };
+        world.setStatus("wiki", core::ServiceStatus::Running);
+        QVERIFY(waitUntil([&] { return menuTexts(tray.menu()).value(1) == QStringLiteral("wiki  (Running)"); }));
+        QVERIFY(!chooseOfWiki(QStringLiteral("Wake")));
+        QVERIFY(chooseOfWiki(QStringLiteral("Put to sleep")));
+        QCOMPARE(asleep.at(0).at(0).toString().toStdString(), world.idOf("wiki").value);
+        world.setStatus("wiki", core::ServiceStatus::Sleeping);
+        QVERIFY(waitUntil([&] { return menuTexts(tray.menu()).value(1) == QStringLiteral("wiki  (Sleeping)"); }));
+        QVERIFY(!chooseOfWiki(QStringLiteral("Put to sleep")));
+        QVERIFY(chooseOfWiki(QStringLiteral("Wake")));
+        QCOMPARE(woken.at(0).at(0).toString().toStdString(), world.idOf("wiki").value);
     }
 
     void theWindowIsBuiltWithoutAWarningAndRemembersItsPlace()

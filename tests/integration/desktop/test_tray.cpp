@@ -66,11 +66,28 @@ private Q_SLOTS:
         QVERIFY2(waitUntil([&] { return panel.menu().size() == 8; }), qPrintable(panel.menu().join(QLatin1Char('\n'))));
         QVERIFY(panel.menu().first().startsWith(QStringLiteral("6 of 10 running")));
         const QString service = panel.menu().at(1).section(QLatin1Char(' '), 0, 0);
-        QVERIFY(panel.choose(service + QLatin1Char(' ')));
+        QVERIFY(panel.choose(service + QLatin1Char(' '), QStringLiteral("Open")));
         QVERIFY2(waitUntil([&] { return said(qPrintable(QStringLiteral("title: ") + service)) && said("window: shown"); }),
                  qPrintable(panel.menu().join(QLatin1Char('\n')) + m_demo->output() + m_demo->errors()));
         QVERIFY(panel.choose(QStringLiteral("Quit")));
         QVERIFY(waitUntil([&] { return !m_demo->runs(); }));
+    }
+
+    void theMenuWakesAndPutsToSleep()
+    {
+        TinyTray tray(m_session->connect(QStringLiteral("tray-sleep")));
+        QVERIFY(tray.serve());
+        const PanelView panel = panelOf(tray, {});
+        const auto hasLine = [&panel](const QString &text) {
+            return waitUntil([&] { return !panel.menu().filter(text).isEmpty(); }, std::chrono::seconds(20));
+        };
+        QVERIFY2(hasLine(QStringLiteral("(Running)")), qPrintable(panel.menu().join(QLatin1Char('\n'))));
+        const QString service = panel.menu().filter(QStringLiteral("(Running)")).first().section(QLatin1Char(' '), 0, 0);
+        QVERIFY(!panel.choose(service + QLatin1Char(' '), QStringLiteral("Wake")));
+        QVERIFY(panel.choose(service + QLatin1Char(' '), QStringLiteral("Put to sleep")));
+        QVERIFY2(hasLine(service + QStringLiteral("  (Sleeping)")), qPrintable(panel.menu().join(QLatin1Char('\n'))));
+        QVERIFY(panel.choose(service + QLatin1Char(' '), QStringLiteral("Wake")));
+        QVERIFY2(hasLine(service + QStringLiteral("  (Running)")), qPrintable(panel.menu().join(QLatin1Char('\n'))));
     }
 
     void aClosedWindowComesBackWhenThePanelGoesAway()

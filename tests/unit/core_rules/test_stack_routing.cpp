@@ -38,7 +38,7 @@ ServiceRecord routingRecord(Colour colour, std::optional<int> port)
 {
     ServiceRecord record;
     record.id = ServiceId("the-id");
-    record.config = routedConfig(routingStack(), routedService());
+    record.config = routedConfig(routingStack(), routedService(), {});
     record.addresses = {{"127.0.0.1", 20000}, {"127.0.0.1", 20001}};
     record.liveColour = colour;
     record.revision = 7;
@@ -79,7 +79,7 @@ private Q_SLOTS:
         const auto service = routedService({{routing_label::Aliases, "a.example.org, B.example.org"},
                                             {routing_label::Port, "8080"},
                                             {routing_label::Tls, "off"}});
-        const ServiceConfig config = routedConfig(routingStack(), service);
+        const ServiceConfig config = routedConfig(routingStack(), service, {});
         QCOMPARE(config.name, std::string("my-shop-web-1"));
         QVERIFY(config.kind == ServiceKind::Compose);
         QCOMPARE(config.domain, std::string("shop.example.org"));
@@ -95,12 +95,12 @@ private Q_SLOTS:
     void theOnlyPortOfTheFilesIsThePort()
     {
         auto service = routedService();
-        QCOMPARE(routedConfig(routingStack(), service).upstreamPort, std::nullopt);
+        QCOMPARE(routedConfig(routingStack(), service, {}).upstreamPort, std::nullopt);
         service.exposed = {3000};
         service.ports = {{"", 0, 3000, Protocol::Tcp}, {"", 0, 53, Protocol::Udp}};
-        QCOMPARE(routedConfig(routingStack(), service).upstreamPort, std::optional(3000));
+        QCOMPARE(routedConfig(routingStack(), service, {}).upstreamPort, std::optional(3000));
         service.exposed.push_back(3001);
-        QCOMPARE(routedConfig(routingStack(), service).upstreamPort, std::nullopt);
+        QCOMPARE(routedConfig(routingStack(), service, {}).upstreamPort, std::nullopt);
     }
 
     void whatIsWrongIsToldByItsLabel_data()

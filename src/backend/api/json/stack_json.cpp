@@ -16,15 +16,15 @@ using nlohmann::ordered_json;
 
 std::string_view stackStatusWord(core::StackStatus status)
 {
-    static constexpr std::array<std::string_view, 9> words{"running",   "starting", "partial",   "unhealthy", "stopped",
-                                                           "completed", "error",    "deploying", "unknown"};
+    static constexpr std::array<std::string_view, 10> words{"running",   "starting", "partial",   "unhealthy", "stopped",
+                                                            "completed", "error",    "deploying", "unknown",   "sleeping"};
     return words.at(static_cast<std::size_t>(status));
 }
 
 std::string_view stackServiceWord(core::StackServiceStatus status)
 {
-    static constexpr std::array<std::string_view, 9> words{"running", "starting",  "unhealthy", "restarting", "paused",
-                                                           "stopped", "completed", "failed",    "missing"};
+    static constexpr std::array<std::string_view, 10> words{"running", "starting",  "unhealthy", "restarting", "paused",
+                                                            "stopped", "completed", "failed",    "missing",    "sleeping"};
     return words.at(static_cast<std::size_t>(status));
 }
 

@@ -25,6 +25,9 @@ struct ComposeProblem {
     bool operator==(const ComposeProblem &) const = default;
 };
 
+/// What has to be true of a service before one that needs it is started.
+enum class ComposeCondition { Started, Healthy, Completed };
+
 /// What a service in Compose files comes to once variables are filled in and files are laid over each other.
 struct ComposeService {
     std::string name;
@@ -38,6 +41,7 @@ struct ComposeService {
     std::vector<PortMapping> ports;
     std::vector<VolumeMount> volumes; ///< Sources as written, relative paths made absolute.
     std::vector<std::string> dependsOn;
+    std::map<std::string, ComposeCondition> conditions; ///< Of what `dependsOn` names; absent = Started.
     bool isOneShot = false; ///< Somebody waits for it to end well.
     std::map<std::string, std::string> labels;
     std::vector<int> exposed; ///< Container ports of `expose`.

@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,8 @@ struct StackRecord {
     std::vector<std::string> profiles;
     std::vector<std::string> services; ///< Those that should be there, as the last deployment read them.
     WishedRun wished = WishedRun::Running;
+    /// Containers that were put to sleep, by id, with the restart policy they get back when they wake.
+    std::map<std::string, RestartPolicy> asleep{};
     int lastUpSeconds = 0; ///< How long the last `up` took until all was ready; 0 = not measured.
     bool removing = false; ///< A removal was begun: it is finished, not taken back.
     std::vector<std::string> removeVolumes; ///< Those asked for by name at the removal.
@@ -63,8 +66,19 @@ struct StackRecord {
     bool operator==(const StackRecord &) const = default;
 };
 
-enum class StackServiceStatus { Running, Starting, Unhealthy, Restarting, Paused, Stopped, Completed, Failed, Missing };
-enum class StackStatus { Running, Starting, Partial, Unhealthy, Stopped, Completed, Error, Deploying, Unknown };
+enum class StackServiceStatus {
+    Running,
+    Starting,
+    Unhealthy,
+    Restarting,
+    Paused,
+    Stopped,
+    Completed,
+    Failed,
+    Missing,
+    Sleeping, ///< WakeDock put it to sleep with the service that needs it, or for want of visitors.
+};
+enum class StackStatus { Running, Starting, Partial, Unhealthy, Stopped, Completed, Error, Deploying, Unknown, Sleeping };
 
 /// One service of a stack, by its containers.
 struct StackServiceRow {

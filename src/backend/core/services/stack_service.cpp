@@ -116,7 +116,8 @@ Stack StackService::join(const StackId &id, const std::vector<Container> &contai
     Stack stack;
     stack.id = id;
     stack.record = record(id);
-    stack.services = stackRows(containers, stack.record ? stack.record->services : std::vector<std::string>());
+    stack.services =
+        stack.record ? stackRows(containers, stack.record->services, stack.record->asleep) : stackRows(containers, {});
     if (m_sources.routed) {
         nameDomains(stack.services, m_sources.routed(id));
     }

@@ -30,6 +30,22 @@ bool isFirstDeployment(const Operation &operation, const ServiceRecord &record)
         && (operation.kind == OperationKind::Deploy || operation.kind == OperationKind::Adopt);
 }
 
+/// All that it was for has come about; only its end was not written down.
+bool hasComeAbout(const Operation &operation, const ServiceRecord &record)
+{
+    switch (operation.kind) {
+    case OperationKind::Sleep:
+        return record.wished == WishedRun::Sleeping;
+    case OperationKind::Stop:
+        return record.wished == WishedRun::Stopped;
+    case OperationKind::Wake:
+    case OperationKind::Start:
+        return record.wished == WishedRun::Running;
+    default:
+        return isInForce(operation.intent, record);
+    }
+}
+
 } // namespace
 
 RecoveryWatcher::RecoveryWatcher(IEventBus &events, TaskScope &scope, Needs needs)
@@ -154,9 +170,18 @@ Task<void> RecoveryWatcher::removeWhole(CallContext context, Operation operation
     m_needs.states.forget(record.id);
 }
 
+Task<std::vector<std::string>> RecoveryWatcher::match(CallContext context, Operation operation, ServiceRecord record,
+                                                      bool stands)
+{
+    if (record.config.kind == ServiceKind::Compose && m_needs.matchInStack) {
+        return m_needs.matchInStack(std::move(context), std::move(record));
+    }
+    return m_needs.converge.toRevisionInForce(std::move(context), std::move(record), stands ? OperationId() : operation.id);
+}
+
 Task<void> RecoveryWatcher::bringBack(CallContext context, Operation operation, ServiceRecord record)
 {
-    const bool stands = isInForce(operation.intent, record);
+    const bool stands = hasComeAbout(operation, record);
     std::vector<std::string> undone;
     if (operation.intent.previousConfig && !stands && record.config != *operation.intent.previousConfig) {
         record.config = *operation.intent.previousConfig;
@@ -165,7 +190,7 @@ Task<void> RecoveryWatcher::bringBack(CallContext context, Operation operation, 
         m_needs.states.adopt(record);
         undone.emplace_back("Put the previous configuration back.");
     }
-    auto done = co_await m_needs.converge.toRevisionInForce(context, record, stands ? OperationId() : operation.id);
+    auto done = co_await match(context, operation, record, stands);
     std::ranges::move(done, std::back_inserter(undone));
     co_await m_needs.journal.closeInterrupted(operation, stands ? RunStatus::Succeeded : RunStatus::Undone,
                                               std::move(undone), {});

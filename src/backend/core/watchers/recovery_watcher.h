@@ -16,6 +16,8 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -36,6 +38,8 @@ public:
         std::function<Task<void>(CallContext, Operation)> settleStack = {};
         /// What is on a host that is away waits until that is listed again, and holds nobody up. Empty = all are there.
         std::function<bool(const HostId &)> isThere = {};
+        /// Does for a service of a stack what Converge does for one by itself; its lane is held.
+        std::function<Task<std::vector<std::string>>(CallContext, ServiceRecord)> matchInStack = {};
     };
     RecoveryWatcher(IEventBus &events, TaskScope &scope, Needs needs);
 
@@ -51,6 +55,7 @@ private:
     /// @return nothing where it cannot be told: then nobody has to be asked
     Task<std::optional<HostId>> hostOf(Operation operation);
     Task<void> removeWhole(CallContext context, Operation operation, ServiceRecord record);
+    Task<std::vector<std::string>> match(CallContext context, Operation operation, ServiceRecord record, bool stands);
     Task<void> bringBack(CallContext context, Operation operation, ServiceRecord record);
 
     TaskScope &m_scope;

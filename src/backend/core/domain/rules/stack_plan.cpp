@@ -112,7 +112,7 @@ void planReplacement(const StackPlanFacts &facts, const ComposeService &next,
 StackPlan::Service planService(const StackPlanFacts &facts, const ComposeService &next)
 {
     StackPlan::Service planned{next.name, StackChange::Keep, {}, next.image, isPulled(facts, next), 0};
-    planned.domain = isRouted(next) ? routedConfig({}, next).domain : std::string();
+    planned.domain = isRouted(next) ? routedConfig({}, next, {}).domain : std::string();
     const auto containers = containersOfService(facts, next.name);
     if (containers.empty()) {
         planned.change = StackChange::Create;

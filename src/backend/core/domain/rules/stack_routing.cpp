@@ -2,6 +2,8 @@
 
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/domain/rules/sleep_labels.h"
+#include "backend/core/domain/rules/stack_needs.h"
 #include "backend/core/domain/rules/stack_rules.h"
 
 #include <algorithm>
@@ -72,8 +74,11 @@ std::optional<int> declaredPort(const ComposeService &service)
     return ports.size() == 1 ? std::optional(ports.front()) : std::nullopt;
 }
 
-const char *labelOfField(const std::string &field)
+std::string labelOfField(const std::string &field)
 {
+    if (field.starts_with("sleep.")) {
+        return sleepLabelOf(field);
+    }
     if (field.starts_with("aliases")) {
         return routing_label::Aliases;
     }
@@ -87,10 +92,12 @@ std::vector<RoutingProblem> foreignLabels(const ComposeService &service)
                                       routing_label::Tls};
     std::vector<RoutingProblem> problems;
     for (const auto &[key, value] : service.labels) {
-        if (key.starts_with("wakedock.") && std::ranges::find(known, std::string_view(key)) == known.end()) {
+        const bool isKnown = std::ranges::find(known, std::string_view(key)) != known.end() || isSleepLabel(key);
+        if (key.starts_with("wakedock.") && !isKnown) {
             problems.push_back({key,
                                 "Labels that begin with wakedock. are WakeDock's own, but for wakedock.domain, "
-                                "wakedock.aliases, wakedock.port and wakedock.tls."});
+                                "wakedock.aliases, wakedock.port, wakedock.tls and those of its sleep ("
+                                    + sleepLabelNames() + ")."});
         }
     }
     return problems;
@@ -146,7 +153,7 @@ std::string stackServiceName(const StackId &id, const std::string &service)
     return name.substr(0, LongestServiceName);
 }
 
-ServiceConfig routedConfig(const StackId &id, const ComposeService &service)
+ServiceConfig routedConfig(const StackId &id, const ComposeService &service, const ComposeReading &reading)
 {
     ServiceConfig config;
     config.name = stackServiceName(id, service.name);
@@ -162,6 +169,10 @@ ServiceConfig routedConfig(const StackId &id, const ComposeService &service)
     config.upstreamPort = declaredPort(service);
     config.tls = tlsIn(routingLabel(service, routing_label::Tls)).value_or(TlsMode::Auto);
     config.labels = {{StackLabel, stackIdText(id)}, {compose_label::Service, service.name}};
+    config.sleep = sleepByLabels(service.labels);
+    for (const std::string &needed : routedNeeds(reading, service.name)) {
+        config.dependsOn.push_back(stackServiceName(id, needed));
+    }
     return normalised(std::move(config));
 }
 
@@ -191,21 +202,25 @@ std::vector<RoutingProblem> routingProblems(const StackId &id, const ComposeServ
 {
     std::vector<RoutingProblem> problems = foreignLabels(service);
     if (!isRouted(service)) {
-        for (const char *label : {routing_label::Aliases, routing_label::Port, routing_label::Tls}) {
-            if (service.labels.contains(label)) {
-                problems.push_back({label, std::string("It is for services with the label ") + routing_label::Domain + "."});
+        static constexpr std::array ofRouted{routing_label::Aliases, routing_label::Port, routing_label::Tls};
+        for (const auto &[key, value] : service.labels) {
+            if (isSleepLabel(key) || std::ranges::find(ofRouted, std::string_view(key)) != ofRouted.end()) {
+                problems.push_back({key, std::string("It is for services with the label ") + routing_label::Domain + "."});
             }
         }
         return problems;
     }
     // Only what the labels say: the rest is the Compose program's to judge.
-    ServiceConfig config = routedConfig(id, service);
+    ServiceConfig config = routedConfig(id, service, {});
     config.kind = ServiceKind::Container;
     config.image = "image";
     config.labels.clear();
     config.ports.clear();
     for (const FieldError &problem : brokenRules(config)) {
         problems.push_back({labelOfField(problem.field), problem.message});
+    }
+    for (const FieldError &problem : brokenSleepLabels(service.labels)) {
+        problems.push_back({problem.field, problem.message});
     }
     if (const std::string port = routingLabel(service, routing_label::Port); !port.empty() && portIn(port) == 0) {
         problems.push_back({routing_label::Port, "A port is a number between 1 and 65535, in quotes."});

@@ -30,7 +30,8 @@ inline constexpr const char *Tls = "wakedock.tls"; ///< `auto`, `internal`, `off
 [[nodiscard]] std::string stackServiceName(const StackId &id, const std::string &service);
 
 /// What is kept of a routed service: normalised, with the stack and the service it is of among its labels.
-[[nodiscard]] ServiceConfig routedConfig(const StackId &id, const ComposeService &service);
+/// @param reading all of the stack: what else in it has a domain and is needed comes into `dependsOn`
+[[nodiscard]] ServiceConfig routedConfig(const StackId &id, const ComposeService &service, const ComposeReading &reading);
 
 /// The stack a service belongs to; nothing where it is one by itself.
 [[nodiscard]] std::optional<StackId> stackOfService(const ServiceConfig &config);

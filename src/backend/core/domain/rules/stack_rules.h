@@ -4,6 +4,7 @@
 #include "backend/shared/exceptions/error.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,9 +33,10 @@ inline constexpr std::size_t MostStackBytes = 1024 * 1024; ///< Of all files of 
 [[nodiscard]] std::vector<std::string> usualComposeFiles(const std::vector<StackFile> &files);
 
 /// The services of a project by its containers; those of `run` are no part of it. `expected` ones without a container are
-/// Missing.
+/// Missing. @param asleep containers that were put to sleep, see StackRecord
 [[nodiscard]] std::vector<StackServiceRow> stackRows(const std::vector<Container> &containers,
-                                                     const std::vector<std::string> &expected);
+                                                     const std::vector<std::string> &expected,
+                                                     const std::map<std::string, RestartPolicy> &asleep = {});
 
 /// What the rows come to. `wished` Stopped makes missing services no complaint.
 [[nodiscard]] StackStatus stackStatus(const std::vector<StackServiceRow> &rows, WishedRun wished);

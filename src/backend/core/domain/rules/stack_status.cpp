@@ -60,15 +60,15 @@ StackServiceStatus statusOfContainer(const Container &container)
 int badness(StackServiceStatus status)
 {
     using enum StackServiceStatus;
-    static const std::map<StackServiceStatus, int> order{{Failed, 9},  {Restarting, 8}, {Unhealthy, 7},
-                                                         {Missing, 6}, {Stopped, 5},    {Starting, 4},
-                                                         {Paused, 3},  {Running, 2},    {Completed, 1}};
+    static const std::map<StackServiceStatus, int> order{{Failed, 9},  {Restarting, 8}, {Unhealthy, 7}, {Missing, 6},
+                                                         {Stopped, 5}, {Starting, 4},   {Paused, 3},    {Sleeping, 2},
+                                                         {Running, 1}, {Completed, 0}};
     return order.at(status);
 }
 
-void addContainer(StackServiceRow &row, const Container &container)
+void addContainer(StackServiceRow &row, const Container &container, bool isAsleep)
 {
-    const StackServiceStatus status = statusOfContainer(container);
+    const StackServiceStatus status = isAsleep ? StackServiceStatus::Sleeping : statusOfContainer(container);
     if (row.containers == 0 || badness(status) > badness(row.status)) {
         row.status = status;
     }
@@ -77,9 +77,14 @@ void addContainer(StackServiceRow &row, const Container &container)
     row.image = container.image;
     row.containerIds.push_back(container.id);
     row.ports.insert(row.ports.end(), container.ports.begin(), container.ports.end());
-    if (container.status == ContainerStatus::Exited) {
+    if (container.status == ContainerStatus::Exited && !isAsleep) {
         row.exitCode = container.exitCode;
     }
+}
+
+bool runsNow(const Container &container)
+{
+    return container.status != ContainerStatus::Exited && container.status != ContainerStatus::Created;
 }
 
 bool anyIs(const std::vector<StackServiceRow> &rows, std::initializer_list<StackServiceStatus> wanted)
@@ -101,13 +106,16 @@ StackStatus calmStatus(const std::vector<StackServiceRow> &rows)
     if (allAre(rows, {Completed})) {
         return StackStatus::Completed;
     }
-    if (allAre(rows, {Running, Completed})) {
+    if (allAre(rows, {Sleeping, Completed})) {
+        return StackStatus::Sleeping;
+    }
+    if (allAre(rows, {Running, Sleeping, Completed})) {
         return StackStatus::Running;
     }
-    if (!anyIs(rows, {Running, Starting, Paused})) {
+    if (!anyIs(rows, {Running, Starting, Paused, Sleeping})) {
         return StackStatus::Stopped;
     }
-    return allAre(rows, {Running, Starting, Completed}) ? StackStatus::Starting : StackStatus::Partial;
+    return allAre(rows, {Running, Starting, Sleeping, Completed}) ? StackStatus::Starting : StackStatus::Partial;
 }
 
 const char *complaintAbout(StackServiceStatus status)
@@ -143,7 +151,8 @@ bool isCompleted(const Container &container)
         && container.restartPolicy == RestartPolicy::No;
 }
 
-std::vector<StackServiceRow> stackRows(const std::vector<Container> &containers, const std::vector<std::string> &expected)
+std::vector<StackServiceRow> stackRows(const std::vector<Container> &containers, const std::vector<std::string> &expected,
+                                       const std::map<std::string, RestartPolicy> &asleep)
 {
     std::map<std::string, StackServiceRow> rows;
     for (const std::string &name : expected) {
@@ -155,7 +164,7 @@ std::vector<StackServiceRow> stackRows(const std::vector<Container> &containers,
         if (oneOff != "True" && oneOff != "true" && !name.empty()) {
             StackServiceRow &row = rows[name];
             row.name = name;
-            addContainer(row, container);
+            addContainer(row, container, asleep.contains(container.id) && !runsNow(container));
         }
     }
     std::vector<StackServiceRow> sorted;

@@ -44,7 +44,8 @@ std::vector<std::string> strayServices(const std::vector<ServiceRecord> &routed,
         const bool isServed = std::ranges::any_of(project, [&record](const Container &container) {
             return isRunning(container) && wears(container, label::Service, record.id.value);
         });
-        if (record.wished == WishedRun::Running && !isServed
+        // One that sleeps and was brought up by hand is awake again, for its visitors, too.
+        if (record.wished != WishedRun::Stopped && !isServed
             && std::ranges::any_of(strayContainers(project, name), isRunning)) {
             names.push_back(name);
         }

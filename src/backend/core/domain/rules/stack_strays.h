@@ -14,7 +14,7 @@ namespace wakedock::core {
 /// Containers of a service of a stack that somebody made without WakeDock, running or not; those of `run` are none.
 [[nodiscard]] std::vector<Container> strayContainers(const std::vector<Container> &project, const std::string &service);
 
-/// Names of the routed services that are to run, of which a stray container runs and none of WakeDock's.
+/// Names of the routed services that are to run or sleep, of which a stray container runs and none of WakeDock's.
 /// @param routed as in force @param project all containers of the stack
 [[nodiscard]] std::vector<std::string> strayServices(const std::vector<ServiceRecord> &routed,
                                                      const std::vector<Container> &project);

@@ -5,8 +5,11 @@ namespace wakedock::core {
 VisitVerdict visitVerdict(const Service &service, bool fallsAsleep)
 {
     const ServiceRecord &record = service.record;
-    if (record.config.kind != ServiceKind::Container || record.revision == 0) {
+    if (record.config.kind == ServiceKind::Swarm || record.revision == 0) {
         return VisitVerdict::IsRefused;
+    }
+    if (record.config.kind == ServiceKind::Compose && service.state.containerIds.empty()) {
+        return VisitVerdict::IsRefused; // only `up` makes it again
     }
     switch (service.state.status) {
     case ServiceStatus::Sleeping:

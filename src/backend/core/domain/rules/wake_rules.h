@@ -12,7 +12,7 @@ enum class VisitVerdict {
 };
 
 /// SPEC 5: what was stopped or crashed behind WakeDock's back wakes the same way, what its operator stopped does not.
-/// Services of stacks and what was paused from outside are left as they are.
+/// What was paused from outside is left as it is, and so is a service of a stack that has no container any more.
 /// @param fallsAsleep it is being put to sleep at this moment: a visitor calls it back
 [[nodiscard]] VisitVerdict visitVerdict(const Service &service, bool fallsAsleep);
 

@@ -113,6 +113,7 @@ Task<DeploymentPlan> PlanDeployment::execute(CallContext context, PlanRequest re
         facts.wished = co_await withSnippet(workshop.snippets, context, std::move(facts.wished), recorded);
     }
     requireRules(workshop.engines, facts.wished);
+    requireNeeds(workshop.states, facts.id, facts.wished);
     if (!facts.id.isEmpty()) {
         requireSameHost(requireService(workshop.states, facts.id)->record, facts.wished);
     }

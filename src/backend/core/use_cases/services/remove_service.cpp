@@ -1,5 +1,6 @@
 #include "backend/core/use_cases/services/remove_service.h"
 
+#include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/services/adopting_engines.h"
 #include "backend/core/use_cases/services/run_steps.h"
@@ -28,11 +29,24 @@ void requireKeepable(const StateService &states, const ServiceRecord &record)
     }
 }
 
+void requireUnneeded(const StateService &states, const std::string &name)
+{
+    const auto others = directDependants(states.all(), name);
+    if (others.empty()) {
+        return;
+    }
+    const std::string who = namesInWords(others);
+    throw Error(ErrorCode::Conflict, "still_needed", "The service " + name + " is needed by " + who + "; it is not removed.")
+        .withRemedy("Take it out of the depends_on of " + who + " first, or remove what needs it.")
+        .withContext("dependants", who);
+}
+
 Task<std::shared_ptr<const Service>> removeIt(ServiceWorkshop &workshop, AdoptingEngines &engines, RunPtr run,
                                               RemoveRequest request)
 {
     const ServiceRecord record = co_await readRecord(workshop.journal, request.id);
     requireVersion(record, request.expectedVersion);
+    requireUnneeded(workshop.states, record.config.name);
     const std::string kept = request.keepContainer ? record.adoptedContainerId : std::string();
     if (request.keepContainer) {
         requireKeepable(workshop.states, record);
@@ -81,6 +95,7 @@ Task<OperationTicket> RemoveService::execute(CallContext context, RemoveRequest 
     requirePermission(context.actor, permission::ServicesDelete);
     const auto service = requireService(workshop.states, request.id);
     requireVersion(service->record, request.expectedVersion);
+    requireUnneeded(workshop.states, service->record.config.name);
     if (request.keepContainer) {
         requireKeepable(workshop.states, service->record);
     }

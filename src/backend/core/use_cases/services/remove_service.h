@@ -24,8 +24,8 @@ class RemoveService
 {
 public:
     RemoveService(ServiceWorkshop &workshop, AdoptingEngines &engines);
-    /// @throws Error NotFound, PreconditionFailed, Forbidden, Invalid (`nothing_to_keep`) on `keep_container` where the
-    /// service's container was made by WakeDock
+    /// @throws Error NotFound, PreconditionFailed, Forbidden, Conflict (`still_needed`: other services name it in their
+    /// `depends_on`), Invalid (`nothing_to_keep`) on `keep_container` where the service's container was made by WakeDock
     Task<OperationTicket> execute(CallContext context, RemoveRequest request);
 
 private:

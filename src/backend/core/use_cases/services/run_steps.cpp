@@ -27,7 +27,9 @@ Task<Container> requireLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord
     if (!live) {
         throw Error(ErrorCode::Conflict, "not_deployed",
                     "The service " + record.config.name + " has no container to work with.")
-            .withRemedy("Redeploy it: that makes a new container from its configuration.");
+            .withRemedy(record.config.kind == ServiceKind::Compose
+                            ? "Bring its stack up: that makes its container again."
+                            : "Redeploy it: that makes a new container from its configuration.");
     }
     co_return *live;
 }
@@ -113,12 +115,19 @@ Task<ServiceRecord> startLive(ServiceWorkshop &workshop, RunPtr run, ServiceReco
     co_await run->intend(std::move(intent));
 
     co_await run->begin(deploy_step::Start);
-    const auto image = co_await engine.findImage(run->context(), live.imageId);
-    co_await workshop.bringUp.startAndWait(run, inForce, live.id, image.value_or(ImageInfo()));
+    ImageInfo image = (co_await engine.findImage(run->context(), live.imageId)).value_or(ImageInfo());
+    const bool isOfStack = inForce.config.kind == ServiceKind::Compose;
+    if (isOfStack) {
+        // The Compose file's own check counts, too: the container has it, whoever gave it.
+        image.hasHealthCheck = (co_await engine.inspectContainer(run->context(), live.id)).health != ContainerHealth::None;
+    }
+    co_await workshop.bringUp.startAndWait(run, inForce, live.id, image);
 
     co_await run->begin(deploy_step::MarkRunning);
     record = co_await wish(workshop, std::move(record), WishedRun::Running);
-    co_await engine.setRestartPolicy(run->context(), live.id, inForce.config.restartPolicy);
+    if (!isOfStack) { // of one that is, the Compose files say it
+        co_await engine.setRestartPolicy(run->context(), live.id, inForce.config.restartPolicy);
+    }
     workshop.states.markAwake(record.id, record.liveColour);
     workshop.states.setStatus(record.id, ServiceStatus::Running);
     co_return record;

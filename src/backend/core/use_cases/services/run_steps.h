@@ -11,6 +11,7 @@ namespace run_step {
 inline constexpr const char *Drain = "drain";
 inline constexpr const char *Stop = "stop";
 inline constexpr const char *Remove = "remove";
+inline constexpr const char *WakeNeeds = "wake_needs"; ///< What it needs wakes first.
 } // namespace run_step
 
 // What start, stop and restart are made of. Hold the service's lane. They work with the configuration in force, not with one

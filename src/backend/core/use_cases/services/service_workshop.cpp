@@ -1,5 +1,6 @@
 #include "backend/core/use_cases/services/service_workshop.h"
 
+#include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
@@ -52,12 +53,18 @@ Task<OperationRunner::Undone> convergeBack(ServiceWorkshop &workshop, RunPtr run
 
 } // namespace
 
-std::shared_ptr<const Service> requireService(const StateService &states, const ServiceId &id)
+std::shared_ptr<const Service> requireKnown(const StateService &states, const ServiceId &id)
 {
     auto service = states.find(id);
     if (!service) {
         throw serviceGone();
     }
+    return service;
+}
+
+std::shared_ptr<const Service> requireService(const StateService &states, const ServiceId &id)
+{
+    auto service = requireKnown(states, id);
     if (const auto stack = stackOfService(service->record.config)) {
         throw Error(ErrorCode::Conflict, "belongs_to_stack",
                     "The service " + service->record.config.name + " belongs to the stack " + stackIdText(*stack) + ".")
@@ -90,6 +97,15 @@ void requireRules(const IEngines &engines, const ServiceConfig &config)
     }
 }
 
+void requireNeeds(const StateService &states, const ServiceId &self, const ServiceConfig &config)
+{
+    if (auto problems = brokenNeeds(states.all(), self, config); !problems.empty()) {
+        throw Error(ErrorCode::Invalid, "invalid_service", "What this service needs, or is needed as, cannot be so.")
+            .withRemedy("Correct the fields that are named.")
+            .withFields(std::move(problems));
+    }
+}
+
 void requireSameHost(const ServiceRecord &record, const ServiceConfig &config)
 {
     if (record.config.hostId != config.hostId) {
@@ -105,6 +121,7 @@ void requireDeployable(const ServiceWorkshop &workshop, const CallContext &conte
                        const ServiceId &self)
 {
     requireRules(workshop.engines, config);
+    requireNeeds(workshop.states, self, config);
     if (const auto mounts = sensitiveMounts(config);
         !mounts.empty() && !allows(context.actor.role, permission::ServicePrivileged)) {
         throw Error(ErrorCode::Forbidden, "privileged_mount",

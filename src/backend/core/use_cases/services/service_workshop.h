@@ -37,11 +37,18 @@ struct ServiceWorkshop {
 /// @throws Error NotFound (`service_not_found`), Conflict (`belongs_to_stack`): its stack is changed instead
 std::shared_ptr<const Service> requireService(const StateService &states, const ServiceId &id);
 
+/// The same for what is done to services of stacks, too. @throws Error NotFound (`service_not_found`)
+std::shared_ptr<const Service> requireKnown(const StateService &states, const ServiceId &id);
+
 /// @throws Error PreconditionFailed (`version_changed`) when `expected` is not the record's version
 void requireVersion(const ServiceRecord &record, const std::optional<std::int64_t> &expected);
 
 /// @throws Error Invalid (`invalid_service`) naming every field that breaks a rule, and a host nobody knows
 void requireRules(const IEngines &engines, const ServiceConfig &config);
+
+/// @throws Error Invalid (`invalid_service`) naming every `depends_on` of nobody, of itself or in a circle, and a new name
+/// of a service that others need by its old one
+void requireNeeds(const StateService &states, const ServiceId &self, const ServiceConfig &config);
 
 /// Volumes do not move, so no service does. @throws Error Invalid (`host_fixed`) on `host_id`
 void requireSameHost(const ServiceRecord &record, const ServiceConfig &config);

@@ -2,14 +2,17 @@
 
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/use_cases/services/run_steps.h"
+#include "backend/core/use_cases/wake/wake_service.h"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace wakedock::core {
 
 namespace {
 
-Task<std::shared_ptr<const Service>> startIt(ServiceWorkshop &workshop, RunPtr run)
+Task<std::shared_ptr<const Service>> startIt(ServiceWorkshop &workshop, WakeService &wake, RunPtr run)
 {
     const ServiceId id = run->operation().serviceId;
     ServiceRecord record = co_await readRecord(workshop.journal, id);
@@ -18,6 +21,7 @@ Task<std::shared_ptr<const Service>> startIt(ServiceWorkshop &workshop, RunPtr r
         co_return service;
     }
     workshop.states.beginOperation(id, ServiceStatus::Deploying);
+    co_await wake.wakeNeeds(run, id);
     record = co_await startLive(workshop, run, std::move(record));
     co_await workshop.converge.refresh(run->context(), record);
     co_return workshop.states.find(id);
@@ -25,18 +29,23 @@ Task<std::shared_ptr<const Service>> startIt(ServiceWorkshop &workshop, RunPtr r
 
 } // namespace
 
-StartService::StartService(ServiceWorkshop &workshop) : m_workshop(workshop) { }
+StartService::StartService(ServiceWorkshop &workshop, WakeService &wake) : m_workshop(workshop), m_wake(wake) { }
 
 Task<OperationTicket> StartService::execute(CallContext context, ServiceId id)
 {
     ServiceWorkshop &workshop = m_workshop;
     requirePermission(context.actor, permission::ServicesOperate);
     const auto service = requireService(workshop.states, id);
-    const RunPtr run =
-        co_await workshop.journal.open(context, operationOn(OperationKind::Start, service->record),
-                                       {deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning}, false, {});
+    WakeService &wake = m_wake;
+    std::vector<std::string> steps{deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning};
+    if (!service->record.config.dependsOn.empty()) {
+        steps.insert(steps.begin(), run_step::WakeNeeds);
+    }
+    const RunPtr run = co_await workshop.journal.open(context, operationOn(OperationKind::Start, service->record),
+                                                      std::move(steps), false, {});
     co_return workshop.runner.start(
-        run, [&workshop](RunPtr started) { return startIt(workshop, std::move(started)); }, leaveStopped(workshop));
+        run, [&workshop, &wake](RunPtr started) { return startIt(workshop, wake, std::move(started)); },
+        leaveStopped(workshop));
 }
 
 } // namespace wakedock::core

@@ -7,18 +7,21 @@
 namespace wakedock::core {
 
 struct ServiceWorkshop;
+class WakeService;
 
-/// Starts a stopped service and answers when it is healthy. Already running is success.
+/// Starts a stopped service and answers when it is healthy. What it needs wakes first. Already running is success.
 /// Needs `services:operate`.
 class StartService
 {
 public:
-    explicit StartService(ServiceWorkshop &workshop);
-    /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden
+    StartService(ServiceWorkshop &workshop, WakeService &wake);
+    /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden; from the operation also Conflict
+    /// (`dependency_stopped`), UpstreamFailed (`dependency_failed`)
     Task<OperationTicket> execute(CallContext context, ServiceId id);
 
 private:
     ServiceWorkshop &m_workshop;
+    WakeService &m_wake;
 };
 
 } // namespace wakedock::core

@@ -93,6 +93,9 @@ Task<std::shared_ptr<const Service>> bringUpStack(StackWorkshop &workshop, RunPt
     StackRecord record = deployment.next;
     const auto working = workshop.stacks.workOn(record.id);
     requireStillSame(workshop, deployment);
+    if (const auto now = workshop.stacks.record(record.id)) {
+        record.asleep = now->asleep;
+    }
     co_await claimAgain(workshop, run, record, deployment.reading);
     co_await run->begin(stack_step::Record);
     StackPending before = co_await engineBefore(workshop, run->context(), record.id);

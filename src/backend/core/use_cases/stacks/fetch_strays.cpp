@@ -7,6 +7,7 @@
 #include "backend/core/use_cases/stacks/stack_bring_up.h"
 #include "backend/core/use_cases/stacks/stack_route_ends.h"
 #include "backend/core/use_cases/stacks/stack_routes.h"
+#include "backend/core/use_cases/stacks/stack_sleepers.h"
 #include "backend/core/use_cases/stacks/stack_steps.h"
 #include "backend/core/use_cases/stacks/stack_undo.h"
 #include "backend/shared/async/settle.h"
@@ -33,11 +34,12 @@ Task<std::vector<Container>> projectContainers(StackWorkshop &workshop, CallCont
     co_return co_await workshop.engines.engine(id.hostId).listContainers(context, compose_label::Project, id.name);
 }
 
+/// The others stay readable, as what these need; they are not worked on.
 ComposeReading onlyThese(ComposeReading reading, const std::vector<std::string> &services)
 {
-    std::erase_if(reading.services, [&services](const ComposeService &service) {
-        return std::ranges::find(services, service.name) == services.end();
-    });
+    for (ComposeService &service : reading.services) {
+        service.isEnabled = service.isEnabled && std::ranges::find(services, service.name) != services.end();
+    }
     return reading;
 }
 
@@ -208,6 +210,7 @@ Task<std::shared_ptr<const Service>> fetch(StackWorkshop &workshop, RunPtr run, 
     auto gone = noLongerRouted(workshop, id, strays, targets);
     co_await putRoutedInForce(workshop, run, targets, std::move(gone));
     co_await retireStrays(workshop, run, id, targets);
+    co_await settle(restorePolicies(workshop, run->undoContext(), id));
     co_return std::shared_ptr<const Service>();
 }
 

@@ -65,6 +65,7 @@ Task<std::shared_ptr<const Service>> takeDown(StackWorkshop &workshop, RunPtr ru
                                   [run](std::string line) { run->progress(std::move(line), std::nullopt); });
     co_await takeRoutesDown(workshop, run->undoContext(), id);
     record.wished = WishedRun::Stopped;
+    record.asleep.clear();
     co_await saveRecord(workshop, std::move(record));
     co_return std::shared_ptr<const Service>();
 }

@@ -1,6 +1,7 @@
 #include "backend/core/use_cases/stacks/stack_bring_up.h"
 
 #include "backend/core/use_cases/stacks/stack_addresses.h"
+#include "backend/core/use_cases/stacks/stack_sleepers.h"
 #include "backend/core/use_cases/stacks/stack_steps.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -106,6 +107,7 @@ Task<StackBroughtUp> bringStackUp(StackWorkshop &workshop, RunPtr run, StackPlan
     const StackId id = facts.record->id;
     const ComposeReading reading = facts.next;
     StackBroughtUp up;
+    up.id = id;
     up.project = std::move(project);
     facts = co_await withEngineFacts(workshop, run->context(), id, std::move(facts));
     up.targets = co_await routedTargets(workshop, run->context(), facts);
@@ -130,6 +132,11 @@ Task<StackBroughtUp> bringStackUp(StackWorkshop &workshop, RunPtr run, StackPlan
 Task<void> finishBringUp(StackWorkshop &workshop, RunPtr run, StackBroughtUp up)
 {
     co_await retireRouted(workshop, run, up.targets);
+    const auto restored = co_await settle(restorePolicies(workshop, run->undoContext(), up.id));
+    run->undoContext().cancel.throwIfCancelled();
+    if (restored.failure) {
+        run->progress("Restart policies could not be put back: " + asError(restored.failure).message(), std::nullopt);
+    }
     if (!up.leftOrphans) {
         co_return;
     }

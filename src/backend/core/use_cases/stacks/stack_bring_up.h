@@ -12,6 +12,7 @@ namespace wakedock::core {
 
 /// A stack that is up, before anything of it is in force.
 struct StackBroughtUp {
+    StackId id;
     RoutedTargets targets;
     ComposeProject project;
     std::chrono::seconds took{0};

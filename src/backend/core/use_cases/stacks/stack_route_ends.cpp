@@ -4,6 +4,7 @@
 #include "backend/core/domain/rules/observed_status.h"
 #include "backend/core/domain/rules/stack_routing.h"
 #include "backend/core/use_cases/stacks/stack_routes.h"
+#include "backend/core/use_cases/stacks/stack_sleepers.h"
 #include "backend/core/use_cases/stacks/stack_steps.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -207,6 +208,7 @@ Task<std::vector<std::string>> routesUp(StackWorkshop &workshop, CallContext con
                            + " could not be brought back to its visitors: " + asError(failure).message());
         }
     }
+    co_await restorePolicies(workshop, context, id);
     co_return done;
 }
 

@@ -58,7 +58,7 @@ Task<Admission> AdmitVisitor::wakeFor(CallContext context, Visitor visitor, Admi
     // The wake is everybody's: it outlives the one who asked first, and visitors have no rights of their own.
     context.cancel = CancelToken();
     context.actor = Actor::system();
-    const auto ticket = co_await settle(m_wake.execute(context, id));
+    const auto ticket = co_await settle(m_wake.execute(context, WakeRequest{id, WakeCause::Request, {}}));
     std::exception_ptr failure = ticket.failure;
     if (!failure && visitor.waitsInTheOpen && !ticket.value->done.isDone()) {
         asleep.isWaking = true;

@@ -1,8 +1,10 @@
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 
+#include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/use_cases/services/run_steps.h"
+#include "backend/core/use_cases/stacks/stack_sleep.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -40,25 +42,70 @@ Task<void> requireNobodyThere(ServiceWorkshop &workshop, RunPtr run, ServiceReco
     }
 }
 
+/// Also with `force`: that ends this service's own connections, and does not take away what others stand on.
+void requireUnneeded(const StateService &states, const std::string &name)
+{
+    const auto others = awakeDependants(states.all(), name);
+    if (others.empty()) {
+        return;
+    }
+    const std::string who = namesInWords(others);
+    throw Error(ErrorCode::Conflict, "needed_awake",
+                "The service " + name + " is needed by " + who + (others.size() == 1 ? ", which is" : ", which are")
+                    + " awake; it stays awake.")
+        .withRemedy("Put " + who + " to sleep first.")
+        .withContext("dependants", who);
+}
+
 bool sleeps(const Service &service)
 {
     return service.state.status == ServiceStatus::Sleeping && service.record.wished == WishedRun::Sleeping;
 }
 
-Task<std::shared_ptr<const Service>> putToSleep(ServiceWorkshop &workshop, RunPtr run, bool force)
+/// Everything that is put to sleep with, and how.
+struct Bed {
+    ServiceWorkshop &workshop;
+    FallingAsleep &falling;
+    StackSleep &stacks;
+    bool force;
+};
+
+Task<ServiceRecord> stopForSleep(Bed bed, RunPtr run, ServiceRecord record)
 {
+    const bool isOfStack = record.config.kind == ServiceKind::Compose;
+    if (isOfStack) {
+        co_await bed.stacks.note(run, record);
+    }
+    record = co_await stopDrained(bed.workshop, run, std::move(record), WishedRun::Sleeping);
+    if (isOfStack) {
+        co_await bed.stacks.sleepNeeds(run, record);
+    }
+    co_return record;
+}
+
+Task<std::shared_ptr<const Service>> putToSleep(Bed bed, RunPtr run)
+{
+    ServiceWorkshop &workshop = bed.workshop;
     const ServiceId id = run->operation().serviceId;
     ServiceRecord record = co_await readRecord(workshop.journal, id);
-    const auto service = requireService(workshop.states, id);
+    ServiceLanes::Lane stack;
+    if (record.config.kind == ServiceKind::Compose) {
+        stack = co_await bed.stacks.enter(record, run->context().cancel);
+        record = co_await readRecord(workshop.journal, id);
+    }
+    const auto service = requireKnown(workshop.states, id);
     if (sleeps(*service)) {
         co_return service;
     }
+    requireUnneeded(workshop.states, record.config.name);
     workshop.states.beginOperation(id, ServiceStatus::Stopping);
     co_await drainLive(workshop, run, record);
-    if (!force) {
+    // Somebody who needs it may have begun to wake meanwhile.
+    requireUnneeded(workshop.states, record.config.name);
+    if (!bed.force) {
         co_await requireNobodyThere(workshop, run, workshop.states.inForce(id));
     }
-    record = co_await stopDrained(workshop, run, std::move(record), WishedRun::Sleeping);
+    record = co_await stopForSleep(bed, run, std::move(record));
     workshop.states.setStatus(id, ServiceStatus::Sleeping);
     co_await workshop.converge.refresh(run->context(), record);
     co_return workshop.states.find(id);
@@ -78,35 +125,36 @@ private:
     ServiceId m_id;
 };
 
-Task<std::shared_ptr<const Service>> fallAsleep(ServiceWorkshop &workshop, FallingAsleep &falling, RunPtr run, bool force)
+Task<std::shared_ptr<const Service>> fallAsleep(Bed bed, RunPtr run)
 {
-    const Falling noted(falling, run);
-    co_return co_await putToSleep(workshop, run, force);
+    const Falling noted(bed.falling, run);
+    co_return co_await putToSleep(bed, run);
 }
 
 } // namespace
 
-PutServiceToSleep::PutServiceToSleep(ServiceWorkshop &workshop, FallingAsleep &falling)
+PutServiceToSleep::PutServiceToSleep(ServiceWorkshop &workshop, FallingAsleep &falling, StackSleep &stacks)
     : m_workshop(workshop)
     , m_falling(falling)
+    , m_stacks(stacks)
 {
 }
 
 Task<OperationTicket> PutServiceToSleep::execute(CallContext context, Request request)
 {
     ServiceWorkshop &workshop = m_workshop;
-    FallingAsleep &falling = m_falling;
     requirePermission(context.actor, permission::ServicesOperate);
-    const auto service = requireService(workshop.states, request.id);
+    const auto service = requireKnown(workshop.states, request.id);
     requireMarksSeen(workshop, service->record);
+    if (!sleeps(*service)) {
+        requireUnneeded(workshop.states, service->record.config.name);
+    }
     const RunPtr run = co_await workshop.journal.open(context, operationOn(OperationKind::Sleep, service->record),
                                                       {run_step::Drain, run_step::Stop}, false, {});
+    const Bed bed{workshop, m_falling, m_stacks, request.force};
     co_return workshop.runner.start(
-        run,
-        [&workshop, &falling, force = request.force](RunPtr started) {
-            return fallAsleep(workshop, falling, std::move(started), force);
-        },
-        leaveRunning(workshop));
+        run, [bed](RunPtr started) { return fallAsleep(bed, std::move(started)); },
+        service->record.config.kind == ServiceKind::Compose ? m_stacks.leaveAwake() : leaveRunning(workshop));
 }
 
 } // namespace wakedock::core

@@ -8,9 +8,11 @@
 namespace wakedock::core {
 
 struct ServiceWorkshop;
+class StackSleep;
 
 /// Puts a service to sleep: its mark goes, what is in flight ends, its container stops and stays; the first visitor wakes
-/// it. The idle test is not asked. Already asleep is success. Needs `services:operate`.
+/// it. The idle test is not asked. What others need who are awake is not put to sleep, forced or not. One of a stack takes
+/// with it what nobody else in the stack needs. Already asleep is success. Needs `services:operate`.
 class PutServiceToSleep
 {
 public:
@@ -20,14 +22,15 @@ public:
         bool force = false;
     };
 
-    PutServiceToSleep(ServiceWorkshop &workshop, FallingAsleep &falling);
-    /// @throws Error NotFound, Conflict (`not_deployed`, `marks_unseen`), Forbidden; from the operation also Conflict
-    /// (`connections_open`, then it stays awake)
+    PutServiceToSleep(ServiceWorkshop &workshop, FallingAsleep &falling, StackSleep &stacks);
+    /// @throws Error NotFound, Conflict (`not_deployed`, `marks_unseen`, `needed_awake` naming who needs it), Forbidden;
+    /// from the operation also Conflict (`connections_open`, then it stays awake)
     Task<OperationTicket> execute(CallContext context, Request request);
 
 private:
     ServiceWorkshop &m_workshop;
     FallingAsleep &m_falling;
+    StackSleep &m_stacks;
 };
 
 } // namespace wakedock::core

@@ -1,37 +1,81 @@
 #include "backend/core/use_cases/wake/wake_service.h"
 
+#include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/use_cases/services/run_steps.h"
+#include "backend/core/use_cases/stacks/stack_sleep.h"
 #include "backend/shared/async/settle.h"
 
 #include <utility>
+#include <vector>
 
 namespace wakedock::core {
 
 namespace {
 
-Task<std::shared_ptr<const Service>> wakeIt(ServiceWorkshop &workshop, RunPtr run)
+bool isAwake(const Service &service)
 {
-    const ServiceId id = run->operation().serviceId;
-    ServiceRecord record = co_await readRecord(workshop.journal, id);
-    const auto service = requireService(workshop.states, id);
-    if (service->state.status == ServiceStatus::Running && record.wished == WishedRun::Running) {
-        co_return service;
+    return service.state.status == ServiceStatus::Running && service.record.wished == WishedRun::Running;
+}
+
+/// One that is unwell runs nevertheless: whether that is enough, whoever needs it finds out.
+bool isUpForOthers(const Service &service, bool fallsAsleep)
+{
+    return !fallsAsleep && (isAwake(service) || service.state.status == ServiceStatus::Unhealthy);
+}
+
+Error needFailed(const std::string &name, const std::string &needed, const Error &error)
+{
+    return Error(ErrorCode::UpstreamFailed, "dependency_failed",
+                 "The service " + name + " needs " + needed + ", which could not be woken. " + error.message())
+        .withRemedy(error.remedy())
+        .withContext("dependency", needed);
+}
+
+Task<void> untilWoken(OperationTicket ticket)
+{
+    (void)co_await ticket.done;
+}
+
+/// What was asked to wake, until it has.
+struct Waking {
+    std::string name;
+    OperationTicket ticket;
+};
+
+Task<void> untilAllAreWoken(std::string name, std::vector<Waking> needs)
+{
+    for (const Waking &need : needs) {
+        const auto woken = co_await settle(untilWoken(need.ticket));
+        if (woken.failure) {
+            throw needFailed(name, need.name, asError(woken.failure));
+        }
     }
-    workshop.states.beginOperation(id, ServiceStatus::Waking);
-    record = co_await startLive(workshop, run, std::move(record));
-    co_await workshop.converge.refresh(run->context(), record);
-    co_return workshop.states.find(id);
+}
+
+std::vector<std::string> wakeSteps(const ServiceRecord &record)
+{
+    std::vector<std::string> steps{deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning};
+    if (!record.config.dependsOn.empty() || record.config.kind == ServiceKind::Compose) {
+        steps.insert(steps.begin(), run_step::WakeNeeds);
+    }
+    return steps;
 }
 
 } // namespace
 
-WakeService::WakeService(ServiceWorkshop &workshop, FallingAsleep &falling) : m_workshop(workshop), m_falling(falling) { }
+WakeService::WakeService(ServiceWorkshop &workshop, FallingAsleep &falling, StackSleep &stacks)
+    : m_workshop(workshop)
+    , m_falling(falling)
+    , m_stacks(stacks)
+{
+}
 
-Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id)
+Task<OperationTicket> WakeService::execute(CallContext context, WakeRequest request)
 {
     requirePermission(context.actor, permission::ServicesOperate);
-    const auto service = requireService(m_workshop.states, id);
+    const ServiceId id = request.id;
+    const auto service = requireKnown(m_workshop.states, id);
     if (const auto known = m_waking.find(id); known != m_waking.end() && !known->second.done.isDone()) {
         co_return OperationTicket(known->second);
     }
@@ -39,13 +83,14 @@ Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id)
         const auto begun = known->second;
         co_return co_await begun;
     }
+    requireReachable(*service);
     if (context.actor.kind == Actor::Kind::System) {
         requirePatience(id, service->record.config.name);
     }
     m_falling.callBack(id);
     Completion<OperationTicket> begun;
     m_beginning.emplace(id, begun);
-    const auto ticket = co_await settle(begin(context, id));
+    const auto ticket = co_await settle(begin(context, std::move(request)));
     m_beginning.erase(id);
     if (ticket.failure) {
         begun.fail(ticket.failure);
@@ -56,26 +101,90 @@ Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id)
     co_return OperationTicket(*ticket.value);
 }
 
-Task<OperationTicket> WakeService::begin(CallContext context, ServiceId id)
+void WakeService::requireReachable(const Service &service) const
 {
-    const auto service = requireService(m_workshop.states, id);
-    const RunPtr run = co_await m_workshop.journal.open(
-        context, operationOn(OperationKind::Wake, service->record),
-        {deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning}, false, {});
-    co_return m_workshop.runner.start(
-        run, [this](RunPtr started) { return wake(std::move(started)); }, leaveStopped(m_workshop));
+    if (service.record.config.dependsOn.empty() || isAwake(service)) {
+        return;
+    }
+    const std::string &name = service.record.config.name;
+    if (const auto need = needOutOfReach(m_workshop.states.all(), name)) {
+        throw outOfReach(name, *need);
+    }
 }
 
-Task<std::shared_ptr<const Service>> WakeService::wake(RunPtr run)
+Task<OperationTicket> WakeService::begin(CallContext context, WakeRequest request)
 {
-    const auto woken = co_await settle(wakeIt(m_workshop, run));
-    const ServiceId id = run->operation().serviceId;
+    const auto service = requireKnown(m_workshop.states, request.id);
+    const RunPtr run = co_await m_workshop.journal.open(context, operationOn(OperationKind::Wake, service->record),
+                                                        wakeSteps(service->record), false, {});
+    const auto undo =
+        service->record.config.kind == ServiceKind::Compose ? m_stacks.leaveAsleep() : leaveStopped(m_workshop);
+    co_return m_workshop.runner.start(
+        run, [this, request](RunPtr started) { return wake(std::move(started), request); }, undo);
+}
+
+Task<std::shared_ptr<const Service>> WakeService::wake(RunPtr run, WakeRequest request)
+{
+    const ServiceId id = request.id;
+    const auto woken = co_await settle(wakeIt(run, std::move(request)));
     if (woken.failure) {
         noteFailure(id, asError(woken.failure).message());
         std::rethrow_exception(woken.failure);
     }
     m_failed.erase(id);
     co_return std::shared_ptr<const Service>(*woken.value);
+}
+
+Task<std::shared_ptr<const Service>> WakeService::wakeIt(RunPtr run, WakeRequest request)
+{
+    ServiceWorkshop &workshop = m_workshop;
+    ServiceRecord record = co_await readRecord(workshop.journal, request.id);
+    const auto service = requireKnown(workshop.states, request.id);
+    if (isAwake(*service)) {
+        co_return service;
+    }
+    if (request.cause == WakeCause::Dependency && record.wished == WishedRun::Stopped) {
+        throw outOfReach(request.neededBy, *service);
+    }
+    workshop.states.beginOperation(request.id, ServiceStatus::Waking);
+    co_await wakeNeeds(run, request.id);
+    if (record.config.kind == ServiceKind::Compose) {
+        co_return co_await m_stacks.wake(run);
+    }
+    record = co_await startLive(workshop, run, std::move(record));
+    co_await workshop.converge.refresh(run->context(), record);
+    co_return workshop.states.find(request.id);
+}
+
+Task<void> WakeService::wakeNeeds(RunPtr run, ServiceId id)
+{
+    const auto service = requireKnown(m_workshop.states, id);
+    if (service->record.config.dependsOn.empty()) {
+        co_return;
+    }
+    const std::string name = service->record.config.name;
+    if (const auto need = needOutOfReach(m_workshop.states.all(), name)) {
+        throw outOfReach(name, *need);
+    }
+    co_await run->begin(run_step::WakeNeeds);
+    CallContext context = run->context();
+    // Whoever else waits for them is not to lose them with this one.
+    context.cancel = CancelToken();
+    std::vector<Waking> needs;
+    for (const auto &need : directNeeds(m_workshop.states.all(), name)) {
+        const std::string needed = need->record.config.name;
+        if (isUpForOthers(*need, m_falling.contains(need->record.id))) {
+            continue;
+        }
+        run->progress("Waking " + needed + ", which it needs.", std::nullopt);
+        const auto ticket = co_await settle(execute(context, WakeRequest{need->record.id, WakeCause::Dependency, name}));
+        if (ticket.failure) {
+            throw needFailed(name, needed, asError(ticket.failure));
+        }
+        needs.push_back({needed, *ticket.value});
+    }
+    co_await untilAllAreWoken(name, std::move(needs));
+    run->context().cancel.throwIfCancelled();
 }
 
 std::chrono::seconds WakeService::patienceFor(const ServiceId &id) const

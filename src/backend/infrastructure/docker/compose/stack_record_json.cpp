@@ -4,11 +4,38 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+#include <map>
+
 namespace wakedock::docker {
 
 namespace {
 
 using nlohmann::json;
+
+constexpr std::array policyWords{"no", "always", "unless-stopped", "on-failure"};
+
+json policiesJson(const std::map<std::string, core::RestartPolicy> &policies)
+{
+    json object = json::object();
+    for (const auto &[container, policy] : policies) {
+        object[container] = policyWords.at(static_cast<std::size_t>(policy));
+    }
+    return object;
+}
+
+std::map<std::string, core::RestartPolicy> policiesOf(const json &value)
+{
+    std::map<std::string, core::RestartPolicy> policies;
+    for (const auto &[container, word] : value.items()) {
+        const auto found = std::ranges::find(policyWords, word.get<std::string>());
+        if (found != policyWords.end()) {
+            policies[container] = static_cast<core::RestartPolicy>(found - policyWords.begin());
+        }
+    }
+    return policies;
+}
 
 json recordJson(const core::StackRecord &record)
 {
@@ -22,6 +49,7 @@ json recordJson(const core::StackRecord &record)
             {"profiles", record.profiles},
             {"services", record.services},
             {"wished", record.wished == core::WishedRun::Running ? "running" : "stopped"},
+            {"asleep", policiesJson(record.asleep)},
             {"last_up_seconds", record.lastUpSeconds},
             {"removing", record.removing},
             {"remove_volumes", record.removeVolumes},
@@ -48,6 +76,9 @@ core::StackRecord recordOf(const json &value)
     record.profiles = value.at("profiles").get<std::vector<std::string>>();
     record.services = value.at("services").get<std::vector<std::string>>();
     record.wished = value.at("wished") == "stopped" ? core::WishedRun::Stopped : core::WishedRun::Running;
+    if (const auto asleep = value.find("asleep"); asleep != value.end()) { // earlier versions put none to sleep
+        record.asleep = policiesOf(*asleep);
+    }
     record.lastUpSeconds = value.at("last_up_seconds").get<int>();
     record.removing = value.at("removing").get<bool>();
     record.removeVolumes = value.at("remove_volumes").get<std::vector<std::string>>();

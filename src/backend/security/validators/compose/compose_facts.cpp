@@ -125,6 +125,21 @@ void addReach(const ComposeNode &node, core::ComposeService &service)
     }
 }
 
+/// `{db: {condition: service_healthy}}`. A later file's word replaces the one before.
+void addConditions(const ComposeNode &node, core::ComposeService &service)
+{
+    static const std::map<std::string, core::ComposeCondition> words{
+        {"service_started", core::ComposeCondition::Started},
+        {"service_healthy", core::ComposeCondition::Healthy},
+        {"service_completed_successfully", core::ComposeCondition::Completed}};
+    const ComposeNode *needed = node.find("depends_on");
+    for (std::size_t i = 0; needed != nullptr && i < needed->entries.size(); ++i) {
+        if (const auto word = words.find(needed->entries[i].value.textOf("condition")); word != words.end()) {
+            service.conditions[needed->entries[i].key] = word->second;
+        }
+    }
+}
+
 void addDefinition(const ComposeDefinition &definition, const std::string &directory, core::ComposeService &service)
 {
     const ComposeNode &node = *definition.node;
@@ -140,6 +155,7 @@ void addDefinition(const ComposeDefinition &definition, const std::string &direc
             service.dependsOn.push_back(needed.name);
         }
     }
+    addConditions(node, service);
     addReplicas(node, service);
     addPorts(node, service);
     addMounts(node, directory, service);

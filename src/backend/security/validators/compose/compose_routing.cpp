@@ -54,7 +54,7 @@ void checkRouting(const ComposeParts &parts, const std::vector<core::ComposeServ
         if (!core::isRouted(service)) {
             continue;
         }
-        const core::ServiceConfig config = core::routedConfig(id, service);
+        const core::ServiceConfig config = core::routedConfig(id, service, {});
         auto claims = core::hostsOf(config);
         claims.push_back(config.name);
         for (const std::string &claim : claims) {
