@@ -62,7 +62,8 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.certificateReader,
             below.proxyCertificates,
             below.snippets,
-            ownDoors(settings)};
+            ownDoors(settings),
+            settings.wake.memoryBudgetBytes};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -71,7 +71,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getUsage(monitoring)
     , listDeployments(ground.store)
     , listRevisions(ground.store)
-    , sleeping({workshop, states, ground.addresses})
+    , sleeping({workshop, states, ground.addresses, ground.store, ground.events, ground.clock, ground.scope,
+                monitoring, ground.memoryBudget, ground.log.as(log_category::Gate)})
     , listOperations(ground.store, runningNow(journal))
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)
@@ -122,6 +123,7 @@ Task<void> CoreAssembly::start()
         return all;
     });
     states.load(std::move(known.first), known.second);
+    co_await sleeping.start();
     caddy.load(states.routesInForce());
     co_await operatorRoutes.start();
     m_ground.events.publish(

@@ -86,6 +86,7 @@ struct CoreGround {
     core::IProxyCertificates &proxyCertificates;
     core::ISnippetTrial &snippets;
     std::vector<std::string> ownDoors = {}; ///< `host:port` where WakeDock itself listens.
+    std::int64_t memoryBudget = 0; ///< For services of the local host, in bytes; 0 = none.
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.

@@ -1,34 +1,31 @@
 #include "backend/core/use_cases/wake/wake_service.h"
 
 #include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/operations/wake_recorder.h"
 #include "backend/core/use_cases/services/run_steps.h"
+#include "backend/core/use_cases/wake/make_room.h"
 #include "backend/shared/async/settle.h"
 
 #include <utility>
 
 namespace wakedock::core {
 
-namespace {
-
-Task<std::shared_ptr<const Service>> wakeIt(ServiceWorkshop &workshop, RunPtr run)
+WakeService::WakeService(ServiceWorkshop &workshop, FallingAsleep &falling, WakeRecorder &recorder,
+                         MakeRoom &makeRoom)
+    : m_workshop(workshop)
+    , m_falling(falling)
+    , m_recorder(recorder)
+    , m_makeRoom(makeRoom)
 {
-    const ServiceId id = run->operation().serviceId;
-    ServiceRecord record = co_await readRecord(workshop.journal, id);
-    const auto service = requireService(workshop.states, id);
-    if (service->state.status == ServiceStatus::Running && record.wished == WishedRun::Running) {
-        co_return service;
-    }
-    workshop.states.beginOperation(id, ServiceStatus::Waking);
-    record = co_await startLive(workshop, run, std::move(record));
-    co_await workshop.converge.refresh(run->context(), record);
-    co_return workshop.states.find(id);
 }
 
-} // namespace
-
-WakeService::WakeService(ServiceWorkshop &workshop, FallingAsleep &falling) : m_workshop(workshop), m_falling(falling) { }
-
 Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id)
+{
+    auto origin = originOf(context.actor);
+    return execute(std::move(context), std::move(id), std::move(origin));
+}
+
+Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id, WakeOrigin origin)
 {
     requirePermission(context.actor, permission::ServicesOperate);
     const auto service = requireService(m_workshop.states, id);
@@ -43,11 +40,13 @@ Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id)
         requirePatience(id, service->record.config.name);
     }
     m_falling.callBack(id);
+    m_recorder.expect(id, std::move(origin));
     Completion<OperationTicket> begun;
     m_beginning.emplace(id, begun);
     const auto ticket = co_await settle(begin(context, id));
     m_beginning.erase(id);
     if (ticket.failure) {
+        m_recorder.ended(id, asError(ticket.failure).message());
         begun.fail(ticket.failure);
         std::rethrow_exception(ticket.failure);
     }
@@ -68,14 +67,33 @@ Task<OperationTicket> WakeService::begin(CallContext context, ServiceId id)
 
 Task<std::shared_ptr<const Service>> WakeService::wake(RunPtr run)
 {
-    const auto woken = co_await settle(wakeIt(m_workshop, run));
+    const auto woken = co_await settle(wakeIt(run));
     const ServiceId id = run->operation().serviceId;
     if (woken.failure) {
-        noteFailure(id, asError(woken.failure).message());
+        const std::string reason = asError(woken.failure).message();
+        noteFailure(id, reason);
+        m_recorder.ended(id, reason);
         std::rethrow_exception(woken.failure);
     }
     m_failed.erase(id);
+    m_recorder.ended(id, {});
     co_return std::shared_ptr<const Service>(*woken.value);
+}
+
+Task<std::shared_ptr<const Service>> WakeService::wakeIt(RunPtr run)
+{
+    const ServiceId id = run->operation().serviceId;
+    ServiceRecord record = co_await readRecord(m_workshop.journal, id);
+    const auto service = requireService(m_workshop.states, id);
+    if (service->state.status == ServiceStatus::Running && record.wished == WishedRun::Running) {
+        co_return service;
+    }
+    m_workshop.states.beginOperation(id, ServiceStatus::Waking);
+    m_recorder.began(id, run->operation().id.value);
+    co_await m_makeRoom.execute(run->context(), id);
+    record = co_await startLive(m_workshop, run, std::move(record));
+    co_await m_workshop.converge.refresh(run->context(), record);
+    co_return m_workshop.states.find(id);
 }
 
 std::chrono::seconds WakeService::patienceFor(const ServiceId &id) const

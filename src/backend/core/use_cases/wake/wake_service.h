@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
+#include "backend/core/domain/rules/wake_origin.h"
 #include "backend/core/operations/falling_asleep.h"
 #include "backend/core/operations/operation_ticket.h"
 #include "backend/shared/async/backoff.h"
@@ -11,6 +12,8 @@
 
 namespace wakedock::core {
 
+class MakeRoom;
+class WakeRecorder;
 struct ServiceWorkshop;
 
 /// Starts a sleeping service and answers when it is healthy. However many ask, it is started once: later callers join.
@@ -19,12 +22,17 @@ struct ServiceWorkshop;
 class WakeService
 {
 public:
-    WakeService(ServiceWorkshop &workshop, FallingAsleep &falling);
+    WakeService(ServiceWorkshop &workshop, FallingAsleep &falling, WakeRecorder &recorder, MakeRoom &makeRoom);
+    /// For the caller's own wish, see originOf().
+    Task<OperationTicket> execute(CallContext context, ServiceId id);
+    /// @param origin what the ledger says of who asks; of those who join a wake, only the first counts
     /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden; for visitors Unavailable (`wake_failed`) while it is
     /// too soon after a wake that failed
-    Task<OperationTicket> execute(CallContext context, ServiceId id);
+    Task<OperationTicket> execute(CallContext context, ServiceId id, WakeOrigin origin);
     /// How long a visitor of a service whose wake failed has to wait; zero otherwise.
     [[nodiscard]] std::chrono::seconds patienceFor(const ServiceId &id) const;
+    /// Its last wake failed.
+    [[nodiscard]] bool hasFailed(const ServiceId &id) const { return m_failed.contains(id); }
 
 private:
     struct Failed {
@@ -36,10 +44,13 @@ private:
     void requirePatience(const ServiceId &id, const std::string &name) const;
     void noteFailure(const ServiceId &id, const std::string &reason);
     Task<std::shared_ptr<const Service>> wake(RunPtr run);
+    Task<std::shared_ptr<const Service>> wakeIt(RunPtr run);
     Task<OperationTicket> begin(CallContext context, ServiceId id);
 
     ServiceWorkshop &m_workshop;
     FallingAsleep &m_falling;
+    WakeRecorder &m_recorder;
+    MakeRoom &m_makeRoom;
     std::map<ServiceId, Completion<OperationTicket>> m_beginning; ///< Their intent is being recorded.
     std::map<ServiceId, OperationTicket> m_waking; ///< The last wake of each.
     std::map<ServiceId, Failed> m_failed;
