@@ -28,6 +28,7 @@
 #include "backend/api/v1/services/service_list_controller.h"
 #include "backend/api/v1/services/services_controller.h"
 #include "backend/api/v1/services/wake_controller.h"
+#include "backend/api/v1/services/wakes_controller.h"
 #include "backend/api/v1/stacks/stacks_controller.h"
 #include "backend/api/v1/system/system_controller.h"
 
@@ -55,6 +56,7 @@ private:
     api::ServiceActionsController m_actions;
     api::DeploymentsController m_deployments;
     api::WakeController m_wake;
+    api::WakesController m_wakes;
     api::RevisionsController m_revisions;
     api::PlanController m_plans;
     api::RunLineController m_runLines;

@@ -78,7 +78,8 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.proxyCertificates,
             below.snippets,
             ownDoors(settings),
-            {routesWait, ownNames(settings)}};
+            {routesWait, ownNames(settings)},
+            settings.wake.memoryBudgetBytes};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -59,7 +59,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               docker,
               {states, caddy, converge, routes, readiness, ground.addresses},
               ground.events})
-    , sleeping({workshop, stacks.workshop, states, ground.addresses})
+    , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.store, ground.events, ground.clock, ground.scope,
+                monitoring, ground.memoryBudget, ground.log.as(log_category::Gate)})
     , deployService(workshop)
     , changeService(workshop)
     , startService(workshop, sleeping.wake)
@@ -125,6 +126,7 @@ Task<void> CoreAssembly::start()
         return all;
     });
     states.load(std::move(known.first), known.second);
+    co_await sleeping.start();
     caddy.load(states.routesInForce());
     co_await operatorRoutes.start();
     m_ground.events.publish(

@@ -87,6 +87,7 @@ struct CoreGround {
     core::ISnippetTrial &snippets;
     std::vector<std::string> ownDoors = {}; ///< `host:port` where WakeDock itself listens.
     core::CaddyService::Terms routeTerms = {};
+    std::int64_t memoryBudget = 0; ///< For services of the local host, in bytes; 0 = none.
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.

@@ -3,10 +3,13 @@
 #include "backend/core/domain/rules/status_transitions.h"
 
 #include <chrono>
+#include <optional>
 
 namespace wakedock::app {
 
 namespace {
+
+constexpr std::chrono::seconds askAgainAsleep{60};
 
 api::GateRefusal refusalOf(const core::Service &service, const std::string &host)
 {
@@ -38,6 +41,22 @@ api::GateRefusal refusalOf(const core::Service &service, const std::string &host
             std::chrono::seconds(10)};
 }
 
+/// Nothing where the visitor is to be told otherwise.
+std::optional<api::GateAnswer> answerAsleep(const core::Admission &admission)
+{
+    const std::string &name = admission.service->record.config.name;
+    const bool isWaking = admission.service->state.status == core::ServiceStatus::Waking;
+    if (admission.isKnownWell) {
+        return api::GateNotice{isWaking ? "waking" : "sleeping",
+                               name + (isWaking ? " is waking up." : " is asleep and wakes for its visitors.")};
+    }
+    if (admission.isAsleep && !isWaking) {
+        return api::GateRefusal{"asleep", name + " is asleep", "It wakes for visitors who may wake it. This request may not.",
+                                askAgainAsleep};
+    }
+    return std::nullopt;
+}
+
 core::Visitor visitorOf(const api::GateQuestion &question)
 {
     return {.host = question.host,
@@ -63,6 +82,9 @@ Task<api::GateAnswer> GateDecision::ask(api::GateQuestion question)
     const std::string &name = admission.service->record.config.name;
     if (!admission.failure.empty()) {
         co_return api::GateRefusal{"wake_failed", name + " did not start", admission.failure, admission.retryAfter};
+    }
+    if (auto asleep = answerAsleep(admission)) {
+        co_return *asleep;
     }
     if (admission.isWaking) {
         co_return api::GateRefusal{"waking", name + " is waking up", "It was asleep. It will be here in a moment.",

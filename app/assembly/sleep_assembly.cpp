@@ -4,11 +4,23 @@ namespace wakedock::app {
 
 SleepAssembly::SleepAssembly(const Ground &ground)
     : stacks(ground.stacks, ground.workshop)
-    , wake(ground.workshop, falling, stacks)
+    , recorder({ground.store, ground.events, ground.clock, ground.scope, ground.states, times, ground.log})
+    , traffic({ground.store, ground.events, ground.clock, ground.scope, ground.log})
     , putToSleep(ground.workshop, falling, stacks)
+    , makeRoom({ground.states, ground.monitoring, ground.workshop.caddy, ground.events, ground.clock, putToSleep,
+                ground.memoryBudget, ground.log})
+    , wake({ground.workshop, falling, stacks, recorder, makeRoom})
     , find(ground.states, ground.addresses)
-    , admit(find, wake, falling)
+    , admit(find, wake, falling, recorder)
+    , listWakes(ground.store)
+    , adviseSleep(ground.states, ground.monitoring, traffic)
 {
+}
+
+Task<void> SleepAssembly::start()
+{
+    co_await recorder.start();
+    co_await traffic.start();
 }
 
 } // namespace wakedock::app

@@ -2,10 +2,15 @@
 
 #include "backend/core/operations/falling_asleep.h"
 #include "backend/core/operations/find_upstream.h"
+#include "backend/core/operations/wake_recorder.h"
+#include "backend/core/queries/services/sleep_advice_query.h"
+#include "backend/core/queries/services/wake_queries.h"
+#include "backend/core/services/traffic_record.h"
 #include "backend/core/services/wake_times.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/stacks/stack_sleep.h"
 #include "backend/core/use_cases/wake/admit_visitor.h"
+#include "backend/core/use_cases/wake/make_room.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/use_cases/wake/wake_service.h"
 
@@ -18,19 +23,33 @@ public:
     struct Ground {
         core::ServiceWorkshop &workshop;
         core::StackWorkshop &stacks;
-        const core::StateService &states;
+        core::StateService &states;
         const core::IAddressBook &addresses;
+        core::IStore &store;
+        core::IEventBus &events;
+        core::IClock &clock;
+        TaskScope &scope;
+        core::MonitoringService &monitoring;
+        std::int64_t memoryBudget = 0; ///< In bytes; 0 = none.
+        Log log;
     };
 
     explicit SleepAssembly(const Ground &ground);
+    /// Remembers what earlier processes noted. After the states are loaded.
+    Task<void> start();
 
     core::FallingAsleep falling;
     core::WakeTimes times;
     core::StackSleep stacks;
-    core::WakeService wake;
+    core::WakeRecorder recorder;
+    core::TrafficRecord traffic;
     core::PutServiceToSleep putToSleep;
+    core::MakeRoom makeRoom;
+    core::WakeService wake;
     core::FindUpstream find;
     core::AdmitVisitor admit;
+    core::ListWakes listWakes;
+    core::AdviseSleep adviseSleep;
 };
 
 } // namespace wakedock::app

@@ -24,6 +24,9 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.listServices = doorTo<core::ServiceList>(core.listServices);
     doors.usage = doorTo<models::WindowUseCases::Usage>(core.getUsage);
     doors.listDeployments = doorTo<std::vector<core::Deployment>, core::ListDeploymentsRequest>(core.listDeployments);
+    doors.listWakes = doorTo<std::vector<core::Wake>, core::ListWakesRequest>(core.sleeping.listWakes);
+    doors.adviseSleep = doorTo<std::vector<core::SleepAdvice>>(core.sleeping.adviseSleep);
+    doors.change = doorTo<core::OperationTicket, core::ChangeRequest>(core.changeService);
     doors.deploy = doorTo<core::OperationTicket, core::DeployRequest>(core.deployService);
     doors.start = doorTo<core::OperationTicket, core::ServiceId>(core.startService);
     doors.stop = doorTo<core::OperationTicket, core::ServiceId>(core.stopService);

@@ -82,6 +82,7 @@ struct WakeSettings {
     std::chrono::seconds wakeTimeout{60};
     core::StopMode stopMode = core::StopMode::Stop;
     std::chrono::seconds stopTimeout{10};
+    std::int64_t memoryBudgetBytes = 0; ///< of all services of the local host; 0: none
 };
 
 /// What is measured, and how long it is kept.

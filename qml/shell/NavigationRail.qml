@@ -141,6 +141,13 @@ Rectangle {
                     onClicked: rail.chosen("registries")
                 }
                 NavigationItem {
+                    text: qsTr("Sleep")
+                    iconName: "moon"
+                    narrow: rail.narrow
+                    current: rail.page === "sleep"
+                    onClicked: rail.chosen("sleep")
+                }
+                NavigationItem {
                     text: qsTr("Activity")
                     iconName: "activity"
                     narrow: rail.narrow

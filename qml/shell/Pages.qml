@@ -10,7 +10,7 @@ Loader {
 
     sourceComponent: ({containers: containersPage, images: imagesPage, volumes: volumesPage, networks: networksPage,
                        caddy: caddyPage, stacks: stacksPage, routes: routesPage, registries: registriesPage, hosts: hostsPage,
-                       certificates: certificatesPage, activity: activityPage, system: systemPage})[shell.page]
+                       certificates: certificatesPage, sleep: sleepPage, activity: activityPage, system: systemPage})[shell.page]
                      ?? (shell.openedService.length > 0 ? servicePage : servicesPage)
 
     Component {
@@ -99,6 +99,14 @@ Loader {
         RegistriesPage { objectName: "page"; registries: pages.shell.catalog.registries }
     }
     Component { id: certificatesPage; CertificatesPage { objectName: "page"; certificates: pages.shell.catalog.certificates } }
+    Component {
+        id: sleepPage
+        SleepPage {
+            objectName: "page"
+            advice: pages.shell.catalog.sleep.advice
+            onServiceOpened: serviceId => pages.shell.openService(serviceId)
+        }
+    }
     Component {
         id: activityPage
         ActivityPage {

@@ -194,4 +194,45 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SleepAdviceModel</name>
+    <message numerus="yes">
+        <source>about %n a week</source>
+        <translation>
+            <numerusform>about %n a week</numerusform>
+            <numerusform>about %n a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n a day</source>
+        <translation>
+            <numerusform>about %n a day</numerusform>
+            <numerusform>about %n a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n hours</source>
+        <translation>
+            <numerusform>from %n hour</numerusform>
+            <numerusform>from %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n days</source>
+        <translation>
+            <numerusform>from %n day</numerusform>
+            <numerusform>from %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WakeListModel</name>
+    <message numerus="yes">
+        <source>%n waited</source>
+        <translation>
+            <numerusform>%n waited</numerusform>
+            <numerusform>%n waited</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2031,6 +2031,10 @@
         <source>Routes</source>
         <translation>Routes</translation>
     </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sommeil</translation>
+    </message>
 </context>
 <context>
     <name>NetworkDialog</name>
@@ -3295,6 +3299,10 @@
     <message>
         <source>Wake</source>
         <translation>Réveiller</translation>
+    </message>
+    <message>
+        <source>Wakes</source>
+        <translation>Réveils</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5307,300 @@
     <message>
         <source>Remove route</source>
         <translation>Supprimer la route</translation>
+    </message>
+</context>
+<context>
+    <name>SleepChanged</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>SleepPage</name>
+    <message>
+        <source>Sleep</source>
+        <translation>Sommeil</translation>
+    </message>
+    <message>
+        <source>Sleeping when nobody visits would free about %1. Estimated from when each service answered somebody.</source>
+        <translation>Dormir quand personne ne vient libérerait environ %1. Estimé d’après les moments où chaque service a répondu à quelqu’un.</translation>
+    </message>
+    <message>
+        <source>What services that are always awake could free</source>
+        <translation>Ce que libéreraient les services toujours éveillés</translation>
+    </message>
+    <message>
+        <source>Estimate again</source>
+        <translation>Estimer à nouveau</translation>
+    </message>
+    <message>
+        <source>Services that could sleep</source>
+        <translation>Services qui pourraient dormir</translation>
+    </message>
+    <message>
+        <source>Nothing to advise</source>
+        <translation>Rien à conseiller</translation>
+    </message>
+    <message>
+        <source>Services with a domain that never sleep are listed here once they were measured for six hours. Those that sleep already are not.</source>
+        <translation>Les services avec un domaine qui ne dorment jamais apparaissent ici après six heures de mesure. Ceux qui dorment déjà n’y sont pas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>SleepAdviceRow</name>
+    <message>
+        <source>%1: quiet %2 of the time, would free %3, %4 would wait</source>
+        <translation>%1 : tranquille %2 du temps, libérerait %3, %4 attendraient</translation>
+    </message>
+    <message>
+        <source>Worth it</source>
+        <translation>Conseillé</translation>
+    </message>
+    <message>
+        <source>Asleep %1 of the time, estimated %2</source>
+        <translation>Endormi %1 du temps, estimé %2</translation>
+    </message>
+    <message>
+        <source>Would free</source>
+        <translation>Libérerait</translation>
+    </message>
+    <message>
+        <source>Would have waited</source>
+        <translation>Auraient attendu</translation>
+    </message>
+    <message>
+        <source>Let it sleep</source>
+        <translation>Laisser dormir</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+</context>
+<context>
+    <name>SleepAdviceModel</name>
+    <message>
+        <source>hardly anybody</source>
+        <translation>presque personne</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n a week</source>
+        <translation>
+            <numerusform>environ %n par semaine</numerusform>
+            <numerusform>environ %n par semaine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n a day</source>
+        <translation>
+            <numerusform>environ %n par jour</numerusform>
+            <numerusform>environ %n par jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n hours</source>
+        <translation>
+            <numerusform>sur %n heure</numerusform>
+            <numerusform>sur %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n days</source>
+        <translation>
+            <numerusform>sur %n jour</numerusform>
+            <numerusform>sur %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sleeps from now on when nobody visits it.</source>
+        <translation>%1 dort désormais quand personne ne le visite.</translation>
+    </message>
+</context>
+<context>
+    <name>WakeListModel</name>
+    <message>
+        <source>A visitor</source>
+        <translation>Un visiteur</translation>
+    </message>
+    <message>
+        <source>%1, over the API</source>
+        <translation>%1, par l’API</translation>
+    </message>
+    <message>
+        <source>%1, in the window</source>
+        <translation>%1, dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Needed by %1</source>
+        <translation>Requis par %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waited</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waking</source>
+        <translation>Réveil en cours</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Woken</source>
+        <translation>Réveillé</translation>
+    </message>
+</context>
+<context>
+    <name>WakeRulesModel</name>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>%1 does not wake it any more.</source>
+        <translation>%1 ne le réveille plus.</translation>
+    </message>
+    <message>
+        <source>Only %1, and what else is named, wakes it.</source>
+        <translation>Seuls %1 et ce qui est nommé à côté le réveillent.</translation>
+    </message>
+    <message>
+        <source>%1 is asked about no more.</source>
+        <translation>%1 ne compte plus.</translation>
+    </message>
+    <message>
+        <source>Monitors and crawlers do not wake it any more.</source>
+        <translation>Les sondes et robots ne le réveillent plus.</translation>
+    </message>
+    <message>
+        <source>Monitors and crawlers wake it like everybody else.</source>
+        <translation>Les sondes et robots le réveillent comme tout le monde.</translation>
+    </message>
+</context>
+<context>
+    <name>WakeHistory</name>
+    <message>
+        <source>Wakes</source>
+        <translation>Réveils</translation>
+    </message>
+    <message>
+        <source>Loading wakes</source>
+        <translation>Chargement des réveils</translation>
+    </message>
+    <message>
+        <source>Nobody woke it yet. Once it sleeps, whoever wakes it is listed here, with how long that took.</source>
+        <translation>Personne ne l’a encore réveillé. Dès qu’il dort, qui le réveille apparaît ici, avec le temps que cela a pris.</translation>
+    </message>
+</context>
+<context>
+    <name>WakeHistoryRow</name>
+    <message>
+        <source>Never wake for this</source>
+        <translation>Ne jamais réveiller pour cela</translation>
+    </message>
+    <message>
+        <source>Never wake for this program</source>
+        <translation>Ne jamais réveiller pour ce programme</translation>
+    </message>
+    <message>
+        <source>Never wake for %1</source>
+        <translation>Ne jamais réveiller pour %1</translation>
+    </message>
+    <message>
+        <source>Never wake for this path</source>
+        <translation>Ne jamais réveiller pour ce chemin</translation>
+    </message>
+</context>
+<context>
+    <name>WakeRules</name>
+    <message>
+        <source>Who may wake it</source>
+        <translation>Qui peut le réveiller</translation>
+    </message>
+    <message>
+        <source>Only visitors who fit what is named here, one of each kind. Others are told that it sleeps.</source>
+        <translation>Seuls les visiteurs qui correspondent à ce qui est nommé ici, un de chaque sorte. Les autres apprennent qu’il dort.</translation>
+    </message>
+    <message>
+        <source>Every visitor but these. They are told that it sleeps.</source>
+        <translation>Tout visiteur sauf ceux-ci. Ils apprennent qu’il dort.</translation>
+    </message>
+    <message>
+        <source>Every visitor. Name who alone may wake it, or who never does; others are told that it sleeps.</source>
+        <translation>Tout visiteur. Nommez qui seul peut le réveiller, ou qui ne le réveille jamais ; les autres apprennent qu’il dort.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Seulement</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>Never, or only</source>
+        <translation>Jamais, ou seulement</translation>
+    </message>
+    <message>
+        <source>What of the visitor</source>
+        <translation>Quoi du visiteur</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Answer uptime monitors and crawlers without waking it</source>
+        <translation>Répondre aux sondes et robots sans le réveiller</translation>
     </message>
 </context>
 </TS>

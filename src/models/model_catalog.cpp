@@ -55,6 +55,14 @@ StackCatalog *ModelCatalog::stacks()
     return m_stacks;
 }
 
+SleepCatalog *ModelCatalog::sleep()
+{
+    if (!m_sleep) {
+        m_sleep = new SleepCatalog(m_bridge, *services(), this);
+    }
+    return m_sleep;
+}
+
 void registerModelTypes()
 {
     constexpr const char *module = "WakeDock.Models";
@@ -93,6 +101,7 @@ void registerModelTypes()
     registerRegistryTypes();
     registerCertificateTypes();
     registerRouteTypes();
+    registerSleepTypes();
 }
 
 } // namespace wakedock::models

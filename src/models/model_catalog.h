@@ -17,6 +17,7 @@
 #include "models/services/service_filter_model.h"
 #include "models/services/service_list_model.h"
 #include "models/services/service_updates_model.h"
+#include "models/sleep/sleep_catalog.h"
 #include "models/stacks/stack_catalog.h"
 #include "models/system/doctor_model.h"
 #include "models/system/system_model.h"
@@ -46,6 +47,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::RegistryCatalog *registries READ registries CONSTANT)
     Q_PROPERTY(wakedock::models::CertificateCatalog *certificates READ certificates CONSTANT)
     Q_PROPERTY(wakedock::models::RouteCatalog *routes READ routes CONSTANT)
+    Q_PROPERTY(wakedock::models::SleepCatalog *sleep READ sleep CONSTANT)
     Q_PROPERTY(wakedock::models::SystemModel *system READ system CONSTANT)
     Q_PROPERTY(wakedock::models::DoctorModel *doctor READ doctor CONSTANT)
     Q_PROPERTY(wakedock::models::ProxyMetricsModel *proxyMetrics READ proxyMetrics CONSTANT)
@@ -71,6 +73,7 @@ public:
     RegistryCatalog *registries() { return made(m_registries); }
     CertificateCatalog *certificates() { return made(m_certificates); }
     RouteCatalog *routes() { return made(m_routes); }
+    SleepCatalog *sleep();
     SystemModel *system() { return made(m_system); }
     DoctorModel *doctor() { return made(m_doctor); }
     ProxyMetricsModel *proxyMetrics() { return made(m_proxyMetrics); }
@@ -104,6 +107,7 @@ private:
     RegistryCatalog *m_registries = nullptr;
     CertificateCatalog *m_certificates = nullptr;
     RouteCatalog *m_routes = nullptr;
+    SleepCatalog *m_sleep = nullptr;
     SystemModel *m_system = nullptr;
     DoctorModel *m_doctor = nullptr;
     ProxyMetricsModel *m_proxyMetrics = nullptr;

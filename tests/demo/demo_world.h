@@ -63,6 +63,8 @@ private:
     void operationDoors(models::WindowUseCases &doors);
     void actionDoors(models::WindowUseCases &doors);
     void objectDoors(models::WindowUseCases &doors);
+    void sleepDoors(models::WindowUseCases &doors);
+    Task<core::OperationTicket> changeRecord(core::ChangeRequest request);
     void furnish();
     Task<core::ServiceList> listServices();
     Task<core::OperationTicket> deploy(core::CallContext context, core::DeployRequest request);

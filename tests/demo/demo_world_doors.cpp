@@ -33,6 +33,7 @@ WindowUseCases DemoWorld::doors()
     actionDoors(doors);
     doors.terminals = m_terminals.doors();
     objectDoors(doors);
+    sleepDoors(doors);
     doors.caddy = m_caddy.doors();
     doors.hosts = m_hosts.doors();
     doors.stacks = m_stacks.doors();

@@ -16,7 +16,7 @@ FocusScope {
     signal rollBackRequested(string serviceId, string name, int revision)
 
     function showTab(name: string) {
-        tab = ["overview", "deployments", "terminal"].indexOf(name)
+        tab = ["overview", "deployments", "wakes", "terminal"].indexOf(name)
     }
 
     ColumnLayout {
@@ -141,17 +141,17 @@ FocusScope {
         Segmented {
             Layout.leftMargin: Theme.xl
             Layout.topMargin: Theme.lg
-            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}, {text: qsTr("Terminal")}]
+            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}, {text: qsTr("Wakes")}, {text: qsTr("Terminal")}]
             current: page.tab
             onChosen: index => page.tab = index
         }
         Flickable {
             id: flick
-            visible: page.tab !== 2
+            visible: page.tab !== 3
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: Theme.lg
-            contentHeight: (page.tab === 0 ? overview.implicitHeight : history.implicitHeight) + Theme.xl
+            contentHeight: [overview, history, wakes][Math.min(page.tab, 2)].implicitHeight + Theme.xl
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: AppScrollBar { }
@@ -171,6 +171,18 @@ FocusScope {
                 busy: page.service.busy
                 onRollBackRequested: revision => page.rollBackRequested(page.service.serviceId, page.service.name, revision)
             }
+            ServiceWakes {
+                id: wakes
+                visible: page.tab === 2
+                x: Theme.xl
+                width: flick.width - 2 * Theme.xl
+                sleep: page.catalog.sleep
+            }
+        }
+        Binding {
+            target: page.catalog.sleep
+            property: "serviceId"
+            value: page.service.serviceId
         }
         Binding {
             target: page.catalog.terminals
@@ -184,7 +196,7 @@ FocusScope {
             Layout.margins: Theme.lg
             Layout.leftMargin: Theme.xl
             Layout.rightMargin: Theme.xl
-            active: page.tab === 2
+            active: page.tab === 3
             visible: active
             onLoaded: item.takeFocus()
             sourceComponent: TerminalPane {

@@ -5,8 +5,11 @@
 #include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
 #include "backend/core/queries/services/service_queries.h"
+#include "backend/core/queries/services/sleep_advice_query.h"
+#include "backend/core/queries/services/wake_queries.h"
 #include "backend/core/queries/system/system_queries.h"
 #include "backend/core/use_cases/doctor/mend_proxy.h"
+#include "backend/core/use_cases/services/change_service.h"
 #include "backend/core/use_cases/services/deploy_service.h"
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
@@ -40,8 +43,11 @@ struct WindowUseCases {
     Door<core::ServiceList> listServices;
     Door<Usage> usage;
     Door<std::vector<core::Deployment>, core::ListDeploymentsRequest> listDeployments;
+    Door<std::vector<core::Wake>, core::ListWakesRequest> listWakes;
+    Door<std::vector<core::SleepAdvice>> adviseSleep;
 
     Door<core::OperationTicket, core::DeployRequest> deploy;
+    Door<core::OperationTicket, core::ChangeRequest> change;
     Door<core::OperationTicket, core::ServiceId> start;
     Door<core::OperationTicket, core::ServiceId> stop;
     Door<core::OperationTicket, core::ServiceId> restart;

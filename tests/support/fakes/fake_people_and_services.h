@@ -14,6 +14,8 @@ public:
     {
         FakeEntityRepository::remove(id);
         std::erase_if(tables().revisions, [&](const core::Revision &revision) { return revision.serviceId == id; });
+        std::erase_if(tables().wakes, [&](const core::Wake &wake) { return wake.serviceId == id; });
+        tables().traffic.erase(id);
     }
     void addRevision(const core::Revision &revision) override
     {

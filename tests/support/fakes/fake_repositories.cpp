@@ -6,6 +6,8 @@
 #include "tests/support/fakes/fake_operator_routes.h"
 #include "tests/support/fakes/fake_people_and_services.h"
 #include "tests/support/fakes/fake_registry_table.h"
+#include "tests/support/fakes/fake_traffic_table.h"
+#include "tests/support/fakes/fake_wake_ledger.h"
 
 namespace wakedock::tests {
 namespace {
@@ -25,6 +27,8 @@ public:
         , m_registries(access)
         , m_certificates(access)
         , m_operatorRoutes(access)
+        , m_wakes(access)
+        , m_traffic(access)
     {
     }
 
@@ -39,6 +43,8 @@ public:
     core::IRegistryRepository &registries() override { return m_registries; }
     core::ICertificateRepository &certificates() override { return m_certificates; }
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
+    core::IWakeLedger &wakes() override { return m_wakes; }
+    core::ITrafficRepository &traffic() override { return m_traffic; }
 
 private:
     FakeServices m_services;
@@ -52,6 +58,8 @@ private:
     FakeRegistryTable m_registries;
     FakeCertificateTable m_certificates;
     FakeOperatorRoutes m_operatorRoutes;
+    FakeWakeLedger m_wakes;
+    FakeTrafficTable m_traffic;
 };
 
 } // namespace

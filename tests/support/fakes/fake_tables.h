@@ -8,7 +8,9 @@
 #include "backend/core/domain/operator_route.h"
 #include "backend/core/domain/registry.h"
 #include "backend/core/domain/service.h"
+#include "backend/core/domain/traffic_hour.h"
 #include "backend/core/domain/user.h"
+#include "backend/core/domain/wake.h"
 
 #include <map>
 #include <string>
@@ -30,6 +32,8 @@ struct FakeTables {
     std::map<core::RegistryId, core::Registry> registries;
     std::map<core::CertificateId, core::OwnCertificate> certificates;
     std::map<core::OperatorRouteId, core::OperatorRoute> operatorRoutes;
+    std::vector<core::Wake> wakes;
+    std::map<core::ServiceId, std::map<Timestamp, core::TrafficHour>> traffic;
     bool operator==(const FakeTables &) const = default;
 };
 

@@ -120,6 +120,11 @@ HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswe
     if (const auto *proceed = std::get_if<GateProceed>(&answer)) {
         return HttpResponse::noContent().with("X-Upstream", proceed->upstream);
     }
+    if (const auto *notice = std::get_if<GateNotice>(&answer)) {
+        return HttpResponse::text(200, "text/plain; charset=utf-8", notice->message + "\n")
+            .with("X-WakeDock-State", notice->state)
+            .with("Cache-Control", "no-store");
+    }
     const auto &refusal = std::get<GateRefusal>(answer);
     m_log.info("The gate refused " + question.host + ": " + refusal.state,
                {{"request_id", question.context.requestId}, {"method", question.method}});

@@ -29,13 +29,19 @@ struct GateProceed {
 
 /// The visitor is answered here: a page for browsers, a problem for everybody else; both 503.
 struct GateRefusal {
-    std::string state; ///< One stable word: `waking`, `stopped`, `wake_failed`, `unknown_host`.
+    std::string state; ///< One stable word: `waking`, `stopped`, `wake_failed`, `asleep`, `unknown_host`.
     std::string title; ///< One line for people.
     std::string message; ///< What is going on and what happens next.
     std::optional<std::chrono::seconds> retryAfter; ///< Set where asking again may help: the page then does so itself.
 };
 
-using GateAnswer = std::variant<GateProceed, GateRefusal>;
+/// A probe is told from what is known that a service is well, though it does not run: 200, one line of text.
+struct GateNotice {
+    std::string state; ///< Told in `X-WakeDock-State` as well: `sleeping`, `waking`.
+    std::string message;
+};
+
+using GateAnswer = std::variant<GateProceed, GateRefusal, GateNotice>;
 
 /// The answer to a proof under way (see ProofPath); nothing for any other question.
 using ProofAnswers = std::function<std::optional<std::string>(const std::string &question)>;

@@ -101,6 +101,11 @@ struct ProxyMeasured {
 struct CertificatesChanged {
 };
 
+/// The wake ledger of a service has a new entry, or one of its entries is otherwise.
+struct WakesChanged {
+    ServiceId serviceId;
+};
+
 /// A user's role, password or state changed, or a session ended: what was granted to it is to be checked again.
 struct AccessChanged {
     UserId userId;
@@ -109,7 +114,7 @@ struct AccessChanged {
 
 using Event = std::variant<ServiceChanged, OperationChanged, DeploymentFinished, ContainersChanged, HostListed, HostLost,
                            ComponentHealthChanged, UsageSampled, ObjectsChanged, HostChanged, StacksChanged,
-                           ImageUpdatesChanged, ProxyMeasured, CertificatesChanged, AccessChanged>;
+                           ImageUpdatesChanged, ProxyMeasured, CertificatesChanged, WakesChanged, AccessChanged>;
 
 /// An event with its place in the one order of all events.
 struct EventRecord {

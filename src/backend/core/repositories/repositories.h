@@ -123,6 +123,8 @@ public:
 class ICertificateRepository; // i_certificate_repository.h
 class IOperatorRouteRepository; // i_operator_route_repository.h
 class IRegistryRepository; // i_registry_repository.h
+class ITrafficRepository; // i_traffic_repository.h
+class IWakeLedger; // i_wake_ledger.h
 
 /// Everything stored, within one transaction.
 class Repositories
@@ -140,6 +142,8 @@ public:
     virtual IRegistryRepository &registries() = 0;
     virtual ICertificateRepository &certificates() = 0;
     virtual IOperatorRouteRepository &operatorRoutes() = 0;
+    virtual IWakeLedger &wakes() = 0;
+    virtual ITrafficRepository &traffic() = 0;
 };
 
 } // namespace wakedock::core

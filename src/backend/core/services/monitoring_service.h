@@ -28,6 +28,8 @@ public:
                       std::function<std::vector<Container>()> running, std::chrono::milliseconds interval, Log log);
 
     void start(TaskScope &scope);
+    /// Samples now; what start() does each few seconds. @throws Error
+    Task<void> measure() { return sample(); }
     [[nodiscard]] std::shared_ptr<const Usage> latest() const { return m_latest; }
     /// By container id, whoever's it is.
     [[nodiscard]] std::shared_ptr<const ByContainer> latestByContainer() const { return m_latestByContainer; }

@@ -159,6 +159,17 @@ void StateService::endOperation(const ServiceId &id)
     }
 }
 
+void StateService::noteWake(const ServiceId &id, Timestamp at)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end() || found->second.service->state.lastWakeAt == at) {
+        return;
+    }
+    Service next = *found->second.service;
+    next.state.lastWakeAt = at;
+    update(found->second, std::move(next), Change::Updated);
+}
+
 void StateService::observe(const ContainersChanged &change)
 {
     const auto found = m_entries.find(change.serviceId);

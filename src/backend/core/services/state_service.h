@@ -66,6 +66,8 @@ public:
     void setStatus(const ServiceId &id, ServiceStatus status, std::string reason = {});
     /// The containers decide again, starting with what was observed meanwhile.
     void endOperation(const ServiceId &id);
+    /// It was woken at `at`. Nothing happens where it is gone.
+    void noteWake(const ServiceId &id, Timestamp at);
     /// The colour answers from now on. Only inside an operation. @throws Error UpstreamFailed (`marks_unwritable`)
     void markAwake(const ServiceId &id, Colour colour);
     void clearMarks(const ServiceId &id);

@@ -19,6 +19,16 @@ struct ListCursor {
 /// @throws Error Invalid (`invalid_parameter`) with the field `cursor` when it is none, or of another order
 [[nodiscard]] ListCursor readCursor(const std::string &text, std::string_view order);
 
+template <class Record>
+[[nodiscard]] const std::string &idText(const Record &record)
+{
+    if constexpr (requires { record.id.value; }) {
+        return record.id.value;
+    } else {
+        return record.id;
+    }
+}
+
 /// One page of records that are newest first already, and whose ids are the cursors.
 template <class Record>
 struct RecordPage {
@@ -35,7 +45,7 @@ template <class Record>
     std::size_t at = 0;
     if (!cursor.empty()) {
         const auto last = readCursor(cursor, "newest").id;
-        while (at < all.size() && all[at].id.value != last) {
+        while (at < all.size() && idText(all[at]) != last) {
             ++at;
         }
         ++at; // Behind it; a record that is gone ends the list.
@@ -44,7 +54,7 @@ template <class Record>
         page.records.push_back(std::move(all[at]));
     }
     if (at < all.size() && !page.records.empty()) {
-        page.nextCursor = makeCursor({"newest", {}, page.records.back().id.value});
+        page.nextCursor = makeCursor({"newest", {}, idText(page.records.back())});
     }
     return page;
 }

@@ -1,9 +1,12 @@
 #include "backend/core/domain/rules/sleep_settings.h"
 
+#include "backend/core/domain/rules/client_network.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace wakedock::core {
 
@@ -68,6 +71,15 @@ void checkPaths(const std::vector<std::string> &paths, const std::string &field,
     }
 }
 
+void checkNetworks(const std::vector<std::string> &networks, const std::string &field, Problems &problems)
+{
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        if (auto problem = brokenNetwork(networks[i]); !problem.empty()) {
+            problems.push_back({field + ".networks[" + std::to_string(i) + "]", std::move(problem)});
+        }
+    }
+}
+
 bool isHex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -98,6 +110,8 @@ std::vector<FieldError> brokenSleepRules(const SleepPolicy &sleep)
     checkHours(sleep, problems);
     checkPaths(sleep.wakeOnly.paths, "sleep.wake_only", problems);
     checkPaths(sleep.wakeNever.paths, "sleep.wake_never", problems);
+    checkNetworks(sleep.wakeOnly.networks, "sleep.wake_only", problems);
+    checkNetworks(sleep.wakeNever.networks, "sleep.wake_never", problems);
     return problems;
 }
 

@@ -1,6 +1,8 @@
 #include "backend/core/use_cases/wake/admit_visitor.h"
 
+#include "backend/core/domain/rules/wake_permission.h"
 #include "backend/core/domain/rules/wake_rules.h"
+#include "backend/core/operations/wake_recorder.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -25,10 +27,12 @@ std::string sentences(const Error &error)
 
 } // namespace
 
-AdmitVisitor::AdmitVisitor(const FindUpstream &find, WakeService &wake, const FallingAsleep &falling)
+AdmitVisitor::AdmitVisitor(const FindUpstream &find, WakeService &wake, const FallingAsleep &falling,
+                           WakeRecorder &recorder)
     : m_find(find)
     , m_wake(wake)
     , m_falling(falling)
+    , m_recorder(recorder)
 {
 }
 
@@ -39,7 +43,25 @@ Task<Admission> AdmitVisitor::execute(CallContext context, Visitor visitor)
         || visitVerdict(*admission.service, m_falling.contains(admission.service->record.id)) == VisitVerdict::IsRefused) {
         co_return admission;
     }
+    // As it is wished: who may wake it is WakeDock's business alone and needs no deployment.
+    const auto may = wakePermission(admission.service->record.config.sleep, visitor);
+    if (may != WakePermission::May) {
+        co_return turnAway(std::move(admission), may == WakePermission::IsAnswered);
+    }
     co_return co_await wakeFor(std::move(context), std::move(visitor), std::move(admission));
+}
+
+Admission AdmitVisitor::turnAway(Admission asleep, bool isProbe) const
+{
+    const Service &service = *asleep.service;
+    const bool isUnwell = service.state.status == ServiceStatus::Error || m_wake.hasFailed(service.record.id);
+    asleep.isKnownWell = isProbe && !isUnwell;
+    asleep.isAsleep = !isProbe || !isUnwell;
+    if (isProbe && isUnwell) {
+        asleep.failure = "It does not run, and it is not known whether it would start.";
+        asleep.retryAfter = std::max(m_wake.patienceFor(service.record.id), failedAtLeast);
+    }
+    return asleep;
 }
 
 Admission AdmitVisitor::look(const std::string &host) const
@@ -58,8 +80,11 @@ Task<Admission> AdmitVisitor::wakeFor(CallContext context, Visitor visitor, Admi
     // The wake is everybody's: it outlives the one who asked first, and visitors have no rights of their own.
     context.cancel = CancelToken();
     context.actor = Actor::system();
-    const auto ticket = co_await settle(m_wake.execute(context, WakeRequest{id, WakeCause::Request, {}}));
+    const auto ticket = co_await settle(m_wake.execute(context, id, originOf(visitor)));
     std::exception_ptr failure = ticket.failure;
+    if (!failure && !ticket.value->done.isDone()) {
+        m_recorder.waits(id, visitor);
+    }
     if (!failure && visitor.waitsInTheOpen && !ticket.value->done.isDone()) {
         asleep.isWaking = true;
         co_return asleep;

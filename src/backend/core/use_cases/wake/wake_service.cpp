@@ -2,8 +2,10 @@
 
 #include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/operations/wake_recorder.h"
 #include "backend/core/use_cases/services/run_steps.h"
 #include "backend/core/use_cases/stacks/stack_sleep.h"
+#include "backend/core/use_cases/wake/make_room.h"
 #include "backend/shared/async/settle.h"
 
 #include <utility>
@@ -64,18 +66,18 @@ std::vector<std::string> wakeSteps(const ServiceRecord &record)
 
 } // namespace
 
-WakeService::WakeService(ServiceWorkshop &workshop, FallingAsleep &falling, StackSleep &stacks)
-    : m_workshop(workshop)
-    , m_falling(falling)
-    , m_stacks(stacks)
+WakeService::WakeService(Needs needs) : m_needs(needs) { }
+
+Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id)
 {
+    auto origin = originOf(context.actor);
+    return execute(std::move(context), std::move(id), std::move(origin));
 }
 
-Task<OperationTicket> WakeService::execute(CallContext context, WakeRequest request)
+Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id, WakeOrigin origin)
 {
     requirePermission(context.actor, permission::ServicesOperate);
-    const ServiceId id = request.id;
-    const auto service = requireKnown(m_workshop.states, id);
+    const auto service = requireKnown(m_needs.workshop.states, id);
     if (const auto known = m_waking.find(id); known != m_waking.end() && !known->second.done.isDone()) {
         co_return OperationTicket(known->second);
     }
@@ -87,12 +89,14 @@ Task<OperationTicket> WakeService::execute(CallContext context, WakeRequest requ
     if (context.actor.kind == Actor::Kind::System) {
         requirePatience(id, service->record.config.name);
     }
-    m_falling.callBack(id);
+    m_needs.falling.callBack(id);
+    m_needs.recorder.expect(id, origin);
     Completion<OperationTicket> begun;
     m_beginning.emplace(id, begun);
-    const auto ticket = co_await settle(begin(context, std::move(request)));
+    const auto ticket = co_await settle(begin(context, id, origin));
     m_beginning.erase(id);
     if (ticket.failure) {
+        m_needs.recorder.ended(id, asError(ticket.failure).message());
         begun.fail(ticket.failure);
         std::rethrow_exception(ticket.failure);
     }
@@ -107,63 +111,70 @@ void WakeService::requireReachable(const Service &service) const
         return;
     }
     const std::string &name = service.record.config.name;
-    if (const auto need = needOutOfReach(m_workshop.states.all(), name)) {
+    if (const auto need = needOutOfReach(m_needs.workshop.states.all(), name)) {
         throw outOfReach(name, *need);
     }
 }
 
-Task<OperationTicket> WakeService::begin(CallContext context, WakeRequest request)
+Task<OperationTicket> WakeService::begin(CallContext context, ServiceId id, WakeOrigin origin)
 {
-    const auto service = requireKnown(m_workshop.states, request.id);
-    const RunPtr run = co_await m_workshop.journal.open(context, operationOn(OperationKind::Wake, service->record),
-                                                        wakeSteps(service->record), false, {});
-    const auto undo =
-        service->record.config.kind == ServiceKind::Compose ? m_stacks.leaveAsleep() : leaveStopped(m_workshop);
-    co_return m_workshop.runner.start(
-        run, [this, request](RunPtr started) { return wake(std::move(started), request); }, undo);
+    const auto service = requireKnown(m_needs.workshop.states, id);
+    const RunPtr run = co_await m_needs.workshop.journal.open(context, operationOn(OperationKind::Wake, service->record),
+                                                              wakeSteps(service->record), false, {});
+    const auto undo = service->record.config.kind == ServiceKind::Compose ? m_needs.stacks.leaveAsleep()
+                                                                          : leaveStopped(m_needs.workshop);
+    co_return m_needs.workshop.runner.start(
+        run, [this, origin](RunPtr started) { return wake(std::move(started), origin); }, undo);
 }
 
-Task<std::shared_ptr<const Service>> WakeService::wake(RunPtr run, WakeRequest request)
+Task<std::shared_ptr<const Service>> WakeService::wake(RunPtr run, WakeOrigin origin)
 {
-    const ServiceId id = request.id;
-    const auto woken = co_await settle(wakeIt(run, std::move(request)));
+    const ServiceId id = run->operation().serviceId;
+    const auto woken = co_await settle(wakeIt(run, std::move(origin)));
     if (woken.failure) {
-        noteFailure(id, asError(woken.failure).message());
+        const std::string reason = asError(woken.failure).message();
+        noteFailure(id, reason);
+        m_needs.recorder.ended(id, reason);
         std::rethrow_exception(woken.failure);
     }
     m_failed.erase(id);
+    m_needs.recorder.ended(id, {});
     co_return std::shared_ptr<const Service>(*woken.value);
 }
 
-Task<std::shared_ptr<const Service>> WakeService::wakeIt(RunPtr run, WakeRequest request)
+Task<std::shared_ptr<const Service>> WakeService::wakeIt(RunPtr run, WakeOrigin origin)
 {
-    ServiceWorkshop &workshop = m_workshop;
-    ServiceRecord record = co_await readRecord(workshop.journal, request.id);
-    const auto service = requireKnown(workshop.states, request.id);
+    ServiceWorkshop &workshop = m_needs.workshop;
+    const ServiceId id = run->operation().serviceId;
+    ServiceRecord record = co_await readRecord(workshop.journal, id);
+    const auto service = requireKnown(workshop.states, id);
     if (isAwake(*service)) {
         co_return service;
     }
-    if (request.cause == WakeCause::Dependency && record.wished == WishedRun::Stopped) {
-        throw outOfReach(request.neededBy, *service);
+    if (origin.cause == WakeCause::Dependency && record.wished == WishedRun::Stopped) {
+        throw outOfReach(origin.actor, *service);
     }
-    workshop.states.beginOperation(request.id, ServiceStatus::Waking);
-    co_await wakeNeeds(run, request.id);
+    workshop.states.beginOperation(id, ServiceStatus::Waking);
+    m_needs.recorder.began(id, run->operation().id.value);
+    co_await wakeNeeds(run, id);
+    co_await m_needs.makeRoom.execute(run->context(), id);
+    record = co_await readRecord(workshop.journal, id);
     if (record.config.kind == ServiceKind::Compose) {
-        co_return co_await m_stacks.wake(run);
+        co_return co_await m_needs.stacks.wake(run);
     }
     record = co_await startLive(workshop, run, std::move(record));
     co_await workshop.converge.refresh(run->context(), record);
-    co_return workshop.states.find(request.id);
+    co_return workshop.states.find(id);
 }
 
 Task<void> WakeService::wakeNeeds(RunPtr run, ServiceId id)
 {
-    const auto service = requireKnown(m_workshop.states, id);
+    const auto service = requireKnown(m_needs.workshop.states, id);
     if (service->record.config.dependsOn.empty()) {
         co_return;
     }
     const std::string name = service->record.config.name;
-    if (const auto need = needOutOfReach(m_workshop.states.all(), name)) {
+    if (const auto need = needOutOfReach(m_needs.workshop.states.all(), name)) {
         throw outOfReach(name, *need);
     }
     co_await run->begin(run_step::WakeNeeds);
@@ -171,13 +182,13 @@ Task<void> WakeService::wakeNeeds(RunPtr run, ServiceId id)
     // Whoever else waits for them is not to lose them with this one.
     context.cancel = CancelToken();
     std::vector<Waking> needs;
-    for (const auto &need : directNeeds(m_workshop.states.all(), name)) {
+    for (const auto &need : directNeeds(m_needs.workshop.states.all(), name)) {
         const std::string needed = need->record.config.name;
-        if (isUpForOthers(*need, m_falling.contains(need->record.id))) {
+        if (isUpForOthers(*need, m_needs.falling.contains(need->record.id))) {
             continue;
         }
         run->progress("Waking " + needed + ", which it needs.", std::nullopt);
-        const auto ticket = co_await settle(execute(context, WakeRequest{need->record.id, WakeCause::Dependency, name}));
+        const auto ticket = co_await settle(execute(context, need->record.id, neededBy(name)));
         if (ticket.failure) {
             throw needFailed(name, needed, asError(ticket.failure));
         }
@@ -190,7 +201,7 @@ Task<void> WakeService::wakeNeeds(RunPtr run, ServiceId id)
 std::chrono::seconds WakeService::patienceFor(const ServiceId &id) const
 {
     const auto failed = m_failed.find(id);
-    const auto now = m_workshop.clock.steadyNow();
+    const auto now = m_needs.workshop.clock.steadyNow();
     if (failed == m_failed.end() || failed->second.until <= now) {
         return std::chrono::seconds(0);
     }
@@ -210,7 +221,7 @@ void WakeService::noteFailure(const ServiceId &id, const std::string &reason)
 {
     Failed &failed = m_failed[id];
     failed.reason = reason;
-    failed.until = m_workshop.clock.steadyNow() + failed.backoff.next();
+    failed.until = m_needs.workshop.clock.steadyNow() + failed.backoff.next();
 }
 
 } // namespace wakedock::core

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/call_context.h"
-#include "backend/core/domain/wake.h"
+#include "backend/core/domain/rules/wake_origin.h"
 #include "backend/core/operations/falling_asleep.h"
 #include "backend/core/operations/operation_ticket.h"
 #include "backend/shared/async/backoff.h"
@@ -14,15 +14,10 @@
 
 namespace wakedock::core {
 
+class MakeRoom;
+class WakeRecorder;
 struct ServiceWorkshop;
 class StackSleep;
-
-/// Who is to be woken, and what for.
-struct WakeRequest {
-    ServiceId id;
-    WakeCause cause = WakeCause::Api;
-    std::string neededBy; ///< Of Dependency: the name of the service that needs it.
-};
 
 /// Starts a sleeping service and answers when it is healthy. What it needs (`depends_on`) wakes first, each in an operation
 /// of its own, what does not need each other side by side. However many ask, each is started once: later callers join.
@@ -31,19 +26,28 @@ struct WakeRequest {
 class WakeService
 {
 public:
-    WakeService(ServiceWorkshop &workshop, FallingAsleep &falling, StackSleep &stacks);
+    struct Needs {
+        ServiceWorkshop &workshop;
+        FallingAsleep &falling;
+        StackSleep &stacks;
+        WakeRecorder &recorder;
+        MakeRoom &makeRoom;
+    };
+
+    explicit WakeService(Needs needs);
+    /// For the caller's own wish, see originOf().
+    Task<OperationTicket> execute(CallContext context, ServiceId id);
+    /// @param origin what the ledger says of who asks; of those who join a wake, only the first counts
     /// @throws Error NotFound, Conflict (`not_deployed`, `dependency_stopped`: what it needs was stopped on purpose),
     /// Forbidden; for visitors Unavailable (`wake_failed`) while it is too soon after a wake that failed. From the operation
     /// also UpstreamFailed (`dependency_failed`)
-    Task<OperationTicket> execute(CallContext context, WakeRequest request);
-    Task<OperationTicket> execute(CallContext context, ServiceId id)
-    {
-        return execute(std::move(context), WakeRequest{std::move(id), WakeCause::Api, {}});
-    }
+    Task<OperationTicket> execute(CallContext context, ServiceId id, WakeOrigin origin);
     /// Wakes what a service needs, and returns when all of that is awake. @throws as the operation of execute()
     Task<void> wakeNeeds(RunPtr run, ServiceId id);
     /// How long a visitor of a service whose wake failed has to wait; zero otherwise.
     [[nodiscard]] std::chrono::seconds patienceFor(const ServiceId &id) const;
+    /// Its last wake failed.
+    [[nodiscard]] bool hasFailed(const ServiceId &id) const { return m_failed.contains(id); }
 
 private:
     struct Failed {
@@ -55,13 +59,11 @@ private:
     void requirePatience(const ServiceId &id, const std::string &name) const;
     void noteFailure(const ServiceId &id, const std::string &reason);
     void requireReachable(const Service &service) const;
-    Task<std::shared_ptr<const Service>> wake(RunPtr run, WakeRequest request);
-    Task<std::shared_ptr<const Service>> wakeIt(RunPtr run, WakeRequest request);
-    Task<OperationTicket> begin(CallContext context, WakeRequest request);
+    Task<std::shared_ptr<const Service>> wake(RunPtr run, WakeOrigin origin);
+    Task<std::shared_ptr<const Service>> wakeIt(RunPtr run, WakeOrigin origin);
+    Task<OperationTicket> begin(CallContext context, ServiceId id, WakeOrigin origin);
 
-    ServiceWorkshop &m_workshop;
-    FallingAsleep &m_falling;
-    StackSleep &m_stacks;
+    Needs m_needs;
     std::map<ServiceId, Completion<OperationTicket>> m_beginning; ///< Their intent is being recorded.
     std::map<ServiceId, OperationTicket> m_waking; ///< The last wake of each.
     std::map<ServiceId, Failed> m_failed;

@@ -58,6 +58,11 @@ std::optional<int> SqlRows::optionalInteger(int column) const
     return isNull(column) ? std::nullopt : std::optional(integer(column));
 }
 
+std::optional<std::int64_t> SqlRows::optionalNumber(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(number(column));
+}
+
 Timestamp SqlRows::time(int column) const
 {
     return Timestamp(std::chrono::milliseconds(number(column)));

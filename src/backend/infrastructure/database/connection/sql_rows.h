@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] int integer(int column) const { return static_cast<int>(number(column)); }
     [[nodiscard]] std::optional<int> optionalInteger(int column) const;
+    [[nodiscard]] std::optional<std::int64_t> optionalNumber(int column) const;
     [[nodiscard]] bool yes(int column) const { return number(column) != 0; }
     [[nodiscard]] Timestamp time(int column) const;
     [[nodiscard]] std::optional<Timestamp> optionalTime(int column) const;

@@ -5,7 +5,8 @@ namespace wakedock::database {
 std::vector<Migration> allMigrations()
 {
     return {firstSchema(),      hostsTable(),     registriesTable(),  adoptedContainers(),
-            serviceAddresses(), operatorRoutes(), certificatesTable()};
+            serviceAddresses(), operatorRoutes(), certificatesTable(),
+            wakesTable()};
 }
 
 } // namespace wakedock::database

@@ -11,7 +11,9 @@
 #include "backend/infrastructure/database/repositories/sql_service_repository.h"
 #include "backend/infrastructure/database/repositories/sql_session_repository.h"
 #include "backend/infrastructure/database/repositories/sql_setting_repository.h"
+#include "backend/infrastructure/database/repositories/sql_traffic_repository.h"
 #include "backend/infrastructure/database/repositories/sql_user_repository.h"
+#include "backend/infrastructure/database/repositories/sql_wake_ledger.h"
 
 namespace wakedock::database {
 
@@ -31,6 +33,8 @@ public:
         , m_registries(connection)
         , m_certificates(connection)
         , m_operatorRoutes(connection)
+        , m_wakes(connection)
+        , m_traffic(connection)
     {
     }
 
@@ -45,6 +49,8 @@ public:
     core::IRegistryRepository &registries() override { return m_registries; }
     core::ICertificateRepository &certificates() override { return m_certificates; }
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
+    core::IWakeLedger &wakes() override { return m_wakes; }
+    core::ITrafficRepository &traffic() override { return m_traffic; }
 
 private:
     SqlServiceRepository m_services;
@@ -58,6 +64,8 @@ private:
     SqlRegistryRepository m_registries;
     SqlCertificateRepository m_certificates;
     SqlOperatorRouteRepository m_operatorRoutes;
+    SqlWakeLedger m_wakes;
+    SqlTrafficRepository m_traffic;
 };
 
 } // namespace wakedock::database

@@ -1,0 +1,64 @@
+// What the window may ask of the demo world about sleeping and waking.
+#include "tests/demo/demo_sleep.h"
+#include "tests/demo/demo_world.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace wakedock::tests {
+
+using namespace wakedock::core;
+using models::WindowUseCases;
+
+namespace {
+
+Timestamp sleepNow()
+{
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+bool neverSleepsDemo(const Service &service)
+{
+    return service.state.status == ServiceStatus::Running && !service.record.config.domain.empty()
+        && !service.record.config.sleep.enabled;
+}
+
+} // namespace
+
+void DemoWorld::sleepDoors(WindowUseCases &doors)
+{
+    doors.listWakes = [this](CallContext, ListWakesRequest request) -> Task<std::vector<Wake>> {
+        const bool hasSome = service(request.serviceId).record.config.name == "shop";
+        co_return hasSome ? demoWakes(request.serviceId, sleepNow()) : std::vector<Wake>();
+    };
+    doors.adviseSleep = [this](CallContext) -> Task<std::vector<SleepAdvice>> {
+        std::vector<SleepAdvice> advice;
+        for (const auto &[id, one] : m_services) {
+            if (neverSleepsDemo(one)) {
+                const auto place = static_cast<double>(one.record.config.name.size());
+                advice.push_back({id, one.record.config.name, static_cast<std::int64_t>(one.record.config.name.size() * 61) << 20,
+                                  std::min(place / 9, 0.97), place < 6 ? 0.3 : place / 2, 131});
+            }
+        }
+        std::ranges::sort(advice, std::greater{}, [](const SleepAdvice &one) {
+            return static_cast<double>(one.memoryBytes) * one.quietShare;
+        });
+        co_return std::vector<SleepAdvice>(advice);
+    };
+    doors.change = [this](CallContext, ChangeRequest request) { return changeRecord(std::move(request)); };
+}
+
+Task<OperationTicket> DemoWorld::changeRecord(ChangeRequest request)
+{
+    Service &known = service(request.id);
+    m_calls.push_back("change " + known.record.config.name);
+    known.record.config = std::move(request.config);
+    ++known.record.version;
+    announce(Change::Updated, known);
+    OperationTicket ticket;
+    ticket.done.succeed(std::make_shared<const Service>(known));
+    co_return ticket;
+}
+
+} // namespace wakedock::tests

@@ -1,0 +1,139 @@
+#include "models/sleep/sleep_catalog.h"
+#include "tests/models/model_bench.h"
+#include "tests/support/test_registry.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace wakedock;
+using namespace wakedock::models;
+using namespace wakedock::tests;
+
+namespace {
+
+/// The shop of the demo world, and all that is told of its sleep.
+struct SleepBench : ModelBench {
+    SleepBench()
+    {
+        services.reload();
+        waitUntil([this] { return services.state() == RequestState::Ready; });
+        sleep.setServiceId(QString::fromStdString(world.idOf("shop").value));
+        waitUntil([this] { return sleep.wakes()->state() == RequestState::Ready; });
+    }
+    [[nodiscard]] core::SleepPolicy policy() const { return services.find(world.idOf("shop"))->record.config.sleep; }
+
+    ServiceListModel services{bridge};
+    SleepCatalog sleep{bridge, services};
+};
+
+} // namespace
+
+class TestSleepModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wakesTellWhoCameHowLongItTookAndWhatItCost()
+    {
+        SleepBench bench;
+        const QAbstractItemModelTester tester(bench.sleep.wakes());
+        QCOMPARE(bench.sleep.wakes()->count(), 6);
+        QCOMPARE(wake(bench, 0, WakeListModel::WhoRole), QStringLiteral("203.0.113.9"));
+        QCOMPARE(wake(bench, 0, WakeListModel::WhatRole), QStringLiteral("GET /"));
+        QCOMPARE(wake(bench, 0, WakeListModel::WaitedRole), QStringLiteral("2 waited"));
+        QCOMPARE(wake(bench, 0, WakeListModel::CostRole), QString());
+        QCOMPARE(wake(bench, 1, WakeListModel::CostRole), QStringLiteral("0.3 GB·h"));
+        QCOMPARE(wake(bench, 2, WakeListModel::OutcomeRole), QStringLiteral("Failed"));
+        QVERIFY(wake(bench, 2, WakeListModel::MessageRole).contains(QStringLiteral("connection refused")));
+        QCOMPARE(wake(bench, 3, WakeListModel::WhoRole), QStringLiteral("local:ada, in the window"));
+        QCOMPARE(wake(bench, 3, WakeListModel::PathRole), QString());
+        QCOMPARE(wake(bench, 4, WakeListModel::WhoRole), QStringLiteral("Needed by checkout"));
+        QCOMPARE(wake(bench, 5, WakeListModel::CostRole), QStringLiteral("< 0.01 GB·h"));
+    }
+
+    void wakesAreReadAgainWhenTheLedgerSaysSo()
+    {
+        SleepBench bench;
+        bench.world.publish(core::WakesChanged{bench.world.idOf("shop")});
+        QVERIFY(waitUntil([&] { return bench.sleep.wakes()->state() == RequestState::Loading; }));
+        QVERIFY(waitUntil([&] { return bench.sleep.wakes()->state() == RequestState::Ready; }));
+    }
+
+    void whoeverShallNotWakeItIsNamedAtOnceAndCanBeTakenBack()
+    {
+        SleepBench bench;
+        const QAbstractItemModelTester tester(bench.sleep.rules());
+        auto &rules = *bench.sleep.rules();
+        QVERIFY(rules.add(true, WakeRulesModel::UserAgent, QStringLiteral(" ExampleBot ")));
+        QVERIFY(waitUntil([&] { return rules.rowCount() == 1; }));
+        QCOMPARE(bench.policy().wakeNever.userAgents, std::vector<std::string>{"ExampleBot"});
+        QVERIFY(waitUntil([&] { return !rules.change()->said().isEmpty(); }));
+        QVERIFY(!rules.add(true, WakeRulesModel::UserAgent, QStringLiteral("ExampleBot")));
+        QVERIFY(!rules.add(true, WakeRulesModel::Path, QStringLiteral("  ")));
+        rules.change()->undo();
+        QVERIFY(waitUntil([&] { return rules.rowCount() == 0; }));
+        QVERIFY(waitUntil([&] { return rules.change()->said().isEmpty(); }));
+    }
+
+    void theTwoSidesAreToldApartAndLinesAreRemoved()
+    {
+        SleepBench bench;
+        auto &rules = *bench.sleep.rules();
+        rules.add(false, WakeRulesModel::Network, QStringLiteral("10.0.0.0/8"));
+        QVERIFY(waitUntil([&] { return rules.onlyCount() == 1 && !rules.change()->busy(); }));
+        rules.add(true, WakeRulesModel::Method, QStringLiteral("head"));
+        QVERIFY(waitUntil([&] { return rules.neverCount() == 1 && !rules.change()->busy(); }));
+        QCOMPARE(bench.policy().wakeNever.methods, std::vector<std::string>{"HEAD"});
+        rules.remove(0);
+        QVERIFY(waitUntil([&] { return rules.onlyCount() == 0; }));
+        QVERIFY(bench.policy().wakeOnly.networks.empty());
+    }
+
+    void whatIsNoNetworkIsRefusedBeforeItIsSent()
+    {
+        SleepBench bench;
+        auto &rules = *bench.sleep.rules();
+        rules.add(true, WakeRulesModel::Network, QStringLiteral("10.1.2.3/8"));
+        QVERIFY(rules.change()->error().contains(QStringLiteral("10.0.0.0/8")));
+        QVERIFY(!rules.change()->busy());
+        rules.change()->dismiss();
+        QVERIFY(rules.change()->error().isEmpty());
+    }
+
+    void probesCanBeAnswered()
+    {
+        SleepBench bench;
+        bench.sleep.rules()->setAnswersProbes(true);
+        QVERIFY(waitUntil([&] { return bench.sleep.rules()->answersProbes(); }));
+    }
+
+    void whatCouldSleepIsListedAndSleepsWithOneClick()
+    {
+        SleepBench bench;
+        auto &advice = *bench.sleep.advice();
+        const QAbstractItemModelTester tester(&advice);
+        advice.reload();
+        QVERIFY(waitUntil([&] { return advice.state() == RequestState::Ready; }));
+        const int before = advice.count();
+        QVERIFY(before > 1);
+        QVERIFY(!advice.freedText().isEmpty());
+        const auto first = advice.index(0);
+        QVERIFY(first.data(SleepAdviceModel::QuietRole).toString().endsWith(QStringLiteral(" %")));
+        QCOMPARE(first.data(SleepAdviceModel::MeasuredRole).toString(), QStringLiteral("from 5 days"));
+        const core::ServiceId id(first.data(SleepAdviceModel::IdRole).toString().toStdString());
+        advice.letSleep(QString::fromStdString(id.value));
+        QVERIFY(waitUntil([&] { return advice.count() == before - 1; }));
+        QVERIFY(bench.services.find(id)->record.config.sleep.enabled);
+        advice.change()->undo();
+        QVERIFY(waitUntil([&] { return advice.count() == before; }));
+    }
+
+private:
+    static QString wake(SleepBench &bench, int row, int role)
+    {
+        return bench.sleep.wakes()->index(row, 0).data(role).toString();
+    }
+};
+
+WAKEDOCK_TEST(TestSleepModels)
+#include "test_sleep_models.moc"
