@@ -32,6 +32,18 @@ std::vector<std::string> ownDoors(const Settings &settings)
     return {textOf(settings.server.listen), textOf(settings.caddy.gateListen)};
 }
 
+core::SleepPolicy sleepDefaults(const WakeSettings &wake)
+{
+    core::SleepPolicy sleep;
+    sleep.enabled = wake.enabled;
+    sleep.idleMinutes = static_cast<int>(wake.idle.count());
+    sleep.graceSeconds = static_cast<int>(wake.grace.count());
+    sleep.wakeTimeoutSeconds = static_cast<int>(wake.wakeTimeout.count());
+    sleep.stopMode = wake.stopMode;
+    sleep.stopTimeoutSeconds = static_cast<int>(wake.stopTimeout.count());
+    return sleep;
+}
+
 CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets, TaskScope &scope, const Log &log,
                       const Settings &settings)
 {
@@ -62,7 +74,10 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.certificateReader,
             below.proxyCertificates,
             below.snippets,
-            ownDoors(settings)};
+            below.linkCounters,
+            below.suspensions,
+            ownDoors(settings),
+            sleepDefaults(settings.wake)};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -3,8 +3,10 @@
 namespace wakedock::app {
 
 SleepAssembly::SleepAssembly(const Ground &ground)
-    : wake(ground.workshop, falling)
+    : activity(ground.linkCounters, ground.store, ground.clock)
+    , wake(ground.workshop, falling)
     , putToSleep(ground.workshop, falling)
+    , keepAwake(ground.workshop, activity, wake)
     , find(ground.states, ground.addresses)
     , admit(find, wake, falling)
 {

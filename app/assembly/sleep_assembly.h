@@ -2,9 +2,12 @@
 
 #include "backend/core/operations/falling_asleep.h"
 #include "backend/core/operations/find_upstream.h"
+#include "backend/core/ports/i_link_counters.h"
+#include "backend/core/services/activity_service.h"
 #include "backend/core/services/wake_times.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/wake/admit_visitor.h"
+#include "backend/core/use_cases/wake/keep_service_awake.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/use_cases/wake/wake_service.h"
 
@@ -18,14 +21,19 @@ public:
         core::ServiceWorkshop &workshop;
         const core::StateService &states;
         const core::IAddressBook &addresses;
+        core::ILinkCounters &linkCounters;
+        core::IStore &store;
+        core::IClock &clock;
     };
 
     explicit SleepAssembly(const Ground &ground);
 
     core::FallingAsleep falling;
     core::WakeTimes times;
+    core::ActivityService activity;
     core::WakeService wake;
     core::PutServiceToSleep putToSleep;
+    core::KeepServiceAwake keepAwake;
     core::FindUpstream find;
     core::AdmitVisitor admit;
 };

@@ -1,7 +1,7 @@
 """WakeDock's promises, measured: each figure beside its baseline in the same run, on loopback only, bounded in time.
 
 usage: bench.py --program build/bin/wakedock [--services 200] [--running 100] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
-measures: start deploy events lag containers caddy list statistics idle (all of them unless some are named)
+measures: start deploy events lag containers caddy list statistics watching idle (all of them unless some are named)
 """
 
 import argparse
@@ -16,11 +16,12 @@ import measure_footprint
 import measure_lag
 import measure_list
 import measure_statistics
+import measure_watching
 from client import Api
 from figures import Report
 from rig import IMAGE, PASSWORD, USER, Rig, build_image
 
-MEASURES = ["start", "deploy", "events", "lag", "containers", "caddy", "list", "statistics", "idle"]
+MEASURES = ["start", "deploy", "events", "lag", "containers", "caddy", "list", "statistics", "watching", "idle"]
 
 
 def deploy_many(rig, first_number, count):
@@ -72,10 +73,13 @@ def main():
         if "caddy" in wanted:
             measure_caddy.measure(given.program, report)
         deployed = 0
-        if "statistics" in wanted:
+        if {"statistics", "watching"} & set(wanted):
             deployed = given.running
             api = deploy_many(rig, 0, deployed)
+        if "statistics" in wanted:
             measure_statistics.measure(api, rig, report, given.statistics_seconds)
+        if "watching" in wanted:
+            measure_watching.measure(api, rig, report, given.statistics_seconds)
         if {"list", "idle"} & set(wanted):
             api = deploy_many(rig, deployed, given.services)
         if "list" in wanted:

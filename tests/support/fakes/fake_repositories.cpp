@@ -6,6 +6,7 @@
 #include "tests/support/fakes/fake_operator_routes.h"
 #include "tests/support/fakes/fake_people_and_services.h"
 #include "tests/support/fakes/fake_registry_table.h"
+#include "tests/support/fakes/fake_service_activity.h"
 
 namespace wakedock::tests {
 namespace {
@@ -25,6 +26,7 @@ public:
         , m_registries(access)
         , m_certificates(access)
         , m_operatorRoutes(access)
+        , m_activity(access)
     {
     }
 
@@ -39,6 +41,7 @@ public:
     core::IRegistryRepository &registries() override { return m_registries; }
     core::ICertificateRepository &certificates() override { return m_certificates; }
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
+    core::IServiceActivityRepository &activity() override { return m_activity; }
 
 private:
     FakeServices m_services;
@@ -52,6 +55,7 @@ private:
     FakeRegistryTable m_registries;
     FakeCertificateTable m_certificates;
     FakeOperatorRoutes m_operatorRoutes;
+    FakeServiceActivity m_activity;
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "backend/core/domain/operator_route.h"
 #include "backend/core/domain/registry.h"
 #include "backend/core/domain/service.h"
+#include "backend/core/domain/service_activity.h"
 #include "backend/core/domain/user.h"
 
 #include <map>
@@ -30,6 +31,7 @@ struct FakeTables {
     std::map<core::RegistryId, core::Registry> registries;
     std::map<core::CertificateId, core::OwnCertificate> certificates;
     std::map<core::OperatorRouteId, core::OperatorRoute> operatorRoutes;
+    std::map<core::ServiceId, core::ServiceActivity> activity;
     bool operator==(const FakeTables &) const = default;
 };
 

@@ -123,6 +123,7 @@ public:
 class ICertificateRepository; // i_certificate_repository.h
 class IOperatorRouteRepository; // i_operator_route_repository.h
 class IRegistryRepository; // i_registry_repository.h
+class IServiceActivityRepository; // i_service_activity_repository.h
 
 /// Everything stored, within one transaction.
 class Repositories
@@ -140,6 +141,7 @@ public:
     virtual IRegistryRepository &registries() = 0;
     virtual ICertificateRepository &certificates() = 0;
     virtual IOperatorRouteRepository &operatorRoutes() = 0;
+    virtual IServiceActivityRepository &activity() = 0;
 };
 
 } // namespace wakedock::core

@@ -4,8 +4,8 @@ namespace wakedock::database {
 
 std::vector<Migration> allMigrations()
 {
-    return {firstSchema(),      hostsTable(),     registriesTable(),  adoptedContainers(),
-            serviceAddresses(), operatorRoutes(), certificatesTable()};
+    return {firstSchema(),      hostsTable(),     registriesTable(),   adoptedContainers(),
+            serviceAddresses(), operatorRoutes(), certificatesTable(), serviceActivity()};
 }
 
 } // namespace wakedock::database

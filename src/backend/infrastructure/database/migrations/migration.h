@@ -25,5 +25,6 @@ struct Migration {
 [[nodiscard]] Migration serviceAddresses();
 [[nodiscard]] Migration operatorRoutes();
 [[nodiscard]] Migration certificatesTable();
+[[nodiscard]] Migration serviceActivity();
 
 } // namespace wakedock::database

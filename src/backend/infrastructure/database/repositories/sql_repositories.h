@@ -8,6 +8,7 @@
 #include "backend/infrastructure/database/repositories/sql_operation_repository.h"
 #include "backend/infrastructure/database/repositories/sql_operator_route_repository.h"
 #include "backend/infrastructure/database/repositories/sql_registry_repository.h"
+#include "backend/infrastructure/database/repositories/sql_service_activity_repository.h"
 #include "backend/infrastructure/database/repositories/sql_service_repository.h"
 #include "backend/infrastructure/database/repositories/sql_session_repository.h"
 #include "backend/infrastructure/database/repositories/sql_setting_repository.h"
@@ -31,6 +32,7 @@ public:
         , m_registries(connection)
         , m_certificates(connection)
         , m_operatorRoutes(connection)
+        , m_activity(connection)
     {
     }
 
@@ -45,6 +47,7 @@ public:
     core::IRegistryRepository &registries() override { return m_registries; }
     core::ICertificateRepository &certificates() override { return m_certificates; }
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
+    core::IServiceActivityRepository &activity() override { return m_activity; }
 
 private:
     SqlServiceRepository m_services;
@@ -58,6 +61,7 @@ private:
     SqlRegistryRepository m_registries;
     SqlCertificateRepository m_certificates;
     SqlOperatorRouteRepository m_operatorRoutes;
+    SqlServiceActivityRepository m_activity;
 };
 
 } // namespace wakedock::database
