@@ -17,6 +17,7 @@
 #include "models/services/service_filter_model.h"
 #include "models/services/service_list_model.h"
 #include "models/services/service_updates_model.h"
+#include "models/services/sleep_settings_model.h"
 #include "models/stacks/stack_catalog.h"
 #include "models/system/doctor_model.h"
 #include "models/system/system_model.h"
@@ -33,6 +34,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::ServiceListModel *services READ services CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceFilterModel *shownServices READ shownServices CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceDetailModel *serviceDetail READ serviceDetail CONSTANT)
+    Q_PROPERTY(wakedock::models::SleepSettingsModel *sleepSettings READ sleepSettings CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceUpdatesModel *serviceUpdates READ serviceUpdates CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceActions *actions READ actions CONSTANT)
     Q_PROPERTY(wakedock::models::DeployFormModel *deployForm READ deployForm CONSTANT)
@@ -58,6 +60,7 @@ public:
     ServiceListModel *services();
     ServiceFilterModel *shownServices();
     ServiceDetailModel *serviceDetail();
+    SleepSettingsModel *sleepSettings();
     ServiceUpdatesModel *serviceUpdates();
     ServiceActions *actions() { return made(m_actions); }
     DeployFormModel *deployForm() { return made(m_deployForm); }
@@ -91,6 +94,7 @@ private:
     ServiceListModel *m_services = nullptr;
     ServiceFilterModel *m_shownServices = nullptr;
     ServiceDetailModel *m_serviceDetail = nullptr;
+    SleepSettingsModel *m_sleepSettings = nullptr;
     ServiceUpdatesModel *m_serviceUpdates = nullptr;
     ServiceActions *m_actions = nullptr;
     DeployFormModel *m_deployForm = nullptr;

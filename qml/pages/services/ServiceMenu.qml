@@ -9,9 +9,13 @@ AppMenu {
     required property string address
     required property bool busy
     required property bool canSleep
+    property bool canKeepAwake: false
+    property bool keptAwake: false
     property bool withDetails: true
     signal detailsRequested()
     signal sleepRequested()
+    // 0 minutes = it may sleep again.
+    signal keepAwakeRequested(int minutes)
     signal redeployRequested()
     signal removeRequested()
 
@@ -34,6 +38,22 @@ AppMenu {
         text: qsTr("Put to sleep")
         iconName: "moon"
         onTriggered: menu.sleepRequested()
+    }
+    AppMenuItem {
+        objectName: "keepAwakeItem"
+        visible: menu.canKeepAwake && !menu.keptAwake
+        enabled: !menu.busy
+        text: qsTr("Keep awake for 1 h")
+        iconName: "sun"
+        onTriggered: menu.keepAwakeRequested(60)
+    }
+    AppMenuItem {
+        objectName: "letSleepItem"
+        visible: menu.keptAwake
+        enabled: !menu.busy
+        text: qsTr("Keep awake no longer")
+        iconName: "moon"
+        onTriggered: menu.keepAwakeRequested(0)
     }
     AppMenuItem {
         enabled: !menu.busy

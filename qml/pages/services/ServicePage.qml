@@ -16,7 +16,7 @@ FocusScope {
     signal rollBackRequested(string serviceId, string name, int revision)
 
     function showTab(name: string) {
-        tab = ["overview", "deployments", "terminal"].indexOf(name)
+        tab = ["overview", "deployments", "terminal", "sleep"].indexOf(name)
     }
 
     ColumnLayout {
@@ -54,6 +54,12 @@ FocusScope {
                     StatusPill {
                         tone: page.service.tone
                         text: page.service.statusText
+                    }
+                    AppText {
+                        objectName: "awakeText"
+                        visible: text.length > 0
+                        text: page.service.awakeText
+                        color: Theme.textFaint
                     }
                     StatusPill {
                         objectName: "updateMark"
@@ -114,7 +120,10 @@ FocusScope {
                     address: page.service.address
                     busy: page.service.busy
                     canSleep: page.service.canStop
+                    canKeepAwake: page.service.canKeepAwake
+                    keptAwake: page.service.keptAwake
                     onSleepRequested: page.actions.putToSleep(page.service.serviceId)
+                    onKeepAwakeRequested: minutes => page.actions.keepAwake(page.service.serviceId, minutes)
                     onRedeployRequested: page.redeployRequested(page.service.serviceId, page.service.name)
                     onRemoveRequested: page.removeRequested(page.service.serviceId, page.service.name)
                 }
@@ -132,7 +141,7 @@ FocusScope {
         Segmented {
             Layout.leftMargin: Theme.xl
             Layout.topMargin: Theme.lg
-            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}, {text: qsTr("Terminal")}]
+            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}, {text: qsTr("Terminal")}, {text: qsTr("Sleep")}]
             current: page.tab
             onChosen: index => page.tab = index
         }
@@ -142,7 +151,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: Theme.lg
-            contentHeight: (page.tab === 0 ? overview.implicitHeight : history.implicitHeight) + Theme.xl
+            contentHeight: (page.tab === 0 ? overview.implicitHeight : page.tab === 1 ? history.implicitHeight : sleep.implicitHeight) + Theme.xl
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: AppScrollBar { }
@@ -152,6 +161,13 @@ FocusScope {
                 x: Theme.xl
                 width: flick.width - 2 * Theme.xl
                 service: page.service
+            }
+            ServiceSleep {
+                id: sleep
+                visible: page.tab === 3
+                x: Theme.xl
+                width: flick.width - 2 * Theme.xl
+                catalog: page.catalog
             }
             DeploymentHistory {
                 id: history

@@ -58,6 +58,8 @@ public:
         CanStopRole,
         UpdatedRole, ///< `4 min ago`
         HostRole, ///< Where it runs; empty for this machine.
+        AwakeTextRole, ///< Why it is awake and how long: `Sleeps in 27 min`. Empty where its sleep is off.
+        KeptAwakeRole, ///< By somebody's wish, for a time.
     };
     Q_ENUM(Role)
 
