@@ -11,16 +11,16 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_tickets(tickets)
     , m_answers(core.getOperation)
     , m_list(core.listServices)
-    , m_services(core.getService, core.deployService, core.removeService, m_answers)
-    , m_change(core.getService, core.changeService, m_answers, catalog.schema("ServiceConfig"))
+    , m_services(core.getService, core.deployService, core.removeService, m_answers, core.sleepDefaults())
+    , m_change(core.getService, core.changeService, m_answers, catalog.schema("ServiceConfig"), core.sleepDefaults())
     , m_actions(core.getService,
                 api::ServiceActions{core.startService, core.stopService, core.restartService, core.redeployService},
                 m_answers)
     , m_deployments(core.getService, core.listDeployments)
-    , m_wake(core.getService, core.sleeping.wake, core.sleeping.putToSleep, m_answers)
+    , m_wake(core.getService, core.sleeping.wake, core.sleeping.putToSleep, core.sleeping.keepAwake, m_answers)
     , m_wakes(core.getService, core.sleeping.listWakes, core.sleeping.adviseSleep)
     , m_revisions(core.getService, core.listRevisions, core.rollBackService, m_answers)
-    , m_plans(core.getService, core.planDeployment, catalog.schema("ServiceConfig"))
+    , m_plans(core.getService, core.planDeployment, catalog.schema("ServiceConfig"), core.sleepDefaults())
     , m_compose(core.composeOfContainer, core.composeOfService, core.getService)
     , m_adopt(core.adoptContainer, m_answers)
     , m_hosts(api::HostCalls{core.hosts.list, core.hosts.get, core.hosts.add, core.hosts.change, core.hosts.remove,

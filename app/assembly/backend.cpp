@@ -47,6 +47,18 @@ std::vector<std::string> ownNames(const Settings &settings)
 /// Short beside a deployment, long beside the requests of a script that changes many services.
 constexpr std::chrono::milliseconds routesWait{25};
 
+core::SleepPolicy sleepDefaults(const WakeSettings &wake)
+{
+    core::SleepPolicy sleep;
+    sleep.enabled = wake.enabled;
+    sleep.idleMinutes = static_cast<int>(wake.idle.count());
+    sleep.graceSeconds = static_cast<int>(wake.grace.count());
+    sleep.wakeTimeoutSeconds = static_cast<int>(wake.wakeTimeout.count());
+    sleep.stopMode = wake.stopMode;
+    sleep.stopTimeoutSeconds = static_cast<int>(wake.stopTimeout.count());
+    return sleep;
+}
+
 CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets, TaskScope &scope, const Log &log,
                       const Settings &settings)
 {
@@ -77,9 +89,12 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.certificateReader,
             below.proxyCertificates,
             below.snippets,
+            below.linkCounters,
+            below.suspensions,
             ownDoors(settings),
             {routesWait, ownNames(settings)},
-            settings.wake.memoryBudgetBytes};
+            settings.wake.memoryBudgetBytes,
+            sleepDefaults(settings.wake)};
 }
 
 Task<void> restOf(TaskScope &scope, core::IClock &clock)

@@ -1,5 +1,7 @@
 #include "app/assembly/core_assembly.h"
 
+#include "app/assembly/local_moment.h"
+
 #include <optional>
 #include <utility>
 
@@ -13,6 +15,13 @@ core::RunningNow runningNow(const core::OperationJournal &journal)
         const auto run = journal.find(id);
         return run ? std::optional(run->operation()) : std::nullopt;
     };
+}
+
+/// A proxy that is away has none, whatever it had.
+std::map<core::ServiceId, int> connectionsNow(const core::CaddyService &caddy, const core::ProxyHealthService &proxyHealth)
+{
+    const auto traffic = proxyHealth.latest();
+    return caddy.status().reachable && traffic->problem.empty() ? traffic->inFlight : std::map<core::ServiceId, int>();
 }
 
 } // namespace
@@ -59,7 +68,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               docker,
               {states, caddy, converge, routes, readiness, ground.addresses},
               ground.events})
-    , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.store, ground.events, ground.clock, ground.scope,
+    , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events, ground.clock, ground.scope,
                 monitoring, ground.memoryBudget, ground.log.as(log_category::Gate)})
     , deployService(workshop)
     , changeService(workshop)
@@ -111,6 +120,10 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
            }})
     , proxyDriftWatcher(ground.proxy, caddy, ground.events, ground.clock, ground.log.as(log_category::Caddy))
     , imageUpdateWatcher(ground.engines, objects.inventory, imageUpdates, ground.clock, ground.log.as(log_category::Docker))
+    , idleWatcher({ground.events, ground.clock, states, sleeping.activity, monitoring, caddy, terminals, lanes,
+                   sleeping.putToSleep, ground.suspensions, [this] { return connectionsNow(caddy, proxyHealth); },
+                   localMoment, ground.sampleInterval, ground.log.as(log_category::Gate)})
+    , outsideStartWatcher(ground.events, lanes, sleeping.wake, ground.log.as(log_category::Gate))
 {
 }
 
@@ -136,6 +149,9 @@ Task<void> CoreAssembly::start()
     co_await registries.start();
     co_await stacks.start();
     co_await certificates.start(m_ground.scope);
+    co_await sleeping.activity.load();
+    idleWatcher.start(m_ground.scope);
+    outsideStartWatcher.start(m_ground.scope);
     stackWatcher.start(m_ground.scope);
     strayWatcher.start(m_ground.scope);
     docker.start(m_ground.scope);

@@ -19,6 +19,8 @@
 #include "backend/core/operations/route_switch.h"
 #include "backend/core/operations/service_lanes.h"
 #include "backend/core/ports/i_container_usage.h"
+#include "backend/core/ports/i_link_counters.h"
+#include "backend/core/ports/i_suspensions.h"
 #include "backend/core/queries/caddy/traffic_queries.h"
 #include "backend/core/queries/docker/compose_queries.h"
 #include "backend/core/queries/operations/operation_queries.h"
@@ -46,7 +48,9 @@
 #include "backend/core/use_cases/services/stop_service.h"
 #include "backend/core/use_cases/terminals/open_terminal.h"
 #include "backend/core/watchers/container_watcher.h"
+#include "backend/core/watchers/idle_watcher.h"
 #include "backend/core/watchers/image_update_watcher.h"
+#include "backend/core/watchers/outside_start_watcher.h"
 #include "backend/core/watchers/proxy_drift_watcher.h"
 #include "backend/core/watchers/recovery_watcher.h"
 #include "backend/core/watchers/stack_watcher.h"
@@ -85,9 +89,12 @@ struct CoreGround {
     core::ICertificateReader &certificateReader;
     core::IProxyCertificates &proxyCertificates;
     core::ISnippetTrial &snippets;
+    core::ILinkCounters &linkCounters;
+    core::ISuspensions &suspensions;
     std::vector<std::string> ownDoors = {}; ///< `host:port` where WakeDock itself listens.
     core::CaddyService::Terms routeTerms = {};
     std::int64_t memoryBudget = 0; ///< For services of the local host, in bytes; 0 = none.
+    core::SleepPolicy sleepDefaults = {}; ///< Of services that say nothing of their own.
 };
 
 /// The core without people: services, operations, use cases, queries, watchers, in the order they need each other.
@@ -99,6 +106,8 @@ public:
 
     /// Reads what the database knows; then engines and proxy are followed.
     Task<void> start();
+    /// How services sleep that say nothing of it.
+    [[nodiscard]] const core::SleepPolicy &sleepDefaults() const { return m_ground.sleepDefaults; }
 
 private:
     CoreGround m_ground;
@@ -170,6 +179,8 @@ public:
     core::RecoveryWatcher recoveryWatcher;
     core::ProxyDriftWatcher proxyDriftWatcher;
     core::ImageUpdateWatcher imageUpdateWatcher;
+    core::IdleWatcher idleWatcher;
+    core::OutsideStartWatcher outsideStartWatcher;
 };
 
 } // namespace wakedock::app

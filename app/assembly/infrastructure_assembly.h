@@ -19,6 +19,8 @@
 #include "backend/infrastructure/system/address_book.h"
 #include "backend/infrastructure/system/docker_container_usage.h"
 #include "backend/infrastructure/system/health_probe.h"
+#include "backend/infrastructure/system/kernel_link_counters.h"
+#include "backend/infrastructure/system/logind_suspensions.h"
 #include "backend/infrastructure/system/system_clock.h"
 
 #include <memory>
@@ -41,6 +43,8 @@ public:
     docker::ComposeRunner compose;
     docker::StackFiles stackFiles;
     system::DockerContainerUsage usage;
+    system::KernelLinkCounters linkCounters;
+    system::LogindSuspensions suspensions;
     awake_marks::FileAwakeMarks marks;
     caddy::CaddyReverseProxy proxy;
     caddy::CaddyConfigs proxyConfigs;

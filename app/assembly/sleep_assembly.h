@@ -6,10 +6,13 @@
 #include "backend/core/queries/services/sleep_advice_query.h"
 #include "backend/core/queries/services/wake_queries.h"
 #include "backend/core/services/traffic_record.h"
+#include "backend/core/ports/i_link_counters.h"
+#include "backend/core/services/activity_service.h"
 #include "backend/core/services/wake_times.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/stacks/stack_sleep.h"
 #include "backend/core/use_cases/wake/admit_visitor.h"
+#include "backend/core/use_cases/wake/keep_service_awake.h"
 #include "backend/core/use_cases/wake/make_room.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/use_cases/wake/wake_service.h"
@@ -25,6 +28,7 @@ public:
         core::StackWorkshop &stacks;
         core::StateService &states;
         const core::IAddressBook &addresses;
+        core::ILinkCounters &linkCounters;
         core::IStore &store;
         core::IEventBus &events;
         core::IClock &clock;
@@ -41,11 +45,13 @@ public:
     core::FallingAsleep falling;
     core::WakeTimes times;
     core::StackSleep stacks;
+    core::ActivityService activity;
     core::WakeRecorder recorder;
     core::TrafficRecord traffic;
     core::PutServiceToSleep putToSleep;
     core::MakeRoom makeRoom;
     core::WakeService wake;
+    core::KeepServiceAwake keepAwake;
     core::FindUpstream find;
     core::AdmitVisitor admit;
     core::ListWakes listWakes;

@@ -26,13 +26,18 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.listDeployments = doorTo<std::vector<core::Deployment>, core::ListDeploymentsRequest>(core.listDeployments);
     doors.listWakes = doorTo<std::vector<core::Wake>, core::ListWakesRequest>(core.sleeping.listWakes);
     doors.adviseSleep = doorTo<std::vector<core::SleepAdvice>>(core.sleeping.adviseSleep);
-    doors.change = doorTo<core::OperationTicket, core::ChangeRequest>(core.changeService);
-    doors.deploy = doorTo<core::OperationTicket, core::DeployRequest>(core.deployService);
+    doors.deploy = [&core](core::CallContext context, core::DeployRequest request) {
+        // Its form does not ask how a service sleeps.
+        request.config.sleep = core.sleepDefaults();
+        return core.deployService.execute(std::move(context), std::move(request));
+    };
     doors.start = doorTo<core::OperationTicket, core::ServiceId>(core.startService);
     doors.stop = doorTo<core::OperationTicket, core::ServiceId>(core.stopService);
     doors.restart = doorTo<core::OperationTicket, core::ServiceId>(core.restartService);
     doors.wake = doorTo<core::OperationTicket, core::ServiceId>(core.sleeping.wake);
     doors.putToSleep = doorTo<core::OperationTicket, core::PutServiceToSleep::Request>(core.sleeping.putToSleep);
+    doors.keepAwake = doorTo<core::OperationTicket, core::KeepServiceAwake::Request>(core.sleeping.keepAwake);
+    doors.change = doorTo<core::OperationTicket, core::ChangeRequest>(core.changeService);
     doors.redeploy = doorTo<core::OperationTicket, core::ServiceId>(core.redeployService);
     doors.rollBack = doorTo<core::OperationTicket, core::RollBackRequest>(core.rollBackService);
     doors.plan = doorTo<core::DeploymentPlan, core::PlanRequest>(core.planDeployment);

@@ -2395,6 +2395,10 @@
         <source>Route</source>
         <translation>Route</translation>
     </message>
+    <message>
+        <source>Only settings change</source>
+        <translation>Seuls des réglages changent</translation>
+    </message>
 </context>
 <context>
     <name>PlanSummary</name>
@@ -3198,6 +3202,14 @@
         <source>Wake</source>
         <translation>Réveiller</translation>
     </message>
+    <message>
+        <source>Keep awake for 1 h</source>
+        <translation>Garder éveillé 1 h</translation>
+    </message>
+    <message>
+        <source>Keep awake no longer</source>
+        <translation>Ne plus garder éveillé</translation>
+    </message>
 </context>
 <context>
     <name>ServiceOverview</name>
@@ -3303,6 +3315,10 @@
     <message>
         <source>Wakes</source>
         <translation>Réveils</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Veille</translation>
     </message>
 </context>
 <context>
@@ -5601,6 +5617,219 @@
     <message>
         <source>Answer uptime monitors and crawlers without waking it</source>
         <translation>Répondre aux sondes et robots sans le réveiller</translation>
+    </message>
+</context>
+<context>
+    <name>SleepHours</name>
+    <message>
+        <source>Awake hours</source>
+        <translation>Heures d’éveil</translation>
+    </message>
+    <message>
+        <source>None: it may sleep at any time.</source>
+        <translation>Aucune : il peut s’endormir à tout moment.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Remove these hours</source>
+        <translation>Supprimer ces heures</translation>
+    </message>
+    <message>
+        <source>No day chosen: every day.</source>
+        <translation>Aucun jour choisi : tous les jours.</translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <translation>Ajouter des heures</translation>
+    </message>
+</context>
+<context>
+    <name>SleepSettings</name>
+    <message>
+        <source>Sleep</source>
+        <translation>Veille</translation>
+    </message>
+    <message>
+        <source>Put it to sleep when nobody uses it</source>
+        <translation>L’endormir quand personne ne s’en sert</translation>
+    </message>
+    <message>
+        <source>Asleep it costs no memory and no processor; its first visitor wakes it.</source>
+        <translation>Endormi, il ne coûte ni mémoire ni processeur ; son premier visiteur le réveille.</translation>
+    </message>
+    <message>
+        <source>It belongs to a stack: how it sleeps is said in the stack&apos;s files.</source>
+        <translation>Il fait partie d’une pile : les fichiers de celle-ci disent comment il s’endort.</translation>
+    </message>
+    <message>
+        <source>Idle minutes</source>
+        <translation>Minutes d’inactivité</translation>
+    </message>
+    <message>
+        <source>Without a request or an open connection.</source>
+        <translation>Sans requête ni connexion ouverte.</translation>
+    </message>
+    <message>
+        <source>Grace, seconds</source>
+        <translation>Sursis, en secondes</translation>
+    </message>
+    <message>
+        <source>One more request in them and it stays awake.</source>
+        <translation>Une requête pendant ce temps et il reste éveillé.</translation>
+    </message>
+    <message>
+        <source>Wake timeout, seconds</source>
+        <translation>Délai de réveil, en secondes</translation>
+    </message>
+    <message>
+        <source>Longer than that a wake has failed.</source>
+        <translation>Au-delà, le réveil a échoué.</translation>
+    </message>
+    <message>
+        <source>How it sleeps</source>
+        <translation>Comment il dort</translation>
+    </message>
+    <message>
+        <source>Wakes at once, and keeps its memory.</source>
+        <translation>Se réveille aussitôt et garde sa mémoire.</translation>
+    </message>
+    <message>
+        <source>Frees its memory.</source>
+        <translation>Libère sa mémoire.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stop timeout, seconds</source>
+        <translation>Délai d’arrêt, en secondes</translation>
+    </message>
+    <message>
+        <source>To finish what is in flight, and to end.</source>
+        <translation>Pour finir ce qui est en cours, et s’arrêter.</translation>
+    </message>
+    <message>
+        <source>Busy from, % of a core</source>
+        <translation>Occupé dès, % d’un cœur</translation>
+    </message>
+    <message>
+        <source>Working that hard it is not idle.</source>
+        <translation>À ce rythme, il n’est pas inactif.</translation>
+    </message>
+    <message>
+        <source>Busy from, KB/s</source>
+        <translation>Occupé dès, Ko/s</translation>
+    </message>
+    <message>
+        <source>Received and sent together.</source>
+        <translation>Reçus et envoyés ensemble.</translation>
+    </message>
+    <message>
+        <source>In force at once; its container is not touched.</source>
+        <translation>En vigueur aussitôt ; son conteneur n’est pas touché.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>A whole number is needed here.</source>
+        <translation>Il faut ici un nombre entier.</translation>
+    </message>
+    <message>
+        <source>A number, or nothing.</source>
+        <translation>Un nombre, ou rien.</translation>
+    </message>
+    <message>
+        <source>Times are written 08:30.</source>
+        <translation>Les heures s’écrivent 08:30.</translation>
+    </message>
+</context>
+<context>
+    <name>Wakefulness</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Just used</source>
+        <translation>Utilisé à l’instant</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Connexions ouvertes</translation>
+    </message>
+    <message>
+        <source>Busy processor</source>
+        <translation>Processeur occupé</translation>
+    </message>
+    <message>
+        <source>Busy network</source>
+        <translation>Réseau occupé</translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>Travaux en cours</translation>
+    </message>
+    <message>
+        <source>Others need it</source>
+        <translation>D’autres en ont besoin</translation>
+    </message>
+    <message>
+        <source>Use not measured</source>
+        <translation>Usage non mesuré</translation>
+    </message>
+    <message>
+        <source>Caddy cannot see it</source>
+        <translation>Caddy ne le voit pas</translation>
+    </message>
+    <message>
+        <source>Sleeps in %1</source>
+        <translation>S’endort dans %1</translation>
+    </message>
+    <message>
+        <source>Idle, sleeps in %1</source>
+        <translation>Inactif, s’endort dans %1</translation>
+    </message>
+    <message>
+        <source>Kept awake until %1</source>
+        <translation>Gardé éveillé jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Kept awake</source>
+        <translation>Gardé éveillé</translation>
+    </message>
+    <message>
+        <source>Awake hours until %1</source>
+        <translation>Heures d’éveil jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Awake hours</source>
+        <translation>Heures d’éveil</translation>
     </message>
 </context>
 </TS>

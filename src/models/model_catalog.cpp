@@ -31,6 +31,14 @@ ServiceDetailModel *ModelCatalog::serviceDetail()
     return m_serviceDetail;
 }
 
+SleepSettingsModel *ModelCatalog::sleepSettings()
+{
+    if (!m_sleepSettings) {
+        m_sleepSettings = new SleepSettingsModel(m_bridge, *services(), this);
+    }
+    return m_sleepSettings;
+}
+
 ServiceUpdatesModel *ModelCatalog::serviceUpdates()
 {
     if (!m_serviceUpdates) {
@@ -78,6 +86,7 @@ void registerModelTypes()
     registerModel<ServiceDetailModel>("ServiceDetailModel");
     registerModel<DeploymentListModel>("DeploymentListModel");
     registerModel<ServiceActions>("ServiceActions");
+    registerModel<SleepSettingsModel>("SleepSettingsModel");
     registerModel<ServiceUpdatesModel>("ServiceUpdatesModel");
     registerModel<DeployFormModel>("DeployFormModel");
     registerModel<FormRowsModel>("FormRowsModel");

@@ -18,6 +18,7 @@
 #include "models/services/service_list_model.h"
 #include "models/services/service_updates_model.h"
 #include "models/sleep/sleep_catalog.h"
+#include "models/services/sleep_settings_model.h"
 #include "models/stacks/stack_catalog.h"
 #include "models/system/doctor_model.h"
 #include "models/system/system_model.h"
@@ -34,6 +35,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::ServiceListModel *services READ services CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceFilterModel *shownServices READ shownServices CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceDetailModel *serviceDetail READ serviceDetail CONSTANT)
+    Q_PROPERTY(wakedock::models::SleepSettingsModel *sleepSettings READ sleepSettings CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceUpdatesModel *serviceUpdates READ serviceUpdates CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceActions *actions READ actions CONSTANT)
     Q_PROPERTY(wakedock::models::DeployFormModel *deployForm READ deployForm CONSTANT)
@@ -60,6 +62,7 @@ public:
     ServiceListModel *services();
     ServiceFilterModel *shownServices();
     ServiceDetailModel *serviceDetail();
+    SleepSettingsModel *sleepSettings();
     ServiceUpdatesModel *serviceUpdates();
     ServiceActions *actions() { return made(m_actions); }
     DeployFormModel *deployForm() { return made(m_deployForm); }
@@ -94,6 +97,7 @@ private:
     ServiceListModel *m_services = nullptr;
     ServiceFilterModel *m_shownServices = nullptr;
     ServiceDetailModel *m_serviceDetail = nullptr;
+    SleepSettingsModel *m_sleepSettings = nullptr;
     ServiceUpdatesModel *m_serviceUpdates = nullptr;
     ServiceActions *m_actions = nullptr;
     DeployFormModel *m_deployForm = nullptr;

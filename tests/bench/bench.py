@@ -1,7 +1,7 @@
 """WakeDock's promises, measured: each figure beside its baseline in the same run, on loopback only, bounded in time.
 
 usage: bench.py --program build/bin/wakedock [--services 200] [--running 100] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
-measures: start deploy wake cycles events lag containers caddy awake list statistics idle added (all but the last unless some are named)
+measures: start deploy wake cycles events lag containers caddy awake list statistics watching idle added (all but the last unless some are named)
 """
 
 import argparse
@@ -18,11 +18,12 @@ import measure_lag
 import measure_list
 import measure_statistics
 import measure_wake
+import measure_watching
 from client import Api
 from figures import Report
 from rig import IMAGE, PASSWORD, USER, Rig, build_image
 
-MEASURES = ["start", "deploy", "wake", "cycles", "events", "lag", "containers", "caddy", "awake", "list", "statistics", "idle"]
+MEASURES = ["start", "deploy", "wake", "cycles", "events", "lag", "containers", "caddy", "awake", "list", "statistics", "watching", "idle"]
 ON_REQUEST = ["added"]  # takes long
 
 
@@ -84,10 +85,13 @@ def main():
         if "awake" in wanted:
             measure_awake.measure(given.program, report, given.seconds)
         deployed = 0
-        if "statistics" in wanted:
+        if {"statistics", "watching"} & set(wanted):
             deployed = given.running
             api = deploy_many(rig, 0, deployed)
+        if "statistics" in wanted:
             measure_statistics.measure(api, rig, report, given.statistics_seconds)
+        if "watching" in wanted:
+            measure_watching.measure(api, rig, report, given.statistics_seconds)
         if {"list", "idle"} & set(wanted):
             api = deploy_many(rig, deployed, given.services)
         if "list" in wanted:

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <string>
 
 namespace wakedock::tests {
@@ -86,6 +87,26 @@ Step demoStep(const char *name, StepStatus status, Timestamp begin, std::chrono:
     return step;
 }
 
+/// Some services sleep when nobody uses them, and each is awake for its own reason.
+void demoSleep(Service &service, Timestamp now)
+{
+    static const std::map<std::string, Wakefulness> reasons{
+        {"analytics", {AwakeReason::RecentTraffic, {}, now + 27min, {}}},
+        {"blog", {AwakeReason::KeptAwake, {}, now + 48min, now + 47min}},
+        {"docs", {}},
+        {"photos", {}},
+        {"shop", {AwakeReason::OpenConnections, "2 connections", {}, {}}},
+    };
+    const auto found = reasons.find(service.record.config.name);
+    if (found != reasons.end()) {
+        service.record.config.sleep.enabled = true;
+        service.state.lastAccessAt = now - 3min;
+        if (service.state.status != ServiceStatus::Sleeping) {
+            service.state.awake = found->second;
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Service> demoServices(Timestamp now)
@@ -94,6 +115,7 @@ std::vector<Service> demoServices(Timestamp now)
     int index = 0;
     for (const DemoEntry &entry : demoEntries) {
         services.push_back(demoService(entry, now, index++));
+        demoSleep(services.back(), now);
     }
     return services;
 }

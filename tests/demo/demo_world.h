@@ -64,10 +64,11 @@ private:
     void actionDoors(models::WindowUseCases &doors);
     void objectDoors(models::WindowUseCases &doors);
     void sleepDoors(models::WindowUseCases &doors);
-    Task<core::OperationTicket> changeRecord(core::ChangeRequest request);
     void furnish();
     Task<core::ServiceList> listServices();
     Task<core::OperationTicket> deploy(core::CallContext context, core::DeployRequest request);
+    Task<core::OperationTicket> keepAwake(core::ServiceId id, std::chrono::minutes span);
+    Task<core::OperationTicket> change(core::ChangeRequest request);
     Task<core::DeploymentPlan> plan(core::PlanRequest request);
     Task<core::OperationTicket> act(core::CallContext context, core::ServiceId id, core::OperationKind kind);
     Task<core::OperationId> pull(core::CallContext context, std::string reference);

@@ -133,6 +133,10 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
     doors.putToSleep = [this](CallContext context, PutServiceToSleep::Request request) {
         return act(std::move(context), std::move(request.id), OperationKind::Sleep);
     };
+    doors.keepAwake = [this](CallContext, KeepServiceAwake::Request request) {
+        return keepAwake(std::move(request.id), request.span);
+    };
+    doors.change = [this](CallContext, ChangeRequest request) { return change(std::move(request)); };
     doors.redeploy = door(OperationKind::Redeploy);
     doors.rollBack = [this](CallContext context, RollBackRequest request) {
         return act(std::move(context), std::move(request.id), OperationKind::Rollback);

@@ -2,6 +2,8 @@
 #include "tests/demo/demo_sleep.h"
 #include "tests/demo/demo_world.h"
 
+#include "models/common/text_format.h"
+
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -46,10 +48,27 @@ void DemoWorld::sleepDoors(WindowUseCases &doors)
         });
         co_return std::vector<SleepAdvice>(advice);
     };
-    doors.change = [this](CallContext, ChangeRequest request) { return changeRecord(std::move(request)); };
 }
 
-Task<OperationTicket> DemoWorld::changeRecord(ChangeRequest request)
+Task<OperationTicket> DemoWorld::keepAwake(ServiceId id, std::chrono::minutes span)
+{
+    Service &one = service(id);
+    m_calls.push_back("keep awake " + one.record.config.name + " " + std::to_string(span.count()));
+    Wakefulness awake{AwakeReason::RecentTraffic, {}, {}, {}};
+    if (span.count() > 0) {
+        awake.reason = AwakeReason::KeptAwake;
+        awake.keptUntil = models::nowInMilliseconds() + span;
+        awake.sleepsAt = *awake.keptUntil + std::chrono::seconds(one.record.config.sleep.graceSeconds);
+    }
+    one.state.awake = awake;
+    announce(Change::Updated, one);
+    OperationTicket ticket;
+    ticket.done.succeed(std::make_shared<const Service>(one));
+    co_return ticket;
+}
+
+/// Settings alone: in force at once.
+Task<OperationTicket> DemoWorld::change(ChangeRequest request)
 {
     Service &known = service(request.id);
     m_calls.push_back("change " + known.record.config.name);

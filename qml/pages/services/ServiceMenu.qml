@@ -11,10 +11,14 @@ AppMenu {
     required property bool canSleep
     required property bool canWake
     required property bool ofStack
+    property bool canKeepAwake: false
+    property bool keptAwake: false
     property bool withDetails: true
     signal detailsRequested()
     signal sleepRequested()
     signal wakeRequested()
+    // 0 minutes = it may sleep again.
+    signal keepAwakeRequested(int minutes)
     signal redeployRequested()
     signal removeRequested()
 
@@ -45,6 +49,22 @@ AppMenu {
         text: qsTr("Put to sleep")
         iconName: "moon"
         onTriggered: menu.sleepRequested()
+    }
+    AppMenuItem {
+        objectName: "keepAwakeItem"
+        visible: menu.canKeepAwake && !menu.keptAwake
+        enabled: !menu.busy
+        text: qsTr("Keep awake for 1 h")
+        iconName: "sun"
+        onTriggered: menu.keepAwakeRequested(60)
+    }
+    AppMenuItem {
+        objectName: "letSleepItem"
+        visible: menu.keptAwake
+        enabled: !menu.busy
+        text: qsTr("Keep awake no longer")
+        iconName: "moon"
+        onTriggered: menu.keepAwakeRequested(0)
     }
     AppMenuItem {
         objectName: "redeployItem"

@@ -16,7 +16,7 @@ FocusScope {
     signal rollBackRequested(string serviceId, string name, int revision)
 
     function showTab(name: string) {
-        tab = ["overview", "deployments", "wakes", "terminal"].indexOf(name)
+        tab = ["overview", "deployments", "wakes", "terminal", "sleep"].indexOf(name)
     }
 
     ColumnLayout {
@@ -54,6 +54,12 @@ FocusScope {
                     StatusPill {
                         tone: page.service.tone
                         text: page.service.statusText
+                    }
+                    AppText {
+                        objectName: "awakeText"
+                        visible: text.length > 0
+                        text: page.service.awakeText
+                        color: Theme.textFaint
                     }
                     StatusPill {
                         objectName: "updateMark"
@@ -123,7 +129,10 @@ FocusScope {
                     canWake: page.service.canWake
                     ofStack: page.service.ofStack
                     onWakeRequested: page.actions.wake(page.service.serviceId)
+                    canKeepAwake: page.service.canKeepAwake
+                    keptAwake: page.service.keptAwake
                     onSleepRequested: page.actions.putToSleep(page.service.serviceId)
+                    onKeepAwakeRequested: minutes => page.actions.keepAwake(page.service.serviceId, minutes)
                     onRedeployRequested: page.redeployRequested(page.service.serviceId, page.service.name)
                     onRemoveRequested: page.removeRequested(page.service.serviceId, page.service.name)
                 }
@@ -141,7 +150,7 @@ FocusScope {
         Segmented {
             Layout.leftMargin: Theme.xl
             Layout.topMargin: Theme.lg
-            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}, {text: qsTr("Wakes")}, {text: qsTr("Terminal")}]
+            entries: [{text: qsTr("Overview")}, {text: qsTr("Deployments")}, {text: qsTr("Wakes")}, {text: qsTr("Terminal")}, {text: qsTr("Sleep")}]
             current: page.tab
             onChosen: index => page.tab = index
         }
@@ -151,7 +160,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: Theme.lg
-            contentHeight: [overview, history, wakes][Math.min(page.tab, 2)].implicitHeight + Theme.xl
+            contentHeight: [overview, history, wakes, wakes, sleep][page.tab].implicitHeight + Theme.xl
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ScrollBar.vertical: AppScrollBar { }
@@ -161,6 +170,13 @@ FocusScope {
                 x: Theme.xl
                 width: flick.width - 2 * Theme.xl
                 service: page.service
+            }
+            ServiceSleep {
+                id: sleep
+                visible: page.tab === 4
+                x: Theme.xl
+                width: flick.width - 2 * Theme.xl
+                catalog: page.catalog
             }
             DeploymentHistory {
                 id: history

@@ -24,6 +24,8 @@ ItemDelegate {
     required property bool canStop
     required property bool canWake
     required property bool ofStack
+    required property string awakeText
+    required property bool keptAwake
     required property ServiceColumns columns
     required property ServiceActions actions
     readonly property string what: host.length > 0 ? qsTr("%1 on %2").arg(image).arg(host) : image
@@ -39,7 +41,7 @@ ItemDelegate {
     padding: 0
     highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     Accessible.role: Accessible.Row
-    Accessible.name: qsTr("%1, %2, %3").arg(name).arg(statusText).arg(what) + (outdated ? ", " + qsTr("Update available") : "")
+    Accessible.name: qsTr("%1, %2, %3").arg(name).arg(statusText).arg(what) + (awakeText.length > 0 ? ", " + awakeText : "") + (outdated ? ", " + qsTr("Update available") : "")
     onClicked: opened()
     Keys.onReturnPressed: opened()
     Keys.onEnterPressed: opened()
@@ -95,11 +97,24 @@ ItemDelegate {
                 elide: text === row.what ? Text.ElideMiddle : Text.ElideRight
             }
         }
-        StatusPill {
+        Column {
             x: row.columns.statusX
             anchors.verticalCenter: parent.verticalCenter
-            tone: row.tone
-            text: row.statusText
+            width: row.columns.statusWidth - Theme.sm
+            spacing: 2
+            StatusPill {
+                tone: row.tone
+                text: row.statusText
+            }
+            AppText {
+                objectName: "awakeText"
+                width: parent.width
+                visible: text.length > 0
+                text: row.awakeText
+                color: Theme.textFaint
+                font.pixelSize: Theme.caption
+                elide: Text.ElideRight
+            }
         }
         AppLink {
             visible: row.columns.domainWidth > 0 && row.address.length > 0
@@ -189,6 +204,9 @@ ItemDelegate {
                     canWake: row.canWake
                     ofStack: row.ofStack
                     onWakeRequested: row.actions.wake(row.serviceId)
+                    canKeepAwake: row.canStop || row.tone === Words.Resting
+                    keptAwake: row.keptAwake
+                    onKeepAwakeRequested: minutes => row.actions.keepAwake(row.serviceId, minutes)
                     onSleepRequested: row.actions.putToSleep(row.serviceId)
                     onDetailsRequested: row.opened()
                     onRedeployRequested: row.redeployRequested()

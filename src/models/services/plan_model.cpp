@@ -99,6 +99,8 @@ QString PlanModel::heading() const
         return QCoreApplication::translate("PlanModel", "A new service is made");
     case Plan::Mode::StartFirst:
         return QCoreApplication::translate("PlanModel", "The new container starts first");
+    case Plan::Mode::Settings:
+        return QCoreApplication::translate("PlanModel", "Only settings change");
     case Plan::Mode::Recreate:
         break;
     }

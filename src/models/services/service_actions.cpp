@@ -42,6 +42,14 @@ void ServiceActions::putToSleep(const QString &serviceId)
     });
 }
 
+void ServiceActions::keepAwake(const QString &serviceId, int minutes)
+{
+    const core::KeepServiceAwake::Request request{core::ServiceId(serviceId.toStdString()), std::chrono::minutes(minutes)};
+    run(serviceId, [request](const WindowUseCases &doors, core::CallContext context) {
+        return operationOf(doors.keepAwake(std::move(context), request));
+    });
+}
+
 void ServiceActions::redeploy(const QString &serviceId)
 {
     act(serviceId, &WindowUseCases::redeploy);

@@ -23,6 +23,8 @@ public:
     Q_INVOKABLE void wake(const QString &serviceId);
     /// Refused while connections are open.
     Q_INVOKABLE void putToSleep(const QString &serviceId);
+    /// Wakes it where it sleeps. 0 minutes = it may sleep again.
+    Q_INVOKABLE void keepAwake(const QString &serviceId, int minutes);
     Q_INVOKABLE void redeploy(const QString &serviceId);
     Q_INVOKABLE void rollBack(const QString &serviceId, qint64 revision);
     /// Does nothing unless `typedName` is the name: what destroys is confirmed by hand.

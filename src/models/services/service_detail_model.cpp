@@ -2,6 +2,7 @@
 
 #include "models/common/text_format.h"
 #include "models/services/service_text.h"
+#include "models/services/wakefulness_text.h"
 
 #include <QCoreApplication>
 #include <QVariantMap>
@@ -115,6 +116,21 @@ bool ServiceDetailModel::ofStack() const
 bool ServiceDetailModel::canStop() const
 {
     return models::canStop(status());
+}
+
+QString ServiceDetailModel::awakeText() const
+{
+    return m_service ? awakeDetailText(m_service->state, nowInMilliseconds()) : QString();
+}
+
+bool ServiceDetailModel::keptAwake() const
+{
+    return m_service && isKeptAwake(m_service->state, nowInMilliseconds());
+}
+
+bool ServiceDetailModel::canKeepAwake() const
+{
+    return canStop() || status() == core::ServiceStatus::Sleeping;
 }
 
 QString ServiceDetailModel::domain() const

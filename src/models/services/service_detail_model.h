@@ -24,6 +24,9 @@ class ServiceDetailModel : public QObject
     Q_PROPERTY(bool ofStack READ ofStack NOTIFY changed)
     Q_PROPERTY(QString domain READ domain NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed)
+    Q_PROPERTY(QString awakeText READ awakeText NOTIFY usageChanged)
+    Q_PROPERTY(bool keptAwake READ keptAwake NOTIFY usageChanged)
+    Q_PROPERTY(bool canKeepAwake READ canKeepAwake NOTIFY changed)
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed)
     Q_PROPERTY(QVariantList environment READ environment NOTIFY changed)
     Q_PROPERTY(QVariantList volumes READ volumes NOTIFY changed)
@@ -52,6 +55,10 @@ public:
     [[nodiscard]] bool canWake() const;
     /// Started, stopped, changed and removed with its stack, not by itself.
     [[nodiscard]] bool ofStack() const;
+    /// Why it is awake, for how long, and what is behind it. Empty where its sleep is off.
+    [[nodiscard]] QString awakeText() const;
+    [[nodiscard]] bool keptAwake() const;
+    [[nodiscard]] bool canKeepAwake() const;
     [[nodiscard]] QString domain() const;
     [[nodiscard]] QString address() const;
     /// {label, value} in reading order: image, ports, health check, restart policy, revision, times.

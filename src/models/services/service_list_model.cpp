@@ -1,6 +1,7 @@
 #include "models/services/service_list_model.h"
 
 #include "models/common/text_format.h"
+#include "models/services/service_roles.h"
 #include "models/services/service_text.h"
 
 #include <algorithm>
@@ -21,37 +22,6 @@ void extendHistory(ServiceRow &row)
     if (row.cpuHistory.size() > serviceHistoryLength) {
         row.cpuHistory.removeFirst();
     }
-}
-
-using ServiceReader = QVariant (*)(const ServiceRow &);
-
-const QHash<int, ServiceReader> &serviceReaders()
-{
-    using Row = const ServiceRow &;
-    using Model = ServiceListModel;
-    static const QHash<int, ServiceReader> readers = {
-        {Model::IdRole, [](Row row) -> QVariant { return text(row.key().value); }},
-        {Model::NameRole, [](Row row) -> QVariant { return text(row.service->record.config.name); }},
-        {Model::StatusRole, [](Row row) -> QVariant { return static_cast<int>(row.service->state.status); }},
-        {Model::StatusTextRole, [](Row row) -> QVariant { return statusWord(row.service->state.status); }},
-        {Model::StatusReasonRole, [](Row row) -> QVariant { return text(row.service->state.statusReason); }},
-        {Model::ToneRole, [](Row row) -> QVariant { return static_cast<int>(statusTone(row.service->state.status)); }},
-        {Model::ImageRole, [](Row row) -> QVariant { return text(row.service->record.config.image); }},
-        {Model::DomainRole, [](Row row) -> QVariant { return text(row.service->record.config.domain); }},
-        {Model::PortsRole, [](Row row) -> QVariant { return portTexts(*row.service); }},
-        {Model::CpuTextRole, [](Row row) -> QVariant { return row.usage ? percentText(row.usage->cpuPercent) : QString(); }},
-        {Model::MemoryTextRole,
-         [](Row row) -> QVariant { return row.usage ? bytesText(row.usage->memoryBytes) : QString(); }},
-        {Model::CpuHistoryRole, [](Row row) { return QVariant::fromValue(row.cpuHistory); }},
-        {Model::BusyRole, [](Row row) -> QVariant { return isInTransition(row.service->state.status); }},
-        {Model::CanStartRole, [](Row row) -> QVariant { return canStart(row.service->state.status); }},
-        {Model::CanStopRole, [](Row row) -> QVariant { return canStop(row.service->state.status); }},
-        {Model::CanWakeRole, [](Row row) -> QVariant { return canWake(*row.service); }},
-        {Model::OfStackRole, [](Row row) -> QVariant { return isOfStack(*row.service); }},
-        {Model::UpdatedRole,
-         [](Row row) -> QVariant { return agoText(row.service->record.updatedAt, nowInMilliseconds()); }},
-    };
-    return readers;
 }
 
 } // namespace
@@ -76,32 +46,12 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
     if (role == HostRole) {
         return hostName(row(index.row()).service->record.config.hostId);
     }
-    const auto reader = serviceReaders().value(role == Qt::DisplayRole ? static_cast<int>(NameRole) : role, nullptr);
-    return reader ? reader(row(index.row())) : QVariant();
+    return serviceRoles().read(row(index.row()), role == Qt::DisplayRole ? static_cast<int>(NameRole) : role);
 }
 
 QHash<int, QByteArray> ServiceListModel::roleNames() const
 {
-    return {{IdRole, "serviceId"},
-            {NameRole, "name"},
-            {StatusRole, "status"},
-            {StatusTextRole, "statusText"},
-            {StatusReasonRole, "statusReason"},
-            {ToneRole, "tone"},
-            {ImageRole, "image"},
-            {DomainRole, "domain"},
-            {AddressRole, "address"},
-            {PortsRole, "ports"},
-            {CpuTextRole, "cpuText"},
-            {MemoryTextRole, "memoryText"},
-            {CpuHistoryRole, "cpuHistory"},
-            {BusyRole, "busy"},
-            {CanStartRole, "canStart"},
-            {CanStopRole, "canStop"},
-            {UpdatedRole, "updated"},
-            {HostRole, "host"},
-            {CanWakeRole, "canWake"},
-            {OfStackRole, "ofStack"}};
+    return serviceRoles().names();
 }
 
 int ServiceListModel::runningCount() const
@@ -298,7 +248,7 @@ void ServiceListModel::sample(const std::map<core::ServiceId, core::ContainerUsa
         one.usage = measured == usage.end() ? std::nullopt : std::optional(measured->second);
         extendHistory(one);
     }
-    announce(0, rowCount() - 1, {CpuTextRole, MemoryTextRole, CpuHistoryRole, UpdatedRole});
+    announce(0, rowCount() - 1, {CpuTextRole, MemoryTextRole, CpuHistoryRole, UpdatedRole, AwakeTextRole, KeptAwakeRole});
     Q_EMIT usageSampled();
 }
 

@@ -60,6 +60,8 @@ public:
         HostRole, ///< Where it runs; empty for this machine.
         CanWakeRole,
         OfStackRole, ///< Started, stopped and removed with its stack, not by itself.
+        AwakeTextRole, ///< Why it is awake and how long: `Sleeps in 27 min`. Empty where its sleep is off.
+        KeptAwakeRole, ///< By somebody's wish, for a time.
     };
     Q_ENUM(Role)
 

@@ -8,6 +8,7 @@
 #include "tests/support/fakes/fake_registry_table.h"
 #include "tests/support/fakes/fake_traffic_table.h"
 #include "tests/support/fakes/fake_wake_ledger.h"
+#include "tests/support/fakes/fake_service_activity.h"
 
 namespace wakedock::tests {
 namespace {
@@ -29,6 +30,7 @@ public:
         , m_operatorRoutes(access)
         , m_wakes(access)
         , m_traffic(access)
+        , m_activity(access)
     {
     }
 
@@ -45,6 +47,7 @@ public:
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
     core::IWakeLedger &wakes() override { return m_wakes; }
     core::ITrafficRepository &traffic() override { return m_traffic; }
+    core::IServiceActivityRepository &activity() override { return m_activity; }
 
 private:
     FakeServices m_services;
@@ -60,6 +63,7 @@ private:
     FakeOperatorRoutes m_operatorRoutes;
     FakeWakeLedger m_wakes;
     FakeTrafficTable m_traffic;
+    FakeServiceActivity m_activity;
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "backend/core/domain/registry.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/traffic_hour.h"
+#include "backend/core/domain/service_activity.h"
 #include "backend/core/domain/user.h"
 #include "backend/core/domain/wake.h"
 
@@ -34,6 +35,7 @@ struct FakeTables {
     std::map<core::OperatorRouteId, core::OperatorRoute> operatorRoutes;
     std::vector<core::Wake> wakes;
     std::map<core::ServiceId, std::map<Timestamp, core::TrafficHour>> traffic;
+    std::map<core::ServiceId, core::ServiceActivity> activity;
     bool operator==(const FakeTables &) const = default;
 };
 

@@ -117,8 +117,8 @@ private Q_SLOTS:
         };
         row(S::Created, "created deploying stopping error unknown");
         row(S::Deploying, "deploying running unhealthy stopped sleeping error unknown");
-        row(S::Running, "deploying running unhealthy stopping stopped sleeping error unknown");
-        row(S::Unhealthy, "deploying running unhealthy stopping stopped sleeping error unknown");
+        row(S::Running, "deploying running unhealthy stopping stopped sleeping waking error unknown");
+        row(S::Unhealthy, "deploying running unhealthy stopping stopped sleeping waking error unknown");
         row(S::Stopping, "running unhealthy stopping stopped sleeping error unknown");
         row(S::Stopped, "deploying running unhealthy stopping stopped waking error unknown");
         row(S::Sleeping, "deploying running unhealthy stopping stopped sleeping waking error unknown");

@@ -94,15 +94,16 @@ void takeWhereItIsFound(const json &from, core::ServiceConfig &into)
     takeWord(from, "tls", into.tls);
     take(from, "caddy_snippet", into.caddySnippet);
     take(from, "protected", into.isProtected);
-    whenThere(from, "sleep", [&into](const json &object) { into.sleep = sleepFromJson(object); });
+    whenThere(from, "sleep", [&into](const json &object) { into.sleep = sleepFromJson(object, into.sleep); });
     whenThere(from, "loading_page", [&into](const json &object) { into.loadingPage = loadingPageFromJson(object); });
 }
 
 } // namespace
 
-core::ServiceConfig configFromJson(const nlohmann::json &body)
+core::ServiceConfig configFromJson(const nlohmann::json &body, core::SleepPolicy sleep)
 {
     core::ServiceConfig config;
+    config.sleep = std::move(sleep);
     try {
         takeWhatItIs(body, config);
         takeWhatItNeeds(body, config);

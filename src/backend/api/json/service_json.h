@@ -25,7 +25,8 @@ using core::looksSecret;
 /// The configuration alone, nothing masked: what a merge patch is applied to.
 [[nodiscard]] nlohmann::json configJson(const core::ServiceConfig &config);
 /// Reads what the schema ServiceConfig has accepted; fields left out or null take their defaults.
+/// @param sleep what a service that says nothing of it gets
 /// @throws Error Invalid (`invalid_request`) should the schema have let something through that does not fit
-[[nodiscard]] core::ServiceConfig configFromJson(const nlohmann::json &body);
+[[nodiscard]] core::ServiceConfig configFromJson(const nlohmann::json &body, core::SleepPolicy sleep = {});
 
 } // namespace wakedock::api

@@ -117,9 +117,8 @@ ordered_json wakefulnessJson(const std::optional<core::Wakefulness> &awake)
     return object;
 }
 
-core::SleepPolicy sleepFromJson(const json &from)
+core::SleepPolicy sleepFromJson(const json &from, core::SleepPolicy sleep)
 {
-    core::SleepPolicy sleep;
     take(from, "enabled", sleep.enabled);
     take(from, "idle_minutes", sleep.idleMinutes);
     take(from, "grace_seconds", sleep.graceSeconds);

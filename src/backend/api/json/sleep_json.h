@@ -16,8 +16,8 @@ namespace wakedock::api {
 /// Null when it is not awake.
 [[nodiscard]] nlohmann::ordered_json wakefulnessJson(const std::optional<core::Wakefulness> &awake);
 
-/// What is absent or null keeps its default. The form was checked against the schema before.
-[[nodiscard]] core::SleepPolicy sleepFromJson(const nlohmann::json &from);
+/// What is absent or null stays as in `sleep`, or keeps its default. The form was checked against the schema before.
+[[nodiscard]] core::SleepPolicy sleepFromJson(const nlohmann::json &from, core::SleepPolicy sleep = {});
 [[nodiscard]] core::LoadingPage loadingPageFromJson(const nlohmann::json &from);
 
 } // namespace wakedock::api

@@ -75,8 +75,8 @@ std::string_view wordOf(core::LoadingTheme value)
 std::string_view wordOf(core::AwakeReason value)
 {
     static constexpr std::array<std::string_view, 12> words{
-        "sleep_off", "recent_traffic", "open_connections", "busy_processor", "busy_network", "own_session",
-        "awake_hours", "dependants", "kept_awake", "grace", "not_measured", "marks_unseen"};
+        "sleep_off",   "recent_traffic", "open_connections", "busy_processor", "busy_network", "own_session",
+        "awake_hours", "dependants",     "kept_awake",       "grace",          "not_measured", "marks_unseen"};
     return wordsAt(words, value);
 }
 
@@ -138,7 +138,7 @@ std::string_view wordOf(core::Change value)
 
 std::string_view wordOf(core::DeploymentPlan::Mode value)
 {
-    static constexpr std::array<std::string_view, 3> words{"create", "start_first", "recreate"};
+    static constexpr std::array<std::string_view, 4> words{"create", "start_first", "recreate", "settings"};
     return wordsAt(words, value);
 }
 

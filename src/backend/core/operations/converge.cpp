@@ -3,6 +3,7 @@
 #include "backend/core/domain/rules/adoption.h"
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/ports/i_engine_objects.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -112,7 +113,10 @@ Task<void> Converge::restoreLive(CallContext context, IContainerEngine &engine, 
         }
         co_return;
     }
-    if (!runs) {
+    if (live.status == ContainerStatus::Paused) {
+        co_await m_engines.objects(record.config.hostId).unpauseContainer(context, live.id);
+        done.push_back("The container " + live.name + " goes on.");
+    } else if (!runs) {
         const auto failure = (co_await settle(engine.startContainer(context, live.id))).failure;
         if (failure && mayPass(failure)) {
             std::rethrow_exception(failure);

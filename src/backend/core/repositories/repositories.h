@@ -125,6 +125,7 @@ class IOperatorRouteRepository; // i_operator_route_repository.h
 class IRegistryRepository; // i_registry_repository.h
 class ITrafficRepository; // i_traffic_repository.h
 class IWakeLedger; // i_wake_ledger.h
+class IServiceActivityRepository; // i_service_activity_repository.h
 
 /// Everything stored, within one transaction.
 class Repositories
@@ -144,6 +145,7 @@ public:
     virtual IOperatorRouteRepository &operatorRoutes() = 0;
     virtual IWakeLedger &wakes() = 0;
     virtual ITrafficRepository &traffic() = 0;
+    virtual IServiceActivityRepository &activity() = 0;
 };
 
 } // namespace wakedock::core

@@ -241,6 +241,7 @@ void StateService::takeContainers(Entry &entry, std::vector<Container> container
 
 void StateService::update(Entry &entry, Service next, Change change)
 {
+    fitWakefulness(next);
     entry.service = std::make_shared<const Service>(std::move(next));
     ++m_version;
     m_events.publish(ServiceChanged{change, entry.service});

@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -71,6 +72,10 @@ public:
     /// The colour answers from now on. Only inside an operation. @throws Error UpstreamFailed (`marks_unwritable`)
     void markAwake(const ServiceId &id, Colour colour);
     void clearMarks(const ServiceId &id);
+    /// Why it is awake, where it is and its sleep is on, and when it was last used and woken. Tells of it; nothing of a
+    /// service that is not there.
+    void showActivity(const ServiceId &id, Wakefulness awake, std::optional<Timestamp> lastAccess,
+                      std::optional<Timestamp> lastWake);
 
     void observe(const ContainersChanged &change);
     void observe(const HostListed &listed);
@@ -87,6 +92,7 @@ private:
     };
 
     void update(Entry &entry, Service next, Change change);
+    static void fitWakefulness(Service &next);
     void takeContainers(Entry &entry, std::vector<Container> containers);
     void showUnknown(Entry &entry);
     void addToIndex(const Entry &entry);

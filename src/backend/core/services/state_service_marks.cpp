@@ -21,7 +21,8 @@ void StateService::clearMarks(const ServiceId &id)
 void StateService::matchMarks(const Entry &entry, ServiceStatus status)
 {
     const auto hosts = hostsOf(entry.inForce);
-    if (status != ServiceStatus::Running) {
+    // One that shall sleep was started by somebody else: nobody knows yet whether it is ready.
+    if (status != ServiceStatus::Running || entry.service->record.wished == WishedRun::Sleeping) {
         clearMarksOf(entry, hosts);
     } else if (!hosts.empty()) {
         const ServiceRecord &record = entry.service->record;

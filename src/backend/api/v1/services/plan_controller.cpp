@@ -14,10 +14,11 @@
 namespace wakedock::api {
 
 PlanController::PlanController(core::GetService &get, core::PlanDeployment &plan,
-                               const security::SchemaValidator &configSchema)
+                               const security::SchemaValidator &configSchema, core::SleepPolicy sleep)
     : m_get(get)
     , m_plan(plan)
     , m_configSchema(configSchema)
+    , m_sleep(std::move(sleep))
 {
 }
 
@@ -43,7 +44,7 @@ Task<HttpResponse> PlanController::ofRedeploy(ApiCall call)
 // {config} -> Plan
 Task<HttpResponse> PlanController::ofNew(ApiCall call)
 {
-    core::PlanRequest request{std::nullopt, configFromJson(call.body().at("config")), std::nullopt};
+    core::PlanRequest request{std::nullopt, configFromJson(call.body().at("config"), m_sleep), std::nullopt};
     co_return co_await answer(call.context(), std::move(request));
 }
 

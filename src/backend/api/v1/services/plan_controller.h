@@ -18,7 +18,8 @@ namespace wakedock::api {
 class PlanController
 {
 public:
-    PlanController(core::GetService &get, core::PlanDeployment &plan, const security::SchemaValidator &configSchema);
+    PlanController(core::GetService &get, core::PlanDeployment &plan, const security::SchemaValidator &configSchema,
+                   core::SleepPolicy sleep);
     void addRoutes(ApiRoutes &routes);
 
 private:
@@ -30,6 +31,7 @@ private:
     core::GetService &m_get;
     core::PlanDeployment &m_plan;
     const security::SchemaValidator &m_configSchema;
+    core::SleepPolicy m_sleep; ///< Of services that say nothing of it.
 };
 
 } // namespace wakedock::api

@@ -12,11 +12,12 @@
 namespace wakedock::api {
 
 ServiceChangeController::ServiceChangeController(core::GetService &get, core::ChangeService &change, ServiceAnswers &answers,
-                                                 const security::SchemaValidator &configSchema)
+                                                 const security::SchemaValidator &configSchema, core::SleepPolicy sleep)
     : m_get(get)
     , m_change(change)
     , m_answers(answers)
     , m_configSchema(configSchema)
+    , m_sleep(std::move(sleep))
 {
 }
 
@@ -32,7 +33,7 @@ Task<HttpResponse> ServiceChangeController::replace(ApiCall call)
     const auto service = co_await m_get.execute(call.context(), call.pathValue("id"));
     requireSameIdentity(call.body(), *service);
     const auto version = expectedVersion(call.request, service->record.version);
-    auto config = configFromJson(call.body());
+    auto config = configFromJson(call.body(), m_sleep);
     if (!call.body().contains("host_id")) {
         config.hostId = service->record.config.hostId; // It cannot change, so leaving it out says nothing.
     }

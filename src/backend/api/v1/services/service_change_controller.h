@@ -18,8 +18,9 @@ class ServiceChangeController
 {
 public:
     /// @param configSchema what a merged patch must fit; outlives this
+    /// @param sleep of services that say nothing of it
     ServiceChangeController(core::GetService &get, core::ChangeService &change, ServiceAnswers &answers,
-                            const security::SchemaValidator &configSchema);
+                            const security::SchemaValidator &configSchema, core::SleepPolicy sleep);
     void addRoutes(ApiRoutes &routes);
 
 private:
@@ -32,6 +33,7 @@ private:
     core::ChangeService &m_change;
     ServiceAnswers &m_answers;
     const security::SchemaValidator &m_configSchema;
+    core::SleepPolicy m_sleep;
 };
 
 } // namespace wakedock::api

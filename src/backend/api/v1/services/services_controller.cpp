@@ -10,11 +10,12 @@
 namespace wakedock::api {
 
 ServicesController::ServicesController(core::GetService &get, core::DeployService &deploy, core::RemoveService &remove,
-                                       ServiceAnswers &answers)
+                                       ServiceAnswers &answers, core::SleepPolicy sleep)
     : m_get(get)
     , m_deploy(deploy)
     , m_remove(remove)
     , m_answers(answers)
+    , m_sleep(std::move(sleep))
 {
 }
 
@@ -28,7 +29,7 @@ void ServicesController::addRoutes(ApiRoutes &routes)
 // ServiceConfig -> 201 Service, Location, ETag | Prefer: respond-async -> 202 Operation
 Task<HttpResponse> ServicesController::create(ApiCall call)
 {
-    core::DeployRequest wish{configFromJson(call.body())};
+    core::DeployRequest wish{configFromJson(call.body(), m_sleep)};
     auto ticket = co_await m_deploy.execute(call.context(), std::move(wish));
     co_return co_await m_answers.answer(std::move(call.request), std::move(ticket), 201);
 }

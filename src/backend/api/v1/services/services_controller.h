@@ -2,6 +2,7 @@
 
 #include "backend/api/v1/common/api_routes.h"
 #include "backend/api/v1/services/service_answers.h"
+#include "backend/core/domain/sleep_policy.h"
 
 namespace wakedock::core {
 class DeployService;
@@ -15,8 +16,9 @@ namespace wakedock::api {
 class ServicesController
 {
 public:
+    /// @param sleep of services that say nothing of it
     ServicesController(core::GetService &get, core::DeployService &deploy, core::RemoveService &remove,
-                       ServiceAnswers &answers);
+                       ServiceAnswers &answers, core::SleepPolicy sleep);
     void addRoutes(ApiRoutes &routes);
 
 private:
@@ -28,6 +30,7 @@ private:
     core::DeployService &m_deploy;
     core::RemoveService &m_remove;
     ServiceAnswers &m_answers;
+    core::SleepPolicy m_sleep;
 };
 
 } // namespace wakedock::api

@@ -4,6 +4,7 @@
 #include "backend/core/domain/rules/deployment_plan_parts.h"
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/domain/rules/settings_change.h"
 
 #include <algorithm>
 
@@ -161,10 +162,27 @@ void planSteps(const PlanFacts &facts, DeploymentPlan &plan)
     }
 }
 
+DeploymentPlan settingsPlan(const PlanFacts &facts)
+{
+    DeploymentPlan plan;
+    plan.mode = PlanMode::Settings;
+    plan.reason =
+        "Only settings change that its container knows nothing of: nothing is made anew, and who sleeps sleeps on.";
+    plan.steps = {"Record the settings as revision " + std::to_string(facts.inForce->revision + 1) + "."};
+    plan.image = facts.imageReference;
+    planVolumes(facts, plan);
+    planNetworks(facts, plan);
+    plan.dropsDetail = "Nobody notices.";
+    return plan;
+}
+
 } // namespace
 
 DeploymentPlan deploymentPlan(const PlanFacts &facts)
 {
+    if (facts.isChange && facts.inForce && changesSettingsOnly(facts.inForce->config, facts.wished)) {
+        return settingsPlan(facts);
+    }
     DeploymentPlan plan;
     if (facts.image) {
         static_cast<void>(readinessPlan(facts.wished, *facts.image)); // Refuses what the deployment would.

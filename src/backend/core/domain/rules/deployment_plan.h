@@ -17,6 +17,7 @@ struct DeploymentPlan {
         Create, ///< Nothing is in force yet.
         StartFirst, ///< The new container is healthy before the old one goes.
         Recreate, ///< The old container stops first, and is kept until the new one is healthy.
+        Settings, ///< No new container: what changes takes effect where it runs or sleeps.
     };
     enum class Change {
         Create,
@@ -71,6 +72,7 @@ struct DeploymentPlan {
 struct PlanFacts {
     ServiceId id; ///< Empty for a service that is to be made.
     ServiceConfig wished; ///< normalised()
+    bool isChange = false; ///< Of a configuration; else it is deployed anew as it is.
     bool isRollback = false; ///< To a revision, as it was in force then.
     std::optional<ServiceRecord> inForce; ///< With its configuration in force; nothing before the first deployment.
     std::vector<Container> containers; ///< All of the service.

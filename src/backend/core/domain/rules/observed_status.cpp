@@ -84,7 +84,8 @@ ObservedStatus observedStatus(const ServiceRecord &record, const std::vector<Con
     case ContainerStatus::Running:
         return runningStatus(*live);
     case ContainerStatus::Paused:
-        return {ServiceStatus::Stopped, "paused"};
+        return record.wished == WishedRun::Sleeping ? ObservedStatus{ServiceStatus::Sleeping, {}}
+                                                    : ObservedStatus{ServiceStatus::Stopped, "paused"};
     case ContainerStatus::Restarting:
         return {ServiceStatus::Error,
                 "It keeps ending; the engine restarts it (exit code " + std::to_string(live->exitCode) + ")."};

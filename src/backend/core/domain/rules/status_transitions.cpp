@@ -26,13 +26,14 @@ constexpr unsigned statusSet(std::initializer_list<ServiceStatus> members)
 constexpr std::array<unsigned, statusCount> followersOfEach()
 {
     using enum ServiceStatus;
+    // One that was started from outside while it should sleep runs first and is woken by the book then.
     // What the engine shows may happen behind our back from any resting state; what only an operation does is narrower.
     constexpr unsigned seen = statusSet({Running, Unhealthy, Stopped, Error, Unknown});
     return {
         /* Created   */ statusSet({Deploying, Stopping, Error, Unknown}),
         /* Deploying */ seen | statusBit(Sleeping),
-        /* Running   */ seen | statusSet({Deploying, Stopping, Sleeping}),
-        /* Unhealthy */ seen | statusSet({Deploying, Stopping, Sleeping}),
+        /* Running   */ seen | statusSet({Deploying, Stopping, Sleeping, Waking}),
+        /* Unhealthy */ seen | statusSet({Deploying, Stopping, Sleeping, Waking}),
         /* Stopping  */ seen | statusBit(Sleeping),
         /* Stopped   */ seen | statusSet({Deploying, Stopping, Waking}),
         /* Sleeping  */ seen | statusSet({Deploying, Waking, Stopping}),

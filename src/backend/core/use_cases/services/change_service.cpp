@@ -3,8 +3,10 @@
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/domain/rules/settings_change.h"
 #include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
+#include "backend/core/use_cases/services/settings_steps.h"
 
 #include <memory>
 #include <utility>
@@ -49,6 +51,25 @@ Task<ServiceRecord> recordChange(ServiceWorkshop &workshop, RunPtr run, ChangeRe
     co_return *stored;
 }
 
+/// Told from what is in force, at this moment: a change that was only recorded waits for its deployment.
+bool isOfSettings(const ServiceWorkshop &workshop, const ServiceRecord &record, const ServiceConfig &wished)
+{
+    return record.revision > 0 && changesSettingsOnly(workshop.states.inForce(record.id).config, wished);
+}
+
+Task<std::shared_ptr<const Service>> changeSettings(ServiceWorkshop &workshop, RunPtr run, ChangeRequest request)
+{
+    co_await run->begin(deploy_step::Validate);
+    const auto creation = co_await workshop.runner.enterCreation(run->context().cancel);
+    ServiceRecord changed = co_await changedRecord(workshop, run->context(), request);
+    if (!isOfSettings(workshop, changed, changed.config)) {
+        throw Error(ErrorCode::PreconditionFailed, "version_changed",
+                    "The service was changed by somebody else in the meantime.")
+            .withRemedy("Read it again and repeat your change on what is there now.");
+    }
+    co_return co_await putSettingsInForce(workshop, run, std::move(changed));
+}
+
 Task<std::shared_ptr<const Service>> deployChange(ServiceWorkshop &workshop, RunPtr run, ChangeRequest request)
 {
     workshop.states.beginOperation(request.id, ServiceStatus::Deploying);
@@ -78,9 +99,16 @@ Task<OperationTicket> ChangeService::execute(CallContext context, ChangeRequest 
         ticket.done.succeed(co_await recordOnly(workshop, context, request));
         co_return ticket;
     }
+    const bool settings = isOfSettings(workshop, service->record, request.config);
     Operation operation = operationOn(OperationKind::Deploy, service->record);
     operation.intent.targetRevision = service->record.revision + 1;
-    const RunPtr run = co_await workshop.journal.open(context, std::move(operation), deploymentSteps(), true, {});
+    const RunPtr run = co_await workshop.journal.open(context, std::move(operation),
+                                                      settings ? settingsSteps() : deploymentSteps(), true, {});
+    if (settings) {
+        co_return workshop.runner.start(
+            run, [&workshop, request](RunPtr started) { return changeSettings(workshop, std::move(started), request); },
+            nothingToUndo());
+    }
     co_return workshop.runner.start(
         run, [&workshop, request](RunPtr started) { return deployChange(workshop, std::move(started), request); },
         backToRevisionInForce(workshop));

@@ -20,7 +20,8 @@ struct ChangeRequest {
 };
 
 /// Records a changed configuration and, unless told otherwise, deploys it. A failed deployment puts the configuration
-/// back. Needs `services:update`.
+/// back. Settings alone (changesSettingsOnly()) are a revision of their own without a new container: who sleeps sleeps on.
+/// Needs `services:update`.
 class ChangeService
 {
 public:

@@ -57,9 +57,11 @@ Task<PlanFacts> wishOf(ServiceWorkshop &workshop, PlanRequest request)
         facts.isRollback = true;
         co_return PlanFacts(std::move(facts));
     }
+    const bool wasGiven = request.config.has_value();
     facts.wished =
-        request.config ? normalised(std::move(*request.config)) : requireService(workshop.states, facts.id)->record.config;
+        wasGiven ? normalised(std::move(*request.config)) : requireService(workshop.states, facts.id)->record.config;
     facts.imageReference = facts.wished.image;
+    facts.isChange = wasGiven && !facts.id.isEmpty();
     co_return PlanFacts(std::move(facts));
 }
 

@@ -1,6 +1,7 @@
 #include "backend/core/use_cases/services/run_steps.h"
 
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/ports/i_engine_objects.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <chrono>
@@ -32,6 +33,14 @@ Task<Container> requireLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord
                             : "Redeploy it: that makes a new container from its configuration.");
     }
     co_return *live;
+}
+
+/// One that ended meanwhile is asleep as it is.
+Task<void> pauseRunning(ServiceWorkshop &workshop, CallContext context, ServiceRecord record, Container live)
+{
+    if (live.status == ContainerStatus::Running) {
+        co_await workshop.engines.objects(record.config.hostId).pauseContainer(context, live.id);
+    }
 }
 
 Task<OperationRunner::Undone> stopAgain(ServiceWorkshop &workshop, RunPtr run)
@@ -100,7 +109,11 @@ Task<ServiceRecord> stopDrained(ServiceWorkshop &workshop, RunPtr run, ServiceRe
     co_await run->begin(run_step::Stop);
     record = co_await wish(workshop, std::move(record), afterwards);
     co_await engine.setRestartPolicy(run->context(), live.id, RestartPolicy::No);
-    co_await engine.stopContainer(run->context(), live.id, graceOf(inForce));
+    if (afterwards == WishedRun::Sleeping && inForce.config.sleep.stopMode == StopMode::Pause) {
+        co_await pauseRunning(workshop, run->context(), inForce, live);
+    } else {
+        co_await engine.stopContainer(run->context(), live.id, graceOf(inForce));
+    }
     co_return record;
 }
 
@@ -115,6 +128,9 @@ Task<ServiceRecord> startLive(ServiceWorkshop &workshop, RunPtr run, ServiceReco
     co_await run->intend(std::move(intent));
 
     co_await run->begin(deploy_step::Start);
+    if (live.status == ContainerStatus::Paused) {
+        co_await workshop.engines.objects(record.config.hostId).unpauseContainer(run->context(), live.id);
+    }
     ImageInfo image = (co_await engine.findImage(run->context(), live.imageId)).value_or(ImageInfo());
     const bool isOfStack = inForce.config.kind == ServiceKind::Compose;
     if (isOfStack) {

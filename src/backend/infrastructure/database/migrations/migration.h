@@ -26,5 +26,6 @@ struct Migration {
 [[nodiscard]] Migration operatorRoutes();
 [[nodiscard]] Migration certificatesTable();
 [[nodiscard]] Migration wakesTable();
+[[nodiscard]] Migration serviceActivity();
 
 } // namespace wakedock::database

@@ -8,6 +8,7 @@
 #include "backend/infrastructure/database/repositories/sql_operation_repository.h"
 #include "backend/infrastructure/database/repositories/sql_operator_route_repository.h"
 #include "backend/infrastructure/database/repositories/sql_registry_repository.h"
+#include "backend/infrastructure/database/repositories/sql_service_activity_repository.h"
 #include "backend/infrastructure/database/repositories/sql_service_repository.h"
 #include "backend/infrastructure/database/repositories/sql_session_repository.h"
 #include "backend/infrastructure/database/repositories/sql_setting_repository.h"
@@ -35,6 +36,7 @@ public:
         , m_operatorRoutes(connection)
         , m_wakes(connection)
         , m_traffic(connection)
+        , m_activity(connection)
     {
     }
 
@@ -51,6 +53,7 @@ public:
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
     core::IWakeLedger &wakes() override { return m_wakes; }
     core::ITrafficRepository &traffic() override { return m_traffic; }
+    core::IServiceActivityRepository &activity() override { return m_activity; }
 
 private:
     SqlServiceRepository m_services;
@@ -66,6 +69,7 @@ private:
     SqlOperatorRouteRepository m_operatorRoutes;
     SqlWakeLedger m_wakes;
     SqlTrafficRepository m_traffic;
+    SqlServiceActivityRepository m_activity;
 };
 
 } // namespace wakedock::database

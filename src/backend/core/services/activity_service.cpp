@@ -1,0 +1,193 @@
+#include "backend/core/services/activity_service.h"
+
+#include "backend/core/repositories/i_service_activity_repository.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+seconds activitySpan(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to)
+{
+    return std::chrono::duration_cast<seconds>(to - from);
+}
+
+bool countsOn(const LinkCounters &before, const LinkCounters &after)
+{
+    return after.receivedPackets >= before.receivedPackets && after.sentPackets >= before.sentPackets;
+}
+
+} // namespace
+
+ActivityService::ActivityService(ILinkCounters &counters, IStore &store, IClock &clock)
+    : m_counters(counters)
+    , m_store(store)
+    , m_clock(clock)
+{
+}
+
+Task<void> ActivityService::load()
+{
+    const auto all = co_await m_store.read([](Repositories &repositories) { return repositories.activity().list(); });
+    for (const ServiceActivity &activity : all) {
+        m_kept.emplace(activity.serviceId, activity);
+    }
+}
+
+Task<void> ActivityService::save()
+{
+    std::vector<ServiceActivity> changed;
+    for (const ServiceId &id : std::exchange(m_unsaved, {})) {
+        if (const auto found = m_kept.find(id); found != m_kept.end()) {
+            changed.push_back(found->second);
+        }
+    }
+    if (changed.empty()) {
+        co_return;
+    }
+    auto put = [changed = std::move(changed)](Repositories &repositories) {
+        for (const ServiceActivity &activity : changed) {
+            repositories.activity().put(activity);
+        }
+    };
+    co_await m_store.write(std::move(put));
+}
+
+Task<void> ActivityService::look(std::map<ServiceId, Container> running)
+{
+    std::erase_if(m_links, [&running](const auto &known) { return !running.contains(known.first); });
+    std::vector<Container> containers;
+    for (const auto &[id, container] : running) {
+        follow(id, container);
+        containers.push_back(container);
+    }
+    if (containers.empty()) {
+        co_return;
+    }
+    const auto counters = co_await m_counters.read(std::move(containers));
+    for (auto &[id, link] : m_links) {
+        const auto found = counters.find(link.containerId);
+        if (found != counters.end()) {
+            take(id, link, found->second);
+        } else {
+            link.counters.reset();
+            link.bytesPerSecond.reset();
+        }
+    }
+}
+
+ActivityService::Link &ActivityService::follow(const ServiceId &id, const Container &container)
+{
+    Link &link = m_links[id];
+    if (link.containerId != container.id || link.startedAt != container.startedAt) {
+        link = Link();
+        link.containerId = container.id;
+        link.startedAt = container.startedAt;
+        link.lastUse = m_clock.steadyNow();
+        link.lastHeld = link.lastUse;
+    }
+    return link;
+}
+
+void ActivityService::take(const ServiceId &id, Link &link, const LinkCounters &counters)
+{
+    const auto now = m_clock.steadyNow();
+    if (link.counters && countsOn(*link.counters, counters)) {
+        if (link.noise.isUse(*link.counters, counters)) {
+            used(id, link);
+        }
+        const LinkCounters seen = counters - *link.counters;
+        const auto span = std::chrono::duration_cast<milliseconds>(now - link.readAt).count();
+        if (span > 0) {
+            link.bytesPerSecond = (seen.receivedBytes + seen.sentBytes) * 1000 / span;
+        }
+    }
+    link.counters = counters;
+    link.readAt = now;
+}
+
+void ActivityService::used(const ServiceId &id, Link &link)
+{
+    link.lastUse = m_clock.steadyNow();
+    keptOf(id).lastAccessAt = m_clock.now();
+}
+
+void ActivityService::noteUse(const ServiceId &id)
+{
+    if (const auto found = m_links.find(id); found != m_links.end()) {
+        used(id, found->second);
+    }
+}
+
+void ActivityService::noteHeld(const ServiceId &id)
+{
+    if (const auto found = m_links.find(id); found != m_links.end()) {
+        found->second.lastHeld = m_clock.steadyNow();
+    }
+}
+
+void ActivityService::noteResume()
+{
+    for (auto &[id, link] : m_links) {
+        link.lastHeld = m_clock.steadyNow();
+    }
+}
+
+void ActivityService::noteWake(const ServiceId &id)
+{
+    keptOf(id).lastWakeAt = m_clock.now();
+}
+
+void ActivityService::keepUntil(const ServiceId &id, std::optional<Timestamp> until)
+{
+    keptOf(id).keptUntil = until;
+}
+
+void ActivityService::forget(const ServiceId &id)
+{
+    m_links.erase(id);
+    m_kept.erase(id);
+    m_unsaved.erase(id);
+}
+
+ServiceActivity &ActivityService::keptOf(const ServiceId &id)
+{
+    m_unsaved.insert(id);
+    ServiceActivity &kept = m_kept[id];
+    kept.serviceId = id;
+    return kept;
+}
+
+ActivityService::Seen ActivityService::of(const ServiceId &id) const
+{
+    Seen seen;
+    seen.kept.serviceId = id;
+    if (const auto found = m_kept.find(id); found != m_kept.end()) {
+        seen.kept = found->second;
+    }
+    if (const auto found = m_links.find(id); found != m_links.end()) {
+        const Link &link = found->second;
+        seen.sinceUse = activitySpan(link.lastUse, m_clock.steadyNow());
+        seen.sinceHeld = activitySpan(link.lastHeld, m_clock.steadyNow());
+        seen.bytesPerSecond = link.bytesPerSecond;
+        seen.isMeasured = link.counters.has_value();
+    }
+    return seen;
+}
+
+std::vector<ServiceActivity> ActivityService::kept() const
+{
+    std::vector<ServiceActivity> all;
+    all.reserve(m_kept.size());
+    for (const auto &[id, activity] : m_kept) {
+        all.push_back(activity);
+    }
+    return all;
+}
+
+} // namespace wakedock::core

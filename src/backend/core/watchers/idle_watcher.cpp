@@ -1,0 +1,296 @@
+#include "backend/core/watchers/idle_watcher.h"
+
+#include "backend/core/domain/rules/dependency_rules.h"
+#include "backend/core/domain/rules/observed_status.h"
+#include "backend/shared/async/settle.h"
+
+#include <utility>
+
+namespace wakedock::core {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+/// Wall time that passed without the steady clock: the machine was suspended.
+constexpr seconds leastSuspension{10};
+/// A crash forgets uses of this long at most.
+constexpr seconds idleSavePause{30};
+/// A new time of the last use is told this often.
+constexpr seconds accessNews{60};
+
+bool isAwake(const Service &service)
+{
+    return service.state.status == ServiceStatus::Running || service.state.status == ServiceStatus::Unhealthy;
+}
+
+/// Services of stacks have their stack's say, see docs/sleeping.md.
+bool mayFallAsleep(const Service &service)
+{
+    return isAwake(service) && service.record.config.sleep.enabled && service.record.config.kind == ServiceKind::Container
+        && service.record.wished == WishedRun::Running;
+}
+
+Task<void> untilAsleep(OperationTicket ticket)
+{
+    (void)co_await ticket.done;
+}
+
+} // namespace
+
+void IdleWatcher::start(TaskScope &scope)
+{
+    m_scope = &scope;
+    for (const ServiceActivity &kept : m_needs.activity.kept()) {
+        m_needs.states.showActivity(kept.serviceId, {}, kept.lastAccessAt, kept.lastWakeAt);
+    }
+    m_subscription = m_needs.events.subscribe([this](const EventRecord &record) {
+        if (const auto *change = std::get_if<ServiceChanged>(&record.event)) {
+            take(*change);
+        }
+    });
+    scope.start("hearing that the machine is back", [this](CancelToken cancel) {
+        return m_needs.suspensions.watch([this] { m_needs.activity.noteResume(); }, std::move(cancel));
+    });
+}
+
+void IdleWatcher::take(const ServiceChanged &change)
+{
+    const Service &service = *change.service;
+    const ServiceId &id = service.record.id;
+    if (change.change == Change::Removed) {
+        m_needs.activity.forget(id);
+        m_refused.erase(id);
+        m_waking.erase(id);
+        return;
+    }
+    if (service.state.status == ServiceStatus::Waking) {
+        m_waking.insert(id);
+    } else if (m_waking.erase(id) > 0 && isAwake(service)) {
+        m_needs.activity.noteWake(id);
+        show(m_needs.states.find(id), service.state.awake.value_or(Wakefulness()));
+        saveSoon();
+    }
+    if (mayFallAsleep(service)) {
+        lookOn();
+    }
+}
+
+void IdleWatcher::lookOn()
+{
+    if (!std::exchange(m_isLooking, true)) {
+        m_scope->start("watching for idle services", [this](CancelToken cancel) { return run(std::move(cancel)); });
+    }
+}
+
+Task<void> IdleWatcher::run(CancelToken cancel)
+{
+    while (!watched().empty()) {
+        if (const auto failure = (co_await settle(look())).failure) {
+            cancel.throwIfCancelled();
+            m_needs.log.warning("Idle services could not be looked for. " + describe(failure));
+        }
+        co_await m_needs.clock.sleep(m_needs.interval, cancel);
+    }
+    m_isLooking = false;
+    m_lastLook.reset();
+    co_await m_needs.activity.look({});
+}
+
+std::map<ServiceId, Container> IdleWatcher::watched() const
+{
+    std::map<ServiceId, Container> running;
+    for (const ServicePtr &service : m_needs.states.all()) {
+        if (!mayFallAsleep(*service)) {
+            continue;
+        }
+        const ServiceId &id = service->record.id;
+        if (auto live = liveContainer(service->record, m_needs.states.containersOf(id))) {
+            running.emplace(id, std::move(*live));
+        }
+    }
+    return running;
+}
+
+Task<void> IdleWatcher::look()
+{
+    const auto running = watched();
+    noteSuspension();
+    auto here = running;
+    // Elsewhere a process number is another process.
+    std::erase_if(here, [this](const auto &each) {
+        const auto service = m_needs.states.find(each.first);
+        return !service || service->record.config.hostId != localHost();
+    });
+    co_await m_needs.activity.look(std::move(here));
+    const View seen = view();
+    for (const auto &[id, container] : running) {
+        const auto service = m_needs.states.find(id);
+        if (service && mayFallAsleep(*service)) {
+            judge(service, seen);
+        }
+    }
+    saveSoon();
+}
+
+IdleWatcher::View IdleWatcher::view() const
+{
+    View seen;
+    seen.all = m_needs.states.all();
+    seen.connections = m_needs.connections();
+    seen.usage = m_needs.monitoring.latest();
+    seen.local = m_needs.localMoment(m_needs.clock.now());
+    for (const TerminalInfo &terminal : m_needs.terminals.running()) {
+        seen.inTerminals.insert(terminal.serviceId);
+    }
+    return seen;
+}
+
+void IdleWatcher::noteSuspension()
+{
+    const std::pair now(m_needs.clock.now(), m_needs.clock.steadyNow());
+    if (const auto last = std::exchange(m_lastLook, now)) {
+        const auto passed = std::chrono::duration_cast<milliseconds>(now.second - last->second);
+        if ((now.first - last->first) - passed > leastSuspension) {
+            m_needs.activity.noteResume();
+        }
+    }
+}
+
+void IdleWatcher::judge(const ServicePtr &service, const View &seen)
+{
+    const ServiceId &id = service->record.id;
+    const auto connections = seen.connections.find(id);
+    if (connections != seen.connections.end() && connections->second > 0) {
+        m_needs.activity.noteUse(id);
+    }
+    IdleVerdict verdict = judgeIdleness(service->record.config.sleep, signalsOf(service, seen));
+    if (verdict.isHeld) {
+        m_needs.activity.noteHeld(id);
+    }
+    explainRefusal(id, verdict);
+    if (isWorthTelling(service->state.awake, verdict.awake, m_needs.clock.now())
+        || m_needs.activity.of(id).kept.lastAccessAt.value_or(Timestamp())
+            > service->state.lastAccessAt.value_or(Timestamp()) + accessNews) {
+        show(service, verdict.awake);
+    }
+    if (verdict.fallsAsleep) {
+        letFallAsleep(id);
+    }
+}
+
+IdleSignals IdleWatcher::signalsOf(const ServicePtr &service, const View &seen) const
+{
+    const ServiceId &id = service->record.id;
+    const ActivityService::Seen activity = m_needs.activity.of(id);
+    IdleSignals signals;
+    signals.now = m_needs.clock.now();
+    signals.local = seen.local;
+    signals.sinceUse = activity.sinceUse;
+    signals.sinceHeld = activity.sinceHeld;
+    signals.bytesPerSecond = activity.bytesPerSecond;
+    signals.measurable = activity.isMeasured;
+    signals.keptUntil = activity.kept.keptUntil;
+    signals.ownSession = ownSessionOf(id, seen);
+    signals.awakeDependants = awakeDependants(seen.all, service->record.config.name);
+    if (const auto found = seen.connections.find(id); found != seen.connections.end()) {
+        signals.connections = found->second;
+    }
+    if (const auto found = seen.usage->find(id); found != seen.usage->end()) {
+        signals.cpuPercent = found->second.cpuPercent;
+    }
+    const ProxyStatus proxy = m_needs.caddy.status();
+    signals.marksSeen = service->record.config.domain.empty() || !proxy.reachable || proxy.seesMarks;
+    return signals;
+}
+
+std::string IdleWatcher::ownSessionOf(const ServiceId &id, const View &seen) const
+{
+    if (seen.inTerminals.contains(id)) {
+        return "a terminal";
+    }
+    return m_needs.lanes.isBusy(id) && !m_falling.contains(id) ? "an operation" : std::string();
+}
+
+void IdleWatcher::explainRefusal(const ServiceId &id, IdleVerdict &verdict) const
+{
+    const auto refused = m_refused.find(id);
+    if (!verdict.fallsAsleep || refused == m_refused.end()) {
+        return;
+    }
+    const auto left = refused->second.until - m_needs.clock.steadyNow();
+    if (left <= Moment::duration::zero()) {
+        return;
+    }
+    verdict.fallsAsleep = false;
+    verdict.awake.reason = refused->second.reason == "connections_open" ? AwakeReason::OpenConnections : AwakeReason::Grace;
+    verdict.awake.detail = refused->second.message;
+    verdict.awake.sleepsAt = m_needs.clock.now() + std::chrono::duration_cast<milliseconds>(left);
+}
+
+void IdleWatcher::show(const ServicePtr &service, const Wakefulness &awake)
+{
+    if (service) {
+        const ServiceActivity kept = m_needs.activity.of(service->record.id).kept;
+        m_needs.states.showActivity(service->record.id, awake, kept.lastAccessAt, kept.lastWakeAt);
+    }
+}
+
+void IdleWatcher::letFallAsleep(const ServiceId &id)
+{
+    if (m_scope != nullptr && m_falling.insert(id).second) {
+        m_scope->start("putting an idle service to sleep",
+                       [this, id](CancelToken cancel) { return fallAsleep(id, std::move(cancel)); });
+    }
+}
+
+Task<void> IdleWatcher::fallAsleep(ServiceId id, CancelToken cancel)
+{
+    CallContext context;
+    context.actor = Actor::system();
+    context.cancel = cancel;
+    const auto asked = co_await settle(m_needs.sleep.execute(context, {id, false}));
+    std::exception_ptr failure = asked.failure;
+    if (!failure) {
+        failure = (co_await settle(untilAsleep(*asked.value))).failure;
+    }
+    m_falling.erase(id);
+    if (!failure) {
+        m_refused.erase(id);
+        co_return;
+    }
+    cancel.throwIfCancelled();
+    noteRefusal(id, asError(failure));
+}
+
+void IdleWatcher::noteRefusal(const ServiceId &id, const Error &error)
+{
+    if (error.code() == ErrorCode::Cancelled) {
+        // A visitor came in the last moment.
+        m_needs.activity.noteUse(id);
+        return;
+    }
+    Refusal &refusal = m_refused[id];
+    refusal.until = m_needs.clock.steadyNow() + refusal.backoff.next();
+    refusal.reason = error.reason();
+    refusal.message = error.message();
+    m_needs.log.info("An idle service stays awake: " + error.message(), {{"service", id.value}});
+}
+
+void IdleWatcher::saveSoon()
+{
+    if (m_scope != nullptr && m_needs.activity.isChanged() && !std::exchange(m_isSaving, true)) {
+        m_scope->start("writing down when services were used",
+                       [this](CancelToken cancel) { return save(std::move(cancel)); });
+    }
+}
+
+Task<void> IdleWatcher::save(CancelToken cancel)
+{
+    co_await m_needs.clock.sleep(idleSavePause, std::move(cancel));
+    m_isSaving = false;
+    co_await m_needs.activity.save();
+}
+
+} // namespace wakedock::core

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "backend/core/domain/events.h"
+#include "backend/core/domain/rules/idle_rules.h"
+#include "backend/core/operations/service_lanes.h"
+#include "backend/core/ports/i_clock.h"
+#include "backend/core/ports/i_event_bus.h"
+#include "backend/core/ports/i_suspensions.h"
+#include "backend/core/services/activity_service.h"
+#include "backend/core/services/caddy_service.h"
+#include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/state_service.h"
+#include "backend/core/services/terminal_service.h"
+#include "backend/core/use_cases/wake/put_service_to_sleep.h"
+#include "backend/shared/async/backoff.h"
+#include "backend/shared/async/task_scope.h"
+#include "backend/shared/exceptions/error.h"
+#include "backend/shared/logging/log.h"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace wakedock::core {
+
+/// Puts services to sleep that are idle, and shows why the others are awake. Looks at those that run and may sleep, all at
+/// once, every few seconds; while there are none it does nothing at all. A sleep that was refused is tried again later,
+/// less and less often.
+class IdleWatcher
+{
+public:
+    struct Needs {
+        IEventBus &events;
+        IClock &clock;
+        StateService &states;
+        ActivityService &activity;
+        const MonitoringService &monitoring;
+        const CaddyService &caddy;
+        const TerminalService &terminals;
+        const ServiceLanes &lanes;
+        PutServiceToSleep &sleep;
+        ISuspensions &suspensions;
+        std::function<std::map<ServiceId, int>()> connections; ///< In flight, as last read.
+        std::function<LocalMoment(Timestamp)> localMoment;
+        std::chrono::milliseconds interval;
+        Log log;
+    };
+    explicit IdleWatcher(Needs needs) : m_needs(std::move(needs)) { }
+
+    /// ActivityService is loaded, and so are the services.
+    void start(TaskScope &scope);
+    /// Looks once at all; what is due falls asleep in the scope given to start().
+    Task<void> look();
+
+private:
+    using ServicePtr = std::shared_ptr<const Service>;
+    using Moment = std::chrono::steady_clock::time_point;
+    /// A sleep that did not come about.
+    struct Refusal {
+        Backoff backoff{std::chrono::seconds(30), std::chrono::minutes(10)};
+        Moment until{};
+        std::string reason; ///< The Error's.
+        std::string message;
+    };
+    /// What is the same for all in one look.
+    struct View {
+        std::vector<ServicePtr> all;
+        std::map<ServiceId, int> connections;
+        std::set<ServiceId> inTerminals;
+        std::shared_ptr<const MonitoringService::Usage> usage;
+        LocalMoment local;
+    };
+
+    void take(const ServiceChanged &change);
+    void lookOn();
+    Task<void> run(CancelToken cancel);
+    [[nodiscard]] std::map<ServiceId, Container> watched() const;
+    [[nodiscard]] View view() const;
+    void noteSuspension();
+    void judge(const ServicePtr &service, const View &seen);
+    [[nodiscard]] IdleSignals signalsOf(const ServicePtr &service, const View &seen) const;
+    [[nodiscard]] std::string ownSessionOf(const ServiceId &id, const View &seen) const;
+    void explainRefusal(const ServiceId &id, IdleVerdict &verdict) const;
+    void show(const ServicePtr &service, const Wakefulness &awake);
+    void letFallAsleep(const ServiceId &id);
+    Task<void> fallAsleep(ServiceId id, CancelToken cancel);
+    void noteRefusal(const ServiceId &id, const Error &error);
+    void saveSoon();
+    Task<void> save(CancelToken cancel);
+
+    Needs m_needs;
+    TaskScope *m_scope = nullptr;
+    IEventBus::Subscription m_subscription;
+    bool m_isLooking = false;
+    bool m_isSaving = false;
+    std::set<ServiceId> m_waking; ///< Seen waking, not yet awake.
+    std::set<ServiceId> m_falling; ///< A sleep of ours is under way.
+    std::map<ServiceId, Refusal> m_refused;
+    std::optional<std::pair<Timestamp, Moment>> m_lastLook;
+};
+
+} // namespace wakedock::core
