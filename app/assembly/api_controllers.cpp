@@ -18,6 +18,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
                 m_answers)
     , m_deployments(core.getService, core.listDeployments)
     , m_wake(core.getService, core.sleeping.wake, core.sleeping.putToSleep, m_answers)
+    , m_loadingPage(core.getService)
     , m_revisions(core.getService, core.listRevisions, core.rollBackService, m_answers)
     , m_plans(core.getService, core.planDeployment, catalog.schema("ServiceConfig"))
     , m_compose(core.composeOfContainer, core.composeOfService, core.getService)
@@ -63,6 +64,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_actions.addRoutes(routes);
     m_deployments.addRoutes(routes);
     m_wake.addRoutes(routes);
+    m_loadingPage.addRoutes(routes);
     m_revisions.addRoutes(routes);
     m_plans.addRoutes(routes);
     m_runLines.addRoutes(routes);

@@ -7,6 +7,8 @@ SleepAssembly::SleepAssembly(const Ground &ground)
     , putToSleep(ground.workshop, falling)
     , find(ground.states, ground.addresses)
     , admit(find, wake, falling)
+    , underWay(ground.events, ground.clock)
+    , follow({ground.states, times, underWay, ground.engines, ground.clock})
 {
 }
 

@@ -2,6 +2,8 @@
 
 #include "backend/core/operations/falling_asleep.h"
 #include "backend/core/operations/find_upstream.h"
+#include "backend/core/queries/wake/follow_wake.h"
+#include "backend/core/services/operations_under_way.h"
 #include "backend/core/services/wake_times.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/wake/admit_visitor.h"
@@ -18,6 +20,9 @@ public:
         core::ServiceWorkshop &workshop;
         const core::StateService &states;
         const core::IAddressBook &addresses;
+        core::IEventBus &events;
+        core::IEngines &engines;
+        core::IClock &clock;
     };
 
     explicit SleepAssembly(const Ground &ground);
@@ -28,6 +33,8 @@ public:
     core::PutServiceToSleep putToSleep;
     core::FindUpstream find;
     core::AdmitVisitor admit;
+    core::OperationsUnderWay underWay;
+    core::FollowWake follow;
 };
 
 } // namespace wakedock::app

@@ -25,6 +25,7 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.usage = doorTo<models::WindowUseCases::Usage>(core.getUsage);
     doors.listDeployments = doorTo<std::vector<core::Deployment>, core::ListDeploymentsRequest>(core.listDeployments);
     doors.deploy = doorTo<core::OperationTicket, core::DeployRequest>(core.deployService);
+    doors.change = doorTo<core::OperationTicket, core::ChangeRequest>(core.changeService);
     doors.start = doorTo<core::OperationTicket, core::ServiceId>(core.startService);
     doors.stop = doorTo<core::OperationTicket, core::ServiceId>(core.stopService);
     doors.restart = doorTo<core::OperationTicket, core::ServiceId>(core.restartService);

@@ -39,6 +39,14 @@ ServiceUpdatesModel *ModelCatalog::serviceUpdates()
     return m_serviceUpdates;
 }
 
+LoadingPageModel *ModelCatalog::loadingPage()
+{
+    if (!m_loadingPage) {
+        m_loadingPage = new LoadingPageModel(m_bridge, *services(), this);
+    }
+    return m_loadingPage;
+}
+
 DockerCatalog *ModelCatalog::docker()
 {
     if (!m_docker) {
@@ -73,6 +81,7 @@ void registerModelTypes()
     registerModel<ServiceUpdatesModel>("ServiceUpdatesModel");
     registerModel<DeployFormModel>("DeployFormModel");
     registerModel<FormRowsModel>("FormRowsModel");
+    registerModel<LoadingPageModel>("LoadingPageModel");
     registerModel<PlanModel>("PlanModel");
     registerModel<DomainCheckModel>("DomainCheckModel");
     registerModel<OperationListModel>("OperationListModel");

@@ -66,6 +66,7 @@ private:
     void furnish();
     Task<core::ServiceList> listServices();
     Task<core::OperationTicket> deploy(core::CallContext context, core::DeployRequest request);
+    Task<core::OperationTicket> change(core::ChangeRequest request);
     Task<core::DeploymentPlan> plan(core::PlanRequest request);
     Task<core::OperationTicket> act(core::CallContext context, core::ServiceId id, core::OperationKind kind);
     Task<core::OperationId> pull(core::CallContext context, std::string reference);

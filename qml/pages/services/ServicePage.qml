@@ -138,6 +138,7 @@ FocusScope {
         }
         Flickable {
             id: flick
+            objectName: "serviceScroll"
             visible: page.tab !== 2
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -152,6 +153,7 @@ FocusScope {
                 x: Theme.xl
                 width: flick.width - 2 * Theme.xl
                 service: page.service
+                loadingPage: page.catalog.loadingPage
             }
             DeploymentHistory {
                 id: history
@@ -162,6 +164,11 @@ FocusScope {
                 busy: page.service.busy
                 onRollBackRequested: revision => page.rollBackRequested(page.service.serviceId, page.service.name, revision)
             }
+        }
+        Binding {
+            target: page.catalog.loadingPage
+            property: "serviceId"
+            value: page.service.serviceId
         }
         Binding {
             target: page.catalog.terminals

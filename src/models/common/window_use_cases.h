@@ -7,6 +7,7 @@
 #include "backend/core/queries/services/service_queries.h"
 #include "backend/core/queries/system/system_queries.h"
 #include "backend/core/use_cases/doctor/mend_proxy.h"
+#include "backend/core/use_cases/services/change_service.h"
 #include "backend/core/use_cases/services/deploy_service.h"
 #include "backend/core/use_cases/services/plan_deployment.h"
 #include "backend/core/use_cases/services/remove_service.h"
@@ -42,6 +43,7 @@ struct WindowUseCases {
     Door<std::vector<core::Deployment>, core::ListDeploymentsRequest> listDeployments;
 
     Door<core::OperationTicket, core::DeployRequest> deploy;
+    Door<core::OperationTicket, core::ChangeRequest> change;
     Door<core::OperationTicket, core::ServiceId> start;
     Door<core::OperationTicket, core::ServiceId> stop;
     Door<core::OperationTicket, core::ServiceId> restart;
