@@ -58,7 +58,7 @@
     function draw() {
       const elapsed = performance.now() - began;
       shown = Math.max(shown, shareAt(news.curve, elapsed));
-      fill.style.transform = 'scaleX(' + shown.toFixed(4) + ')';
+      fill.style.transform = 'translateX(' + (100 * shown - 100).toFixed(2) + '%)';
       bar.setAttribute('aria-valuenow', String(Math.floor(shown * 20) * 5)); // Not each step is worth being read out.
       if (news.usual_ms !== null) {
         say('note', elapsed > news.usual_ms * 1.15

@@ -4,6 +4,7 @@
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace wakedock::tests;
@@ -43,7 +44,7 @@ private Q_SLOTS:
     void itShowsMovesAndArrivesWithPathQueryAndFragment()
     {
         m_browser->setScreen(1280, 800, false);
-        QVERIFY(m_browser->open(shelf()));
+        QVERIFY(m_browser->open(shelf(7)));
         QVERIFY2(m_browser->text().contains(QStringLiteral("The library opens")), qPrintable(m_browser->text()));
         QVERIFY(!m_browser->evaluate(QStringLiteral("getComputedStyle(document.querySelector('.fill')).backgroundColor"))
                      .toString()
@@ -64,7 +65,7 @@ private Q_SLOTS:
     {
         m_browser->setScreen(390, 800, true);
         m_browser->allowScripts(false);
-        QVERIFY(m_browser->open(shelf()));
+        QVERIFY(m_browser->open(shelf(8)));
         QVERIFY2(m_browser->text().contains(QStringLiteral("every 2 seconds")), qPrintable(m_browser->text()));
         m_browser->shoot(QStringLiteral("gate-waking-dark-small"));
         QVERIFY(arrives());
@@ -75,7 +76,9 @@ private Q_SLOTS:
         QVERIFY(m_world->deploy(QStringLiteral("broken")));
         QVERIFY(m_world->putToSleep(QStringLiteral("broken")));
         const auto container = m_world->containerOf(QStringLiteral("broken")).toStdString();
-        runDocker({"cp", "/dev/null", container + ":/visited"});
+        QTemporaryFile nothing;
+        QVERIFY(nothing.open());
+        runDocker({"cp", nothing.fileName().toStdString(), container + ":/visited"});
         m_browser->setScreen(1280, 800, true);
         QVERIFY(m_browser->open(m_world->address(QStringLiteral("broken"))));
         QVERIFY2(waitUntil([this] { return m_browser->text().contains(QStringLiteral("e2e-broken did not start")); }),
@@ -90,19 +93,23 @@ private Q_SLOTS:
 
     void theServiceLookedAtItselfIsAskedOnceWhetherItIsThere()
     {
-        QVERIFY(m_browser->open(shelf()));
+        QVERIFY(m_browser->open(shelf(9)));
         QVERIFY(arrives());
         QCOMPARE(m_browser->evaluate(QStringLiteral("performance.getEntriesByType('navigation')[0].type")).toString(),
                  QStringLiteral("reload"));
     }
 
 private:
-    QString shelf() const { return m_world->address(QStringLiteral("slow"), QStringLiteral("/shelf?book=7#page3")); }
+    /// Another book is another page: to the same one a browser only jumps.
+    QString shelf(int book) const
+    {
+        return m_world->address(QStringLiteral("slow"), QStringLiteral("/shelf?book=%1#page3").arg(book));
+    }
     double shownShare()
     {
         return m_browser
             ->evaluate(QStringLiteral("(() => { const fill = document.querySelector('.fill'); if (!fill) return 0; "
-                                      "return new DOMMatrix(getComputedStyle(fill).transform).a; })()"))
+                                      "return 1 + new DOMMatrix(getComputedStyle(fill).transform).e / fill.offsetWidth; })()"))
             .toDouble();
     }
     bool arrives()

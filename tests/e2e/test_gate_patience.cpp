@@ -1,3 +1,4 @@
+#include "echo_socket.h"
 #include "gate_world.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
@@ -5,9 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTest>
-#include <QWebSocket>
 
 using namespace wakedock::tests;
 
@@ -85,20 +84,14 @@ private Q_SLOTS:
     {
         QVERIFY(m_world->deploy(QStringLiteral("chat")));
         QVERIFY(m_world->deploy(QStringLiteral("sleeper")));
-        QWebSocket socket;
-        int echoed = 0;
-        QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket, [&echoed] { ++echoed; });
-        socket.open(QUrl(QStringLiteral("ws://chat.localhost:%1/socket").arg(m_world->program().httpPort())));
-        QVERIFY(waitUntil([&socket] { return socket.state() == QAbstractSocket::ConnectedState; }, std::chrono::seconds(30)));
+        EchoSocket socket(m_world->program().httpPort(), "chat.localhost", "/socket");
+        QVERIFY2(socket.waitUntilOpen(), socket.head().constData());
         for (int night = 1; night <= 50; ++night) {
             QVERIFY2(m_world->putToSleep(QStringLiteral("sleeper")), qPrintable(QString::number(night)));
             QCOMPARE(m_world->program().visit(QStringLiteral("sleeper.localhost")).status, 200);
-            socket.sendTextMessage(QStringLiteral("still here"));
-            QVERIFY2(waitUntil([&] { return echoed == night || socket.state() != QAbstractSocket::ConnectedState; }),
-                     qPrintable(QString::number(night)));
-            QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
+            const QByteArray text = "still here after " + QByteArray::number(night);
+            QCOMPARE(socket.echo(text), text);
         }
-        QCOMPARE(echoed, 50);
     }
 
 private:

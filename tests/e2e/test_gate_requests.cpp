@@ -1,3 +1,4 @@
+#include "echo_socket.h"
 #include "gate_world.h"
 #include "tests/support/async_test.h"
 #include "tests/support/test_registry.h"
@@ -5,7 +6,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
-#include <QWebSocket>
 
 using namespace wakedock::tests;
 
@@ -118,17 +118,9 @@ private Q_SLOTS:
 
     void aWebSocket()
     {
-        QWebSocket socket;
-        QString echoed;
-        QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket, [&echoed](const QString &text) { echoed = text; });
-        socket.open(QUrl(QStringLiteral("ws://site.localhost:%1/socket").arg(m_world->program().httpPort())));
-        QVERIFY2(waitUntil([&socket] { return socket.state() == QAbstractSocket::ConnectedState; }, std::chrono::seconds(30)),
-                 qPrintable(socket.errorString()));
-        socket.sendTextMessage(QStringLiteral("are you awake?"));
-        QVERIFY(waitUntil([&echoed] { return !echoed.isEmpty(); }));
-        QCOMPARE(echoed, QStringLiteral("are you awake?"));
-        socket.close();
-        QVERIFY(waitUntil([&socket] { return socket.state() == QAbstractSocket::UnconnectedState; }));
+        EchoSocket socket(m_world->program().httpPort(), "site.localhost", "/socket");
+        QVERIFY2(socket.waitUntilOpen(), socket.head().constData());
+        QCOMPARE(socket.echo("are you awake?"), QByteArray("are you awake?"));
     }
 
     void overTlsAndHttp2()

@@ -105,7 +105,9 @@ private Q_SLOTS:
         bench.page.takeLogo(fileWith(folder, "logo.of.ours", smallPicture()));
         QVERIFY2(bench.page.logo().startsWith(QStringLiteral("data:image/png;base64,iVBOR")), qPrintable(bench.page.logo()));
         QVERIFY2(bench.page.logoNote().startsWith(QStringLiteral("PNG, ")), qPrintable(bench.page.logoNote()));
-        QVERIFY(core::brokenPageRules({.logo = bench.page.logo().toStdString()}).empty());
+        core::LoadingPage kept;
+        kept.logo = bench.page.logo().toStdString();
+        QVERIFY(core::brokenPageRules(kept).empty());
         bench.page.removeLogo();
         QVERIFY(!bench.page.isDirty());
     }

@@ -6,7 +6,7 @@ import WakeDock.Ui
 Item {
     id: root
     width: 900
-    height: 620
+    height: 900
     property var catalog: null
 
     Component {
@@ -34,6 +34,7 @@ Item {
             page.serviceId = bench.idOf("shop")
             card = createTemporaryObject(cardComponent, root)
             verify(card)
+            waitForRendering(card)
         }
         function part(name) {
             return findChild(card, name)
@@ -49,6 +50,11 @@ Item {
             field.selectAll()
             for (const letter of words)
                 keyClick(letter)
+        }
+
+        function press(name) {
+            part(name).forceActiveFocus()
+            keyClick(Qt.Key_Space)
         }
 
         function test_whatIsTypedStandsInThePreviewAtOnce() {
@@ -77,7 +83,7 @@ Item {
         function test_itIsSavedWithoutADeployment() {
             open(true)
             type("pageMessage", "soon")
-            mouseClick(part("pageSave"))
+            press("pageSave")
             tryVerify(() => bench.calls().includes("change shop without a deployment"))
             tryVerify(() => !page.dirty)
             verify(!part("pageRevert").visible)
@@ -85,10 +91,10 @@ Item {
         function test_whatIsWrongStandsAtItsField() {
             open(false)
             type("pageAccent", "red")
-            mouseClick(part("pageSave"))
+            press("pageSave")
             verify(part("pageAccent").wrong)
             verify(!part("pageRefusal").visible)
-            mouseClick(part("pageRevert"))
+            press("pageRevert")
             compare(part("pageAccent").text, "")
             verify(!part("pageAccent").wrong)
         }

@@ -29,10 +29,12 @@ std::string secondsText(std::int64_t count)
     return count == 1 ? "1 second" : std::to_string(count) + " seconds";
 }
 
-std::string shareText(double share)
+/// How far the filling of the bar, which is as long as the bar, is pushed out of sight: -100 to 0.
+std::string pushText(double share)
 {
     std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), share, std::chars_format::fixed, 4);
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), 100 * share - 100,
+                                   std::chars_format::fixed, 2);
     return {digits.data(), end.ptr};
 }
 
@@ -100,8 +102,8 @@ std::string progressHtml(const GateProgress &progress)
 void addProgress(Parts &parts, const GateProgress &progress, std::chrono::seconds pace)
 {
     parts["progress"] = progressHtml(progress);
-    parts["at"] = shareText(core::shareAt(progress.curve, progress.elapsed));
-    parts["next"] = shareText(core::shareAt(progress.curve, progress.elapsed + pace));
+    parts["at"] = pushText(core::shareAt(progress.curve, progress.elapsed));
+    parts["next"] = pushText(core::shareAt(progress.curve, progress.elapsed + pace));
     parts["pace"] = std::to_string(pace.count());
 }
 
@@ -135,8 +137,8 @@ std::map<std::string, std::string> gatePageParts(const std::string &host, const 
         {"state", security::htmlEscape(refusal.state)},
         {"title", security::htmlEscape(refusal.title)},
         {"message", security::htmlEscape(refusal.message)},
-        {"at", "0"},
-        {"next", "0"},
+        {"at", "-100"},
+        {"next", "-100"},
         {"pace", "1"},
     };
     addLook(parts, refusal.look);
