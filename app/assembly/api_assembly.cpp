@@ -105,7 +105,7 @@ ApiAssembly::ApiAssembly(const Settings &settings, const ApiGround &ground)
     , m_terminals(m_access, ground.events, terminalDoors(ground.core), {}, ground.log.as(log_category::Api))
     , m_upgrades(m_tickets)
     , m_server(m_pipeline, &m_upgrades, {}, ground.log.as(log_category::Api))
-    , m_gateDecision(ground.core.sleeping.admit)
+    , m_gateDecision(ground.core.sleeping.admit, ground.core.sleeping.follow)
     , m_gate(
           m_gateDecision,
           [&proofs = ground.core.domains.proofs](const std::string &question) { return proofs.answerTo(question); },

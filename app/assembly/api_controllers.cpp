@@ -19,6 +19,7 @@ ApiControllers::ApiControllers(CoreAssembly &core, AuthAssembly &auth, const api
     , m_deployments(core.getService, core.listDeployments)
     , m_wake(core.getService, core.sleeping.wake, core.sleeping.putToSleep, core.sleeping.keepAwake, m_answers)
     , m_wakes(core.getService, core.sleeping.listWakes, core.sleeping.adviseSleep)
+    , m_loadingPage(core.getService)
     , m_revisions(core.getService, core.listRevisions, core.rollBackService, m_answers)
     , m_plans(core.getService, core.planDeployment, catalog.schema("ServiceConfig"), core.sleepDefaults())
     , m_compose(core.composeOfContainer, core.composeOfService, core.getService)
@@ -65,6 +66,7 @@ void ApiControllers::addRoutes(api::ApiRoutes &routes)
     m_deployments.addRoutes(routes);
     m_wake.addRoutes(routes);
     m_wakes.addRoutes(routes);
+    m_loadingPage.addRoutes(routes);
     m_revisions.addRoutes(routes);
     m_plans.addRoutes(routes);
     m_runLines.addRoutes(routes);

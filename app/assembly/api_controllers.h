@@ -19,6 +19,7 @@
 #include "backend/api/v1/operations/operations_controller.h"
 #include "backend/api/v1/registries/registries_controller.h"
 #include "backend/api/v1/services/deployments_controller.h"
+#include "backend/api/v1/services/loading_page_controller.h"
 #include "backend/api/v1/services/plan_controller.h"
 #include "backend/api/v1/services/revisions_controller.h"
 #include "backend/api/v1/services/run_line_controller.h"
@@ -57,6 +58,7 @@ private:
     api::DeploymentsController m_deployments;
     api::WakeController m_wake;
     api::WakesController m_wakes;
+    api::LoadingPageController m_loadingPage;
     api::RevisionsController m_revisions;
     api::PlanController m_plans;
     api::RunLineController m_runLines;

@@ -69,7 +69,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               {states, caddy, converge, routes, readiness, ground.addresses},
               ground.events})
     , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events, ground.clock, ground.scope,
-                monitoring, ground.memoryBudget, ground.log.as(log_category::Gate)})
+                monitoring, engines, ground.memoryBudget, ground.log.as(log_category::Gate)})
     , deployService(workshop)
     , changeService(workshop)
     , startService(workshop, sleeping.wake)

@@ -1,6 +1,6 @@
 #include "app/assembly/gate_decision.h"
 
-#include "backend/core/domain/rules/status_transitions.h"
+#include "backend/api/gate/gate_texts.h"
 
 #include <chrono>
 #include <optional>
@@ -10,36 +10,6 @@ namespace wakedock::app {
 namespace {
 
 constexpr std::chrono::seconds askAgainAsleep{60};
-
-api::GateRefusal refusalOf(const core::Service &service, const std::string &host)
-{
-    using core::ServiceStatus;
-    const std::string &name = service.record.config.name;
-    const std::string word = core::statusWord(service.state.status);
-    switch (service.state.status) {
-    case ServiceStatus::Deploying:
-    case ServiceStatus::Created:
-        return {word, name + " is being set up", "It will be here in a moment.", std::chrono::seconds(3)};
-    case ServiceStatus::Running:
-    case ServiceStatus::Sleeping:
-    case ServiceStatus::Waking:
-        return {word, name + " is starting", "It will be here in a moment.", std::chrono::seconds(2)};
-    case ServiceStatus::Stopping:
-    case ServiceStatus::Stopped:
-        return {word, name + " is stopped", "Whoever runs it has switched it off.", std::nullopt};
-    case ServiceStatus::Unhealthy:
-        return {word, name + " is not well", "It runs, but it does not answer as it should.", std::chrono::seconds(10)};
-    case ServiceStatus::Error:
-        return {word, name + " does not run", "It ended unexpectedly. Whoever runs it can see why in WakeDock.",
-                std::nullopt};
-    case ServiceStatus::Unknown:
-        break;
-    }
-    return {word, name + " cannot be reached",
-            host.empty() ? "WakeDock cannot see it at the moment."
-                         : "The host " + host + ", on which it runs, cannot be reached at the moment.",
-            std::chrono::seconds(10)};
-}
 
 /// Nothing where the visitor is to be told otherwise.
 std::optional<api::GateAnswer> answerAsleep(const core::Admission &admission)
@@ -76,21 +46,30 @@ Task<api::GateAnswer> GateDecision::ask(api::GateQuestion question)
         co_return api::GateProceed{*admission.dial};
     }
     if (!admission.service) {
-        co_return api::GateRefusal{"unknown_host", "Nothing lives here", "No service answers to " + question.host + ".",
-                                   std::nullopt};
+        co_return api::unknownHostText(question.host);
     }
-    const std::string &name = admission.service->record.config.name;
+    const core::Service &service = *admission.service;
     if (!admission.failure.empty()) {
-        co_return api::GateRefusal{"wake_failed", name + " did not start", admission.failure, admission.retryAfter};
+        co_return api::failedText(service, admission.failure, admission.retryAfter);
     }
     if (auto asleep = answerAsleep(admission)) {
         co_return *asleep;
     }
+    const core::WakeView view = m_follow.look(question.host);
     if (admission.isWaking) {
-        co_return api::GateRefusal{"waking", name + " is waking up", "It was asleep. It will be here in a moment.",
-                                   std::chrono::seconds(1)};
+        co_return api::wakingText(service, api::progressOf(view));
     }
-    co_return refusalOf(*admission.service, admission.hostName);
+    api::GateRefusal refusal = api::stateText(service, admission.hostName);
+    if (view.isComing() && refusal.retryAfter) {
+        refusal.progress = api::progressOf(view);
+    }
+    co_return refusal;
+}
+
+Task<std::optional<api::GateProgress>> GateDecision::follow(api::GateQuestion question, std::uint64_t seen)
+{
+    const core::WakeView view = co_await m_follow.execute(question.context, question.host, seen);
+    co_return view.isComing() ? std::optional(api::progressOf(view)) : std::nullopt;
 }
 
 } // namespace wakedock::app

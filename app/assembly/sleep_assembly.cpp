@@ -16,6 +16,8 @@ SleepAssembly::SleepAssembly(const Ground &ground)
     , admit(find, wake, falling, recorder)
     , listWakes(ground.store)
     , adviseSleep(ground.states, ground.monitoring, traffic)
+    , underWay(ground.events, ground.clock)
+    , follow({ground.states, times, underWay, ground.engines, ground.clock})
 {
 }
 

@@ -8,6 +8,8 @@
 #include "backend/core/services/traffic_record.h"
 #include "backend/core/ports/i_link_counters.h"
 #include "backend/core/services/activity_service.h"
+#include "backend/core/queries/wake/follow_wake.h"
+#include "backend/core/services/operations_under_way.h"
 #include "backend/core/services/wake_times.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/stacks/stack_sleep.h"
@@ -34,6 +36,7 @@ public:
         core::IClock &clock;
         TaskScope &scope;
         core::MonitoringService &monitoring;
+        core::IEngines &engines;
         std::int64_t memoryBudget = 0; ///< In bytes; 0 = none.
         Log log;
     };
@@ -56,6 +59,8 @@ public:
     core::AdmitVisitor admit;
     core::ListWakes listWakes;
     core::AdviseSleep adviseSleep;
+    core::OperationsUnderWay underWay;
+    core::FollowWake follow;
 };
 
 } // namespace wakedock::app

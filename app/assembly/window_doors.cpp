@@ -31,6 +31,7 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
         request.config.sleep = core.sleepDefaults();
         return core.deployService.execute(std::move(context), std::move(request));
     };
+    doors.change = doorTo<core::OperationTicket, core::ChangeRequest>(core.changeService);
     doors.start = doorTo<core::OperationTicket, core::ServiceId>(core.startService);
     doors.stop = doorTo<core::OperationTicket, core::ServiceId>(core.stopService);
     doors.restart = doorTo<core::OperationTicket, core::ServiceId>(core.restartService);

@@ -5832,4 +5832,133 @@
         <translation>Heures d’éveil</translation>
     </message>
 </context>
+<context>
+    <name>LoadingPage</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>This is no PNG, JPEG, WebP or GIF.</source>
+        <translation>Ce n’est pas une image PNG, JPEG, WebP ou GIF.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 48 KB. A smaller one loads faster, too.</source>
+        <translation>L’image dépasse 48 Ko. Une plus petite se charge aussi plus vite.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingPageCard</name>
+    <message>
+        <source>Loading page</source>
+        <translation>Page d’attente</translation>
+    </message>
+    <message>
+        <source>Browsers see this page while the service wakes. It opens by itself; everybody else just waits.</source>
+        <translation>Les navigateurs voient cette page pendant le réveil du service. Elle s’ouvre d’elle-même ; tous les autres attendent simplement.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Title of the loading page</source>
+        <translation>Titre de la page d’attente</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Message of the loading page</source>
+        <translation>Message de la page d’attente</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Visitor&apos;s</source>
+        <translation>Du visiteur</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation>Accent</translation>
+    </message>
+    <message>
+        <source>Accent of the loading page, as #rrggbb</source>
+        <translation>Couleur d’accent de la page d’attente, sous la forme #rrggbb</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP or GIF, at most 48 KB.</source>
+        <translation>PNG, JPEG, WebP ou GIF, 48 Ko au plus.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Retirer le logo</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Logo: choose a file</source>
+        <translation>Logo : choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Show the last line of its log to whoever waits</source>
+        <translation>Montrer la dernière ligne de son journal à qui attend</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save the loading page</source>
+        <translation>Enregistrer la page d’attente</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>Annuler les modifications</translation>
+    </message>
+    <message>
+        <source>In force at once, without a deployment.</source>
+        <translation>En vigueur aussitôt, sans déploiement.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingPagePreview</name>
+    <message>
+        <source>Preview: %1. %2</source>
+        <translation>Aperçu : %1. %2</translation>
+    </message>
+</context>
 </TS>

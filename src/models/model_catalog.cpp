@@ -47,6 +47,14 @@ ServiceUpdatesModel *ModelCatalog::serviceUpdates()
     return m_serviceUpdates;
 }
 
+LoadingPageModel *ModelCatalog::loadingPage()
+{
+    if (!m_loadingPage) {
+        m_loadingPage = new LoadingPageModel(m_bridge, *services(), this);
+    }
+    return m_loadingPage;
+}
+
 DockerCatalog *ModelCatalog::docker()
 {
     if (!m_docker) {
@@ -90,6 +98,7 @@ void registerModelTypes()
     registerModel<ServiceUpdatesModel>("ServiceUpdatesModel");
     registerModel<DeployFormModel>("DeployFormModel");
     registerModel<FormRowsModel>("FormRowsModel");
+    registerModel<LoadingPageModel>("LoadingPageModel");
     registerModel<PlanModel>("PlanModel");
     registerModel<DomainCheckModel>("DomainCheckModel");
     registerModel<OperationListModel>("OperationListModel");

@@ -11,6 +11,7 @@
 #include "models/registries/registry_catalog.h"
 #include "models/routes/route_catalog.h"
 #include "models/services/deploy_form_model.h"
+#include "models/services/loading_page_model.h"
 #include "models/services/plan_model.h"
 #include "models/services/service_actions.h"
 #include "models/services/service_detail_model.h"
@@ -39,6 +40,7 @@ class ModelCatalog : public QObject
     Q_PROPERTY(wakedock::models::ServiceUpdatesModel *serviceUpdates READ serviceUpdates CONSTANT)
     Q_PROPERTY(wakedock::models::ServiceActions *actions READ actions CONSTANT)
     Q_PROPERTY(wakedock::models::DeployFormModel *deployForm READ deployForm CONSTANT)
+    Q_PROPERTY(wakedock::models::LoadingPageModel *loadingPage READ loadingPage CONSTANT)
     Q_PROPERTY(wakedock::models::PlanModel *plan READ plan CONSTANT)
     Q_PROPERTY(wakedock::models::OperationListModel *operations READ operations CONSTANT)
     Q_PROPERTY(wakedock::models::ProgressModel *progress READ progress CONSTANT)
@@ -66,6 +68,7 @@ public:
     ServiceUpdatesModel *serviceUpdates();
     ServiceActions *actions() { return made(m_actions); }
     DeployFormModel *deployForm() { return made(m_deployForm); }
+    LoadingPageModel *loadingPage();
     PlanModel *plan() { return made(m_plan); }
     OperationListModel *operations() { return made(m_operations); }
     ProgressModel *progress() { return made(m_progress); }
@@ -101,6 +104,7 @@ private:
     ServiceUpdatesModel *m_serviceUpdates = nullptr;
     ServiceActions *m_actions = nullptr;
     DeployFormModel *m_deployForm = nullptr;
+    LoadingPageModel *m_loadingPage = nullptr;
     PlanModel *m_plan = nullptr;
     OperationListModel *m_operations = nullptr;
     ProgressModel *m_progress = nullptr;

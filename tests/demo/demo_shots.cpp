@@ -9,11 +9,28 @@
 #include <QMetaObject>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace wakedock::tests {
 
 namespace {
 
 using Scenario = DemoWorld::Scenario;
+
+/// The card is at the end of the service's page.
+bool shootLoadingPage(Studio &studio)
+{
+    QObject *page = studio.model("loadingPage");
+    page->setProperty("title", "The shop opens in a moment");
+    page->setProperty("message", "It sleeps while nobody is here, and gets up for you.");
+    page->setProperty("accent", "#b3261e");
+    page->setProperty("showsLog", true);
+    studio.settle();
+    QObject *scroll = studio.part("serviceScroll");
+    const qreal end = scroll->property("contentHeight").toReal() - scroll->property("height").toReal();
+    scroll->setProperty("contentY", std::max(0.0, end));
+    return studio.shoot(QStringLiteral("loading-page"));
+}
 
 bool shootPages(bool dark, const ShotPlan &plan)
 {
@@ -21,6 +38,7 @@ bool shootPages(bool dark, const ShotPlan &plan)
     bool good = studio.shoot(QStringLiteral("services"));
     studio.call("openService", {QString::fromStdString(studio.world().idOf("shop").value)});
     good = studio.shoot(QStringLiteral("service")) && good;
+    good = shootLoadingPage(studio) && good;
     studio.call("showServiceTab", {QStringLiteral("wakes")});
     good = studio.shoot(QStringLiteral("wakes")) && good;
     studio.call("showPage", {QStringLiteral("sleep")});

@@ -123,6 +123,7 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
     doors.deploy = [this](CallContext context, DeployRequest request) {
         return deploy(std::move(context), std::move(request));
     };
+    doors.change = [this](CallContext, ChangeRequest request) { return change(std::move(request)); };
     const auto door = [this](OperationKind kind) {
         return [this, kind](CallContext context, ServiceId id) { return act(std::move(context), std::move(id), kind); };
     };
@@ -202,6 +203,18 @@ Task<OperationTicket> DemoWorld::deploy(CallContext context, DeployRequest reque
     m_services.emplace(fresh.record.id, fresh);
     announce(Change::Created, fresh);
     co_return begin(fresh, OperationKind::Deploy, context.actor.name);
+}
+
+Task<OperationTicket> DemoWorld::change(ChangeRequest request)
+{
+    Service &known = service(request.id);
+    m_calls.push_back("change " + known.record.config.name + (request.apply ? "" : " without a deployment"));
+    known.record.config = request.config;
+    ++known.record.version;
+    announce(Change::Updated, known);
+    OperationTicket ticket;
+    ticket.done.succeed(std::make_shared<const Service>(known));
+    co_return OperationTicket(ticket);
 }
 
 Task<DeploymentPlan> DemoWorld::plan(PlanRequest request)

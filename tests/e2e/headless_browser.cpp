@@ -124,6 +124,11 @@ void HeadlessBrowser::setScreen(int width, int height, bool dark)
     ask(QStringLiteral("Emulation.setEmulatedMedia"), {{QStringLiteral("features"), QJsonArray{scheme}}});
 }
 
+void HeadlessBrowser::allowScripts(bool allowed)
+{
+    ask(QStringLiteral("Emulation.setScriptExecutionDisabled"), {{QStringLiteral("value"), !allowed}});
+}
+
 void HeadlessBrowser::shoot(const QString &name)
 {
     const QString folder = qEnvironmentVariable("WAKEDOCK_SHOTS");

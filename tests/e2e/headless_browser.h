@@ -34,6 +34,8 @@ public:
 
     /// Pages are drawn for this screen from now on.
     void setScreen(int width, int height, bool dark);
+    /// Pages opened from now on run their scripts, or do not.
+    void allowScripts(bool allowed);
     /// Writes a PNG of the page into the folder that WAKEDOCK_SHOTS names; without one does nothing.
     void shoot(const QString &name);
 

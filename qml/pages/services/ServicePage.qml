@@ -156,6 +156,7 @@ FocusScope {
         }
         Flickable {
             id: flick
+            objectName: "serviceScroll"
             visible: page.tab !== 3
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -170,6 +171,7 @@ FocusScope {
                 x: Theme.xl
                 width: flick.width - 2 * Theme.xl
                 service: page.service
+                loadingPage: page.catalog.loadingPage
             }
             ServiceSleep {
                 id: sleep
@@ -197,6 +199,11 @@ FocusScope {
         }
         Binding {
             target: page.catalog.sleep
+            property: "serviceId"
+            value: page.service.serviceId
+        }
+        Binding {
+            target: page.catalog.loadingPage
             property: "serviceId"
             value: page.service.serviceId
         }

@@ -26,8 +26,15 @@ public:
         }
         co_return answer;
     }
+    Task<std::optional<api::GateProgress>> follow(api::GateQuestion question, std::uint64_t seen) override
+    {
+        followed.emplace_back(question.host, seen);
+        co_return progress;
+    }
 
     std::vector<api::GateQuestion> asked;
+    std::vector<std::pair<std::string, std::uint64_t>> followed;
+    std::optional<api::GateProgress> progress;
     Completion<> release;
     api::GateAnswer answer = api::GateProceed{"127.0.0.1:4711"};
     std::optional<Error> failure;
@@ -38,6 +45,7 @@ QByteArray gateRequest(const QByteArray &host, const QByteArray &lines = {})
     return "GET /gate/" + host + " HTTP/1.1\r\nHost: " + host + "\r\n" + lines + "\r\n";
 }
 
+const QByteArray questionLines = "X-Forwarded-Method: GET\r\nX-Forwarded-Uri: /.well-known/wakedock-progress?after=7\r\n";
 const QByteArray browserLines = "X-Forwarded-Method: GET\r\nAccept: text/html,application/xhtml+xml\r\n";
 
 } // namespace
@@ -122,10 +130,9 @@ private Q_SLOTS:
         QVERIFY(answer.bodyHolds(R"(<meta http-equiv="refresh" content="3">)"));
         QVERIFY(answer.bodyHolds("app.example.org"));
         QVERIFY(!answer.bodyHolds("{{"));
-        QVERIFY(!answer.bodyHolds("<script"));
     }
 
-    void thePagesPolicyAllowsItsOwnStyleSheetOnly()
+    void thePagesPolicyAllowsWhatIsItsOwnOnly()
     {
         m_decision->answer = api::GateRefusal{"stopped", "Stopped", "The operator stopped it.", std::nullopt};
         RawClient client(m_gate->port());
@@ -136,6 +143,7 @@ private Q_SLOTS:
         const std::string nonce = policy.substr(nonceAt, policy.find('\'', nonceAt) - nonceAt);
         QCOMPARE(nonce.size(), std::size_t(32));
         QVERIFY(first.bodyHolds("<style nonce=\"" + nonce + "\">"));
+        QVERIFY(policy.starts_with("default-src 'none'; "));
         QVERIFY(!second.bodyHolds(nonce));
         QVERIFY(policy.find("unsafe") == std::string::npos);
         QVERIFY(first.header("retry-after").empty());
@@ -147,7 +155,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("lines");
         QTest::newRow("no accept") << QByteArray("X-Forwarded-Method: GET\r\n");
         QTest::newRow("json") << QByteArray("X-Forwarded-Method: GET\r\nAccept: application/json\r\n");
-        QTest::newRow("a form") << QByteArray("X-Forwarded-Method: POST\r\nAccept: text/html\r\n");
+        QTest::newRow("a script that wants HTML") << QByteArray(
+            "X-Forwarded-Method: GET\r\nAccept: text/html\r\nSec-Fetch-Dest: empty\r\n");
         QTest::newRow("a websocket") << QByteArray(
             "X-Forwarded-Method: GET\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n");
     }
@@ -162,6 +171,62 @@ private Q_SLOTS:
         QCOMPARE(answer.header("retry-after"), std::string("7"));
         QCOMPARE(answer.header("cache-control"), std::string("no-store"));
         QVERIFY(answer.bodyHolds("wake_failed") && answer.bodyHolds("Out of memory."));
+    }
+
+    void whoSentAFormReadsAPageThatDoesNotSendItAgain()
+    {
+        m_decision->answer = api::GateRefusal{"wake_failed", "It did not start", "Out of memory.", std::chrono::seconds(7)};
+        const RawAnswer answer =
+            RawClient(m_gate->port())
+                .ask(gateRequest("app.example.org", "X-Forwarded-Method: POST\r\nAccept: text/html\r\n"));
+        QVERIFY(!m_decision->asked.at(0).isNavigation);
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.header("retry-after"), std::string("7"));
+        QVERIFY(answer.bodyHolds("Out of memory.") && answer.bodyHolds("send it again"));
+        QVERIFY(!answer.bodyHolds("http-equiv=\"refresh\"") && !answer.bodyHolds("<script") && !answer.bodyHolds("href=\"\""));
+    }
+
+    void aPageThatWaitsIsToldHowFarItsServiceIsAndWakesNothing()
+    {
+        m_decision->progress = api::GateProgress{};
+        m_decision->progress->version = 8;
+        m_decision->progress->curve = core::wakeCurve(std::chrono::seconds(2), std::chrono::seconds(4));
+        m_decision->progress->steps = {{"Starting", core::StepStatus::Running}};
+        m_decision->progress->lastLine = "\x1b[31m<b>ready</b>";
+        const RawAnswer answer = RawClient(m_gate->port()).ask(gateRequest("app.example.org", questionLines));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.header("content-type"), std::string("application/vnd.wakedock.progress+json"));
+        QCOMPARE(answer.header("cache-control"), std::string("no-store"));
+        QCOMPARE(answer.body,
+                 std::string(R"({"state":"coming","version":8,"elapsed_ms":0,"usual_ms":null,)"
+                             R"("curve":[[0,0.0],[2000,0.75],[4000,0.92],[8000,0.96],[24000,0.985]],)"
+                             R"("steps":[{"title":"Starting","state":"running"}],"log":"<b>ready</b>"})"));
+        QCOMPARE(m_decision->followed, (std::vector<std::pair<std::string, std::uint64_t>>{{"app.example.org", 7}}));
+        QVERIFY(m_decision->asked.empty());
+    }
+
+    void aPageThatHasNothingToWaitForIsTold()
+    {
+        QCOMPARE(RawClient(m_gate->port()).ask(gateRequest("app.example.org", questionLines)).body,
+                 std::string(R"({"state":"over"})"));
+    }
+
+    void onlyThatVeryPathIsSuchAQuestion_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("longer") << QByteArray(
+            "X-Forwarded-Method: GET\r\nX-Forwarded-Uri: /.well-known/wakedock-progress/x\r\n");
+        QTest::newRow("in a query") << QByteArray(
+            "X-Forwarded-Method: GET\r\nX-Forwarded-Uri: /?a=/.well-known/wakedock-progress\r\n");
+        QTest::newRow("not a GET") << QByteArray(
+            "X-Forwarded-Method: POST\r\nX-Forwarded-Uri: /.well-known/wakedock-progress\r\n");
+    }
+
+    void onlyThatVeryPathIsSuchAQuestion()
+    {
+        QFETCH(QByteArray, lines);
+        QCOMPARE(RawClient(m_gate->port()).ask(gateRequest("app.example.org", lines)).status, 204);
+        QVERIFY(m_decision->followed.empty());
     }
 
     void aFailureOfTheDecisionIsARefusalToo()

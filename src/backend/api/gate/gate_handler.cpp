@@ -1,6 +1,7 @@
 #include "backend/api/gate/gate_handler.h"
 
 #include "backend/api/gate/gate_page.h"
+#include "backend/api/gate/gate_progress.h"
 #include "backend/api/http/problem_detail.h"
 #include "backend/api/http/request_target.h"
 #include "backend/shared/utils/uuid.h"
@@ -28,6 +29,15 @@ std::string visitorAddress(const HttpRequest &request)
     return std::string(last == std::string_view::npos ? list : list.substr(last + 1));
 }
 
+/// A script that asks for HTML wants an answer to its question, not a page: newer browsers tell the two apart. A frame is a
+/// page, too.
+bool isForAPage(const HttpRequest &request)
+{
+    const std::string_view place = request.headers.value("Sec-Fetch-Dest");
+    const bool isShown = place.empty() || place == "document" || place == "iframe" || place == "frame";
+    return isShown && request.headers.value("Accept").find("text/html") != std::string_view::npos;
+}
+
 GateQuestion questionOf(const HttpRequest &request)
 {
     GateQuestion question;
@@ -38,8 +48,8 @@ GateQuestion questionOf(const HttpRequest &request)
     question.uri = headerOr(request, "X-Forwarded-Uri", "/");
     question.userAgent = headerOr(request, "User-Agent", "");
     question.address = visitorAddress(request);
-    question.isNavigation =
-        question.method == "GET" && request.headers.value("Accept").find("text/html") != std::string_view::npos;
+    question.readsPages = isForAPage(request);
+    question.isNavigation = question.method == "GET" && question.readsPages;
     question.context = request.context;
     question.context.address = question.address;
     return question;
@@ -100,6 +110,9 @@ Task<std::optional<HttpResponse>> GateHandler::admit(std::shared_ptr<HttpRequest
 Task<HttpResponse> GateHandler::handle(std::shared_ptr<HttpRequest> request)
 {
     const GateQuestion question = questionOf(*request);
+    if (const auto seen = progressQuestion(question.uri); seen && question.method == "GET") {
+        co_return progressAnswer(co_await m_decision.follow(question, *seen));
+    }
     GateAnswer answer;
     std::exception_ptr failure;
     try {
@@ -126,9 +139,12 @@ HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswe
             .with("Cache-Control", "no-store");
     }
     const auto &refusal = std::get<GateRefusal>(answer);
-    m_log.info("The gate refused " + question.host + ": " + refusal.state,
+    m_log.debug("The gate refused " + question.host + ": " + refusal.state,
                {{"request_id", question.context.requestId}, {"method", question.method}});
-    return question.isNavigation ? gatePage(question.host, refusal) : gateProblem(refusal, question.context.requestId);
+    if (!question.readsPages) {
+        return gateProblem(refusal, question.context.requestId);
+    }
+    return gatePage(question.host, refusal, question.isNavigation ? PageUse::Repeats : PageUse::Once);
 }
 
 HttpResponse GateHandler::answerProof(const HttpRequest &request) const

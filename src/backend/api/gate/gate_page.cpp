@@ -1,37 +1,21 @@
 #include "backend/api/gate/gate_page.h"
 
+#include "backend/api/gate/gate_page_parts.h"
 #include "backend/api/http/problem_detail.h"
 #include "backend/api/pages/embedded_files.h"
 #include "backend/api/pages/page_template.h"
-#include "backend/security/sanitization/html_escape.h"
 #include "backend/shared/utils/uuid.h"
-
-#include <map>
-#include <utility>
 
 namespace wakedock::api {
 
 namespace {
 
-using PageValues = std::map<std::string, std::string>;
-
-PageValues pageValues(const std::string &host, const GateRefusal &refusal, const std::string &nonce)
+/// Frames are allowed: a service may be shown in another page, and so may what stands for it meanwhile.
+std::string pagePolicyFor(const std::string &nonce)
 {
-    PageValues values{
-        {"nonce", nonce},
-        {"host", security::htmlEscape(host)},
-        {"state", security::htmlEscape(refusal.state)},
-        {"title", security::htmlEscape(refusal.title)},
-        {"message", security::htmlEscape(refusal.message)},
-    };
-    if (refusal.retryAfter) {
-        const std::string seconds = std::to_string(refusal.retryAfter->count());
-        values.emplace("refresh", R"(<meta http-equiv="refresh" content=")" + seconds + R"(">)");
-        values.emplace("retry",
-                       "This page asks again by itself "
-                           + (seconds == "1" ? "each second." : "every " + seconds + " seconds."));
-    }
-    return values;
+    const std::string own = "'nonce-" + nonce + "'";
+    return "default-src 'none'; style-src " + own + "; script-src " + own
+        + "; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 }
 
 void addRetryAfter(HttpResponse &response, const GateRefusal &refusal)
@@ -43,18 +27,19 @@ void addRetryAfter(HttpResponse &response, const GateRefusal &refusal)
 
 } // namespace
 
-HttpResponse gatePage(const std::string &host, const GateRefusal &refusal)
+HttpResponse gatePage(const std::string &host, const GateRefusal &refusal, PageUse use)
 {
     static const std::string page = embeddedFile("web", "gate_page.html");
     const std::string nonce = randomHex(16);
-    HttpResponse response =
-        HttpResponse::text(503, "text/html; charset=utf-8", fillPage(page, pageValues(host, refusal, nonce)));
-    response.headers.add("Content-Security-Policy",
-                         "default-src 'none'; style-src 'nonce-" + nonce + "'; base-uri 'none'; form-action 'none'");
+    HttpResponse response = HttpResponse::text(use == PageUse::Preview ? 200 : 503, "text/html; charset=utf-8",
+                                               fillPage(page, gatePageParts(host, refusal, use, nonce)));
+    response.headers.add("Content-Security-Policy", pagePolicyFor(nonce));
     response.headers.add("Cache-Control", "no-store");
     response.headers.add("X-Content-Type-Options", "nosniff");
     response.headers.add("Referrer-Policy", "no-referrer");
-    addRetryAfter(response, refusal);
+    if (use != PageUse::Preview) {
+        addRetryAfter(response, refusal);
+    }
     return response;
 }
 

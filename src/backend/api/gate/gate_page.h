@@ -7,9 +7,16 @@
 
 namespace wakedock::api {
 
-/// The page a visitor sees while a service cannot answer: complete, without script, its values escaped, with a content
-/// policy that allows its own style sheet and nothing else. Asks again by itself where `retryAfter` is set.
-[[nodiscard]] HttpResponse gatePage(const std::string &host, const GateRefusal &refusal);
+enum class PageUse {
+    Repeats, ///< A navigation: the page asks for itself again where that may help.
+    Once, ///< The answer to a form: to ask again would be to send it again.
+    Preview ///< For whoever designs it: stands still, and is a 200.
+};
+
+/// The page a visitor sees while a service cannot answer: complete, its values escaped, nothing from elsewhere, with a content
+/// policy that allows its own style sheet, script and pictures and nothing else. Follows a service that is coming and opens
+/// it by itself; with `retryAfter` it asks again by itself, without a script too.
+[[nodiscard]] HttpResponse gatePage(const std::string &host, const GateRefusal &refusal, PageUse use);
 
 /// The same refusal for programs.
 [[nodiscard]] HttpResponse gateProblem(const GateRefusal &refusal, const std::string &requestId);

@@ -3,6 +3,7 @@
 #include "backend/core/operations/operation_failure.h"
 #include "backend/shared/async/settle.h"
 
+#include <chrono>
 #include <utility>
 
 namespace wakedock::core {
@@ -10,6 +11,20 @@ namespace wakedock::core {
 namespace {
 
 constexpr const char *unfinishedUndo = "What is left is settled as soon as the engine answers again.";
+
+/// `1.3 s`
+std::string spanText(std::chrono::milliseconds span)
+{
+    return std::to_string(span.count() / 1000) + "." + std::to_string(span.count() % 1000 / 100) + " s";
+}
+
+/// Visitors ask as the system: their address says more.
+const std::string &askerOf(const RunningOperation &run)
+{
+    const CallContext &context = run.context();
+    const bool isVisitor = context.actor.kind == Actor::Kind::System && !context.address.empty();
+    return isVisitor ? context.address : run.operation().actor;
+}
 
 } // namespace
 
@@ -59,7 +74,8 @@ Task<void> OperationRunner::run(RunPtr started, Work work, Undo undo, Done done,
 
 void OperationRunner::succeed(const RunPtr &run, std::shared_ptr<const Service> service, Done done)
 {
-    m_log.info(std::string("Finished: ") + operationWord(run->operation().kind) + " " + run->operation().serviceName + ".",
+    m_log.info(std::string("Finished: ") + operationWord(run->operation().kind) + " " + run->operation().serviceName
+                   + " after " + spanText(m_journal.now() - run->operation().createdAt) + ", for " + askerOf(*run) + ".",
                {{"operation", run->operation().id.value}, {"request_id", run->context().requestId}});
     m_states.endOperation(run->operation().serviceId);
     done.succeed(std::move(service));

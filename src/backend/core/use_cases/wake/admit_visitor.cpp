@@ -22,7 +22,12 @@ Task<void> untilAwake(OperationTicket ticket)
 
 std::string sentences(const Error &error)
 {
-    return error.remedy().empty() ? error.message() : error.message() + " " + error.remedy();
+    const std::string &message = error.message();
+    if (error.remedy().empty()) {
+        return message;
+    }
+    // Engines end their words as they like.
+    return message + (message.ends_with('.') ? " " : ". ") + error.remedy();
 }
 
 } // namespace

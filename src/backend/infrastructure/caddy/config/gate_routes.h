@@ -26,7 +26,7 @@ struct GateWish {
 
 /// A reverse proxy to an address.
 [[nodiscard]] nlohmann::json proxyTo(const std::string &dial, const GateWish &wish);
-/// Asks WakeDock with a request of its own; the visitor's stays untouched. Any 2xx lets the chain go on, everything else is
+/// Asks WakeDock with a request of its own; the visitor's stays untouched. A 204 lets the chain go on, everything else is
 /// the answer.
 /// @param host of the service that is asked for, or the request's own placeholder
 /// @param reason nullptr, or what the gate is told of
