@@ -38,7 +38,6 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.wake = doorTo<core::OperationTicket, core::ServiceId>(core.sleeping.wake);
     doors.putToSleep = doorTo<core::OperationTicket, core::PutServiceToSleep::Request>(core.sleeping.putToSleep);
     doors.keepAwake = doorTo<core::OperationTicket, core::KeepServiceAwake::Request>(core.sleeping.keepAwake);
-    doors.change = doorTo<core::OperationTicket, core::ChangeRequest>(core.changeService);
     doors.redeploy = doorTo<core::OperationTicket, core::ServiceId>(core.redeployService);
     doors.rollBack = doorTo<core::OperationTicket, core::RollBackRequest>(core.rollBackService);
     doors.plan = doorTo<core::DeploymentPlan, core::PlanRequest>(core.planDeployment);

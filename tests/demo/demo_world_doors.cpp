@@ -137,7 +137,6 @@ void DemoWorld::actionDoors(WindowUseCases &doors)
     doors.keepAwake = [this](CallContext, KeepServiceAwake::Request request) {
         return keepAwake(std::move(request.id), request.span);
     };
-    doors.change = [this](CallContext, ChangeRequest request) { return change(std::move(request)); };
     doors.redeploy = door(OperationKind::Redeploy);
     doors.rollBack = [this](CallContext context, RollBackRequest request) {
         return act(std::move(context), std::move(request.id), OperationKind::Rollback);

@@ -48,7 +48,6 @@ struct WindowUseCases {
     Door<std::vector<core::SleepAdvice>> adviseSleep;
 
     Door<core::OperationTicket, core::DeployRequest> deploy;
-    Door<core::OperationTicket, core::ChangeRequest> change;
     Door<core::OperationTicket, core::ServiceId> start;
     Door<core::OperationTicket, core::ServiceId> stop;
     Door<core::OperationTicket, core::ServiceId> restart;

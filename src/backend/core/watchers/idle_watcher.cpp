@@ -25,11 +25,9 @@ bool isAwake(const Service &service)
     return service.state.status == ServiceStatus::Running || service.state.status == ServiceStatus::Unhealthy;
 }
 
-/// Services of stacks have their stack's say, see docs/sleeping.md.
 bool mayFallAsleep(const Service &service)
 {
-    return isAwake(service) && service.record.config.sleep.enabled && service.record.config.kind == ServiceKind::Container
-        && service.record.wished == WishedRun::Running;
+    return isAwake(service) && service.record.config.sleep.enabled && service.record.wished == WishedRun::Running;
 }
 
 Task<void> untilAsleep(OperationTicket ticket)
@@ -200,8 +198,9 @@ IdleSignals IdleWatcher::signalsOf(const ServicePtr &service, const View &seen) 
     if (const auto found = seen.usage->find(id); found != seen.usage->end()) {
         signals.cpuPercent = found->second.cpuPercent;
     }
+    // A proxy that cannot be asked may have connections open that nobody sees.
     const ProxyStatus proxy = m_needs.caddy.status();
-    signals.marksSeen = service->record.config.domain.empty() || !proxy.reachable || proxy.seesMarks;
+    signals.marksSeen = service->record.config.domain.empty() || (proxy.reachable && proxy.seesMarks);
     return signals;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/api/v1/common/api_routes.h"
+#include "backend/core/domain/sleep_policy.h"
 
 namespace wakedock::core {
 class GetService;
