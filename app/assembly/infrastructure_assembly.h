@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/assembly/link_counters.h"
 #include "app/settings/settings.h"
 #include "backend/infrastructure/awake_marks/file_awake_marks.h"
 #include "backend/infrastructure/caddy/certificates/caddy_certificates.h"
@@ -43,7 +44,8 @@ public:
     docker::ComposeRunner compose;
     docker::StackFiles stackFiles;
     system::DockerContainerUsage usage;
-    system::KernelLinkCounters linkCounters;
+    system::KernelLinkCounters kernelCounters;
+    LinkCountersByHost linkCounters{kernelCounters, engines};
     system::LogindSuspensions suspensions;
     awake_marks::FileAwakeMarks marks;
     caddy::CaddyReverseProxy proxy;

@@ -20,4 +20,4 @@ def measure(api, rig, report, seconds):
     watching = cpu_share(rig.process.pid, seconds) * 100
     set_sleep(api, services, False)
     report.add(f"watching {len(services)} services for idleness over {seconds} s", f"{watching:.2f} % of a core",
-               f"the same program, their sleep off: {idle:.2f} %", watching / idle if idle else None, "", None)
+               f"the same program, their sleep off: {idle:.2f} %", watching / idle if idle else None)

@@ -10,7 +10,8 @@ namespace wakedock::tests {
 class FakeLinkCounters final : public core::ILinkCounters
 {
 public:
-    Task<std::map<std::string, core::LinkCounters>> read(std::vector<core::Container> running) override
+    Task<std::map<std::string, core::LinkCounters>> read(core::HostId /*host*/,
+                                                         std::vector<core::Container> running) override
     {
         ++reads;
         std::map<std::string, core::LinkCounters> counters;

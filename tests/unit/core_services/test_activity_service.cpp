@@ -28,7 +28,7 @@ struct ActivityHouse {
     void look(std::chrono::milliseconds after = 5s)
     {
         clock.advance(after);
-        await(activity.look({{shop, container}}));
+        await(activity.look(localHost(), {{shop, container}}));
     }
     [[nodiscard]] ActivityService::Seen seen() const { return activity.of(shop); }
 
@@ -105,11 +105,19 @@ private Q_SLOTS:
     void nobodyIsAskedForWhomNobodyLooks()
     {
         ActivityHouse house;
-        await(house.activity.look({}));
+        await(house.activity.look(localHost(), {}));
         QCOMPARE(house.counters.reads, 0);
         house.look();
-        await(house.activity.look({}));
+        await(house.activity.look(localHost(), {}));
         QVERIFY(!house.seen().isMeasured);
+    }
+
+    void eachHostIsLookedAtByItself()
+    {
+        ActivityHouse house;
+        house.look();
+        await(house.activity.look(HostId("attic"), {}));
+        QVERIFY(house.seen().isMeasured);
     }
 
     void afterASuspensionNobodyIsDueAtOnce()

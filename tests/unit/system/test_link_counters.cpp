@@ -50,7 +50,7 @@ class TestLinkCounters : public QObject
     [[nodiscard]] std::map<std::string, LinkCounters> read(std::vector<Container> running) const
     {
         KernelLinkCounters counters({{}, root()});
-        return await(counters.read(std::move(running)));
+        return await(counters.read(localHost(), std::move(running)));
     }
 
 private Q_SLOTS:
@@ -79,6 +79,12 @@ private Q_SLOTS:
         QVERIFY(counters.contains("a"));
     }
 
+    void anotherHostIsNotThisOne()
+    {
+        KernelLinkCounters counters({{}, root()});
+        QVERIFY(await(counters.read(HostId("attic"), {withProcess("a", 77)})).empty());
+    }
+
     void theProcessOfSomebodyElseIsNotRead() { QVERIFY(read({withProcess("elsewhere", 77)}).empty()); }
 
     void aBrokenFileCountsNothing() { QVERIFY(linkCountersIn("eth0: 12 x\neth1\n\n") == LinkCounters()); }
@@ -86,7 +92,7 @@ private Q_SLOTS:
     void readsTheRealKernelAndFindsItselfOnTheHost()
     {
         KernelLinkCounters counters;
-        QVERIFY(await(counters.read({withProcess("self", static_cast<int>(getpid()))})).empty());
+        QVERIFY(await(counters.read(localHost(), {withProcess("self", static_cast<int>(getpid()))})).empty());
     }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/core/domain/container.h"
+#include "backend/core/domain/ids.h"
 #include "backend/core/domain/link_counters.h"
 #include "backend/shared/async/task.h"
 
@@ -18,7 +19,8 @@ public:
     virtual ~ILinkCounters() = default;
     /// By container id. Missing is what cannot be read, and what shares somebody else's network (the host's, or that of
     /// another container): its counters would tell of others. Throws only Cancelled.
-    virtual Task<std::map<std::string, LinkCounters>> read(std::vector<Container> running) = 0;
+    /// @param host whose engine runs them
+    virtual Task<std::map<std::string, LinkCounters>> read(HostId host, std::vector<Container> running) = 0;
 };
 
 } // namespace wakedock::core

@@ -58,19 +58,24 @@ Task<void> ActivityService::save()
     co_await m_store.write(std::move(put));
 }
 
-Task<void> ActivityService::look(std::map<ServiceId, Container> running)
+Task<void> ActivityService::look(HostId host, std::map<ServiceId, Container> running)
 {
-    std::erase_if(m_links, [&running](const auto &known) { return !running.contains(known.first); });
+    std::erase_if(m_links, [&host, &running](const auto &known) {
+        return known.second.host == host && !running.contains(known.first);
+    });
     std::vector<Container> containers;
     for (const auto &[id, container] : running) {
-        follow(id, container);
+        follow(host, id, container);
         containers.push_back(container);
     }
     if (containers.empty()) {
         co_return;
     }
-    const auto counters = co_await m_counters.read(std::move(containers));
+    const auto counters = co_await m_counters.read(host, std::move(containers));
     for (auto &[id, link] : m_links) {
+        if (link.host != host) {
+            continue;
+        }
         const auto found = counters.find(link.containerId);
         if (found != counters.end()) {
             take(id, link, found->second);
@@ -81,17 +86,17 @@ Task<void> ActivityService::look(std::map<ServiceId, Container> running)
     }
 }
 
-ActivityService::Link &ActivityService::follow(const ServiceId &id, const Container &container)
+void ActivityService::follow(const HostId &host, const ServiceId &id, const Container &container)
 {
     Link &link = m_links[id];
     if (link.containerId != container.id || link.startedAt != container.startedAt) {
         link = Link();
+        link.host = host;
         link.containerId = container.id;
         link.startedAt = container.startedAt;
         link.lastUse = m_clock.steadyNow();
         link.lastHeld = link.lastUse;
     }
-    return link;
 }
 
 void ActivityService::take(const ServiceId &id, Link &link, const LinkCounters &counters)

@@ -42,9 +42,9 @@ public:
     /// There is something that save() would write.
     [[nodiscard]] bool isChanged() const { return !m_unsaved.empty(); }
 
-    /// Reads the counters of these running containers, one reading for all, and forgets the counters of all others. One seen
-    /// for the first time, or started anew, counts as used now.
-    Task<void> look(std::map<ServiceId, Container> running);
+    /// Reads the counters of these running containers, one reading for all, and forgets those of all others of the host. One
+    /// seen for the first time, or started anew, counts as used now.
+    Task<void> look(HostId host, std::map<ServiceId, Container> running);
     /// It is used in a way that no counter shows.
     void noteUse(const ServiceId &id);
     /// Something other than use keeps it awake at this moment.
@@ -64,6 +64,7 @@ private:
     using Moment = std::chrono::steady_clock::time_point;
     /// Of a container that runs.
     struct Link {
+        HostId host;
         std::string containerId;
         std::optional<Timestamp> startedAt; ///< Another start counts from nothing.
         Moment lastUse;
@@ -73,7 +74,7 @@ private:
         std::optional<std::int64_t> bytesPerSecond;
         LinkNoise noise;
     };
-    Link &follow(const ServiceId &id, const Container &container);
+    void follow(const HostId &host, const ServiceId &id, const Container &container);
     void take(const ServiceId &id, Link &link, const LinkCounters &counters);
     void used(const ServiceId &id, Link &link);
     ServiceActivity &keptOf(const ServiceId &id);

@@ -19,6 +19,8 @@ constexpr seconds leastSuspension{10};
 constexpr seconds idleSavePause{30};
 /// A new time of the last use is told this often.
 constexpr seconds accessNews{60};
+/// Engines elsewhere are asked more seldom: it is work for them.
+constexpr int farPace = 3;
 
 bool isAwake(const Service &service)
 {
@@ -71,36 +73,38 @@ void IdleWatcher::take(const ServiceChanged &change)
         saveSoon();
     }
     if (mayFallAsleep(service)) {
-        lookOn();
+        lookOn(service.record.config.hostId);
     }
 }
 
-void IdleWatcher::lookOn()
+void IdleWatcher::lookOn(const HostId &host)
 {
-    if (!std::exchange(m_isLooking, true)) {
-        m_scope->start("watching for idle services", [this](CancelToken cancel) { return run(std::move(cancel)); });
+    if (m_looking.insert(host).second) {
+        m_scope->start("watching for idle services",
+                       [this, host](CancelToken cancel) { return run(host, std::move(cancel)); });
     }
 }
 
-Task<void> IdleWatcher::run(CancelToken cancel)
+Task<void> IdleWatcher::run(HostId host, CancelToken cancel)
 {
-    while (!watched().empty()) {
-        if (const auto failure = (co_await settle(look())).failure) {
+    const auto pause = host == localHost() ? m_needs.interval : m_needs.interval * farPace;
+    while (!watched(host).empty()) {
+        if (const auto failure = (co_await settle(look(host))).failure) {
             cancel.throwIfCancelled();
-            m_needs.log.warning("Idle services could not be looked for. " + describe(failure));
+            m_needs.log.warning("Idle services could not be looked for. " + describe(failure), {{"host", host.value}});
         }
-        co_await m_needs.clock.sleep(m_needs.interval, cancel);
+        co_await m_needs.clock.sleep(pause, cancel);
     }
-    m_isLooking = false;
+    m_looking.erase(host);
     m_lastLook.reset();
-    co_await m_needs.activity.look({});
+    co_await m_needs.activity.look(host, {});
 }
 
-std::map<ServiceId, Container> IdleWatcher::watched() const
+std::map<ServiceId, Container> IdleWatcher::watched(const HostId &host) const
 {
     std::map<ServiceId, Container> running;
     for (const ServicePtr &service : m_needs.states.all()) {
-        if (!mayFallAsleep(*service)) {
+        if (service->record.config.hostId != host || !mayFallAsleep(*service)) {
             continue;
         }
         const ServiceId &id = service->record.id;
@@ -111,17 +115,11 @@ std::map<ServiceId, Container> IdleWatcher::watched() const
     return running;
 }
 
-Task<void> IdleWatcher::look()
+Task<void> IdleWatcher::look(HostId host)
 {
-    const auto running = watched();
+    const auto running = watched(host);
     noteSuspension();
-    auto here = running;
-    // Elsewhere a process number is another process.
-    std::erase_if(here, [this](const auto &each) {
-        const auto service = m_needs.states.find(each.first);
-        return !service || service->record.config.hostId != localHost();
-    });
-    co_await m_needs.activity.look(std::move(here));
+    co_await m_needs.activity.look(host, running);
     const View seen = view();
     for (const auto &[id, container] : running) {
         const auto service = m_needs.states.find(id);

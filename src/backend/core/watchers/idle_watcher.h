@@ -27,9 +27,9 @@
 
 namespace wakedock::core {
 
-/// Puts services to sleep that are idle, and shows why the others are awake. Looks at those that run and may sleep, all at
-/// once, every few seconds; while there are none it does nothing at all. A sleep that was refused is tried again later,
-/// less and less often.
+/// Puts services to sleep that are idle, and shows why the others are awake. Looks at those of a host that run and may
+/// sleep, all at once, every few seconds; while there are none it does nothing at all. A sleep that was refused is tried
+/// again later, less and less often.
 class IdleWatcher
 {
 public:
@@ -53,8 +53,8 @@ public:
 
     /// ActivityService is loaded, and so are the services.
     void start(TaskScope &scope);
-    /// Looks once at all; what is due falls asleep in the scope given to start().
-    Task<void> look();
+    /// Looks once at all of a host; what is due falls asleep in the scope given to start().
+    Task<void> look(HostId host);
 
 private:
     using ServicePtr = std::shared_ptr<const Service>;
@@ -76,9 +76,10 @@ private:
     };
 
     void take(const ServiceChanged &change);
-    void lookOn();
-    Task<void> run(CancelToken cancel);
-    [[nodiscard]] std::map<ServiceId, Container> watched() const;
+    void lookOn(const HostId &host);
+    /// Each host has a round of its own: one that hangs keeps no other waiting.
+    Task<void> run(HostId host, CancelToken cancel);
+    [[nodiscard]] std::map<ServiceId, Container> watched(const HostId &host) const;
     [[nodiscard]] View view() const;
     void noteSuspension();
     void judge(const ServicePtr &service, const View &seen);
@@ -95,7 +96,7 @@ private:
     Needs m_needs;
     TaskScope *m_scope = nullptr;
     IEventBus::Subscription m_subscription;
-    bool m_isLooking = false;
+    std::set<HostId> m_looking; ///< Hosts that are being watched.
     bool m_isSaving = false;
     std::set<ServiceId> m_waking; ///< Seen waking, not yet awake.
     std::set<ServiceId> m_falling; ///< A sleep of ours is under way.

@@ -4,7 +4,9 @@
 #include "backend/infrastructure/docker/docker_engine.h"
 #include "backend/infrastructure/docker/docker_engine_objects.h"
 #include "backend/infrastructure/docker/requests/registry_requests.h"
+#include "backend/infrastructure/docker/requests/stats_requests.h"
 #include "backend/infrastructure/docker/terminal/docker_terminal.h"
+#include "backend/shared/async/settle.h"
 
 #include <utility>
 
@@ -14,6 +16,8 @@ namespace {
 
 constexpr std::chrono::milliseconds EnginesProbePatience = std::chrono::seconds(15);
 /// Registries may be far, and a token server stands before some.
+/// For the counters of all containers of an engine together.
+constexpr std::chrono::milliseconds EnginesMeasurePatience = std::chrono::seconds(5);
 constexpr std::chrono::milliseconds EnginesRegistryPatience = std::chrono::seconds(20);
 
 /// Something that only those may ask who may use the engine: `/version` is told to everybody by some proxies.
@@ -132,6 +136,27 @@ Task<std::shared_ptr<core::ITerminal>> DockerEngines::openTerminal(core::CallCon
 {
     const auto client = find(host).client;
     co_return co_await DockerTerminal::open(client, std::move(context), std::move(containerId), std::move(command));
+}
+
+Task<std::map<std::string, core::LinkCounters>> DockerEngines::read(core::HostId host, std::vector<core::Container> running)
+{
+    std::map<std::string, core::LinkCounters> counters;
+    const auto found = m_engines.find(host);
+    if (found == m_engines.end()) {
+        co_return counters;
+    }
+    const auto client = found->second.client;
+    const auto context = core::CallContext().withDeadline(EnginesMeasurePatience);
+    for (const core::Container &container : running) {
+        const auto answer = co_await settle(client->send(context, containerStatsCall(container.id)));
+        if (answer.failure) {
+            continue; // It ended, or the engine is away, which is told elsewhere.
+        }
+        if (const auto read = readLinkCounters(*answer.value)) {
+            counters.emplace(container.id, *read);
+        }
+    }
+    co_return counters;
 }
 
 void DockerEngines::check(const core::EngineAddress &address) const

@@ -20,8 +20,12 @@ KernelLinkCounters::~KernelLinkCounters()
     }
 }
 
-Task<std::map<std::string, core::LinkCounters>> KernelLinkCounters::read(std::vector<core::Container> running)
+Task<std::map<std::string, core::LinkCounters>> KernelLinkCounters::read(core::HostId host,
+                                                                         std::vector<core::Container> running)
 {
+    if (host != core::localHost()) {
+        co_return Answer();
+    }
     Completion<Answer> done;
     std::erase_if(m_waiting, [](const Completion<Answer> &waiting) { return waiting.isDone(); });
     m_waiting.push_back(done);

@@ -23,7 +23,7 @@ public:
     /// Running reads end with Cancelled.
     ~KernelLinkCounters() override;
 
-    Task<std::map<std::string, core::LinkCounters>> read(std::vector<core::Container> running) override;
+    Task<std::map<std::string, core::LinkCounters>> read(core::HostId host, std::vector<core::Container> running) override;
 
 private:
     using Answer = std::map<std::string, core::LinkCounters>;

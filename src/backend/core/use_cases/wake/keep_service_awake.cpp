@@ -1,7 +1,9 @@
 #include "backend/core/use_cases/wake/keep_service_awake.h"
 
 #include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/services/activity_service.h"
 #include "backend/core/use_cases/services/service_workshop.h"
+#include "backend/core/use_cases/wake/wake_service.h"
 #include "backend/shared/exceptions/error.h"
 
 #include <optional>

@@ -2,8 +2,6 @@
 
 #include "backend/core/domain/call_context.h"
 #include "backend/core/operations/operation_ticket.h"
-#include "backend/core/services/activity_service.h"
-#include "backend/core/use_cases/wake/wake_service.h"
 #include "backend/shared/async/task.h"
 
 #include <chrono>
@@ -11,6 +9,8 @@
 namespace wakedock::core {
 
 struct ServiceWorkshop;
+class ActivityService;
+class WakeService;
 
 /// Keeps a service awake for a time, however idle it is; wakes it where it sleeps. Also ends that again. Survives a restart
 /// of WakeDock. Needs `services:operate`.
