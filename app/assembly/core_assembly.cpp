@@ -71,8 +71,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , getUsage(monitoring)
     , listDeployments(ground.store)
     , listRevisions(ground.store)
-    , sleeping({workshop, states, ground.addresses, ground.store, ground.events, ground.clock, ground.scope,
-                monitoring, ground.memoryBudget, ground.log.as(log_category::Gate)})
+    , sleeping({workshop, states, ground.addresses, ground.store, ground.events, ground.clock, ground.scope, monitoring,
+                ground.memoryBudget, ground.log.as(log_category::Gate)})
     , listOperations(ground.store, runningNow(journal))
     , getOperation(ground.store, runningNow(journal))
     , getSystemHealth(health)

@@ -27,8 +27,7 @@ std::string sentences(const Error &error)
 
 } // namespace
 
-AdmitVisitor::AdmitVisitor(const FindUpstream &find, WakeService &wake, const FallingAsleep &falling,
-                           WakeRecorder &recorder)
+AdmitVisitor::AdmitVisitor(const FindUpstream &find, WakeService &wake, const FallingAsleep &falling, WakeRecorder &recorder)
     : m_find(find)
     , m_wake(wake)
     , m_falling(falling)

@@ -10,8 +10,7 @@
 
 namespace wakedock::core {
 
-WakeService::WakeService(ServiceWorkshop &workshop, FallingAsleep &falling, WakeRecorder &recorder,
-                         MakeRoom &makeRoom)
+WakeService::WakeService(ServiceWorkshop &workshop, FallingAsleep &falling, WakeRecorder &recorder, MakeRoom &makeRoom)
     : m_workshop(workshop)
     , m_falling(falling)
     , m_recorder(recorder)

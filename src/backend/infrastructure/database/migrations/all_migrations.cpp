@@ -4,9 +4,8 @@ namespace wakedock::database {
 
 std::vector<Migration> allMigrations()
 {
-    return {firstSchema(),      hostsTable(),     registriesTable(),  adoptedContainers(),
-            serviceAddresses(), operatorRoutes(), certificatesTable(),
-            wakesTable()};
+    return {firstSchema(),      hostsTable(),     registriesTable(),   adoptedContainers(),
+            serviceAddresses(), operatorRoutes(), certificatesTable(), wakesTable()};
 }
 
 } // namespace wakedock::database
