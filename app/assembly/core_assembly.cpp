@@ -68,8 +68,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               docker,
               {states, caddy, converge, routes, readiness, ground.addresses},
               ground.events})
-    , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events, ground.clock, ground.scope,
-                monitoring, engines, ground.memoryBudget, ground.log.as(log_category::Gate)})
+    , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events,
+                ground.clock, ground.scope, monitoring, engines, ground.memoryBudget, ground.log.as(log_category::Gate)})
     , deployService(workshop)
     , changeService(workshop)
     , startService(workshop, sleeping.wake)

@@ -21,8 +21,8 @@ std::optional<api::GateAnswer> answerAsleep(const core::Admission &admission)
                                name + (isWaking ? " is waking up." : " is asleep and wakes for its visitors.")};
     }
     if (admission.isAsleep && !isWaking) {
-        return api::GateRefusal{"asleep", name + " is asleep", "It wakes for visitors who may wake it. This request may not.",
-                                askAgainAsleep};
+        return api::GateRefusal{"asleep", name + " is asleep",
+                                "It wakes for visitors who may wake it. This request may not.", askAgainAsleep};
     }
     return std::nullopt;
 }

@@ -138,10 +138,11 @@ std::vector<SettingKey> wakeKeys()
                 "A sleeping container is stopped, or only paused."),
         makeKey("wake.stop_timeout_seconds", section, &S::stopTimeout, kind::span<std::chrono::seconds>(0, 3600, "10"),
                 "How long a container may take to end by itself, and open connections to finish."),
-        makeKey("wake.memory_budget_bytes", section, &S::memoryBudgetBytes, kind::bytes(0, 1024 * 1024 * GiB),
-                "What the services of the local host may hold of memory together. Waking one first puts others to sleep that "
-                "may sleep and are not in use, the least recently used first. 0: no budget. Other hosts have none: what "
-                "their containers hold is not measured."),
+        makeKey(
+            "wake.memory_budget_bytes", section, &S::memoryBudgetBytes, kind::bytes(0, 1024 * 1024 * GiB),
+            "What the services of the local host may hold of memory together. Waking one first puts others to sleep that "
+            "may sleep and are not in use, the least recently used first. 0: no budget. Other hosts have none: what "
+            "their containers hold is not measured."),
     };
 }
 

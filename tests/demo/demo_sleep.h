@@ -16,7 +16,8 @@ inline std::vector<core::Wake> demoWakes(const core::ServiceId &service, Timesta
     constexpr std::int64_t Gigabyte = 1024LL * 1024 * 1024;
     const std::string firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
     const std::string crawler = "Mozilla/5.0 (compatible; ExampleBot/1.4; +https://bot.example.org)";
-    const auto visit = [&](Timestamp at, const char *client, const char *method, const char *path, const std::string &agent) {
+    const auto visit = [&](Timestamp at, const char *client, const char *method, const char *path,
+                           const std::string &agent) {
         core::Wake wake;
         wake.at = at;
         wake.client = client;

@@ -39,13 +39,13 @@ void DemoWorld::sleepDoors(WindowUseCases &doors)
         for (const auto &[id, one] : m_services) {
             if (neverSleepsDemo(one)) {
                 const auto place = static_cast<double>(one.record.config.name.size());
-                advice.push_back({id, one.record.config.name, static_cast<std::int64_t>(one.record.config.name.size() * 61) << 20,
+                advice.push_back({id, one.record.config.name,
+                                  static_cast<std::int64_t>(one.record.config.name.size() * 61) << 20,
                                   std::min(place / 9, 0.97), place < 6 ? 0.3 : place / 2, 131});
             }
         }
-        std::ranges::sort(advice, std::greater{}, [](const SleepAdvice &one) {
-            return static_cast<double>(one.memoryBytes) * one.quietShare;
-        });
+        std::ranges::sort(advice, std::greater{},
+                          [](const SleepAdvice &one) { return static_cast<double>(one.memoryBytes) * one.quietShare; });
         co_return std::vector<SleepAdvice>(advice);
     };
 }

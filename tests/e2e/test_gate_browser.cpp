@@ -23,8 +23,7 @@ private Q_SLOTS:
         QVERIFY2(m_world->start(), qPrintable(m_world->program().output()));
         QVERIFY(m_world->deploy(
             QStringLiteral("slow"),
-            {{QStringLiteral("environment"),
-              QJsonObject{{QStringLiteral("START_DELAY_MS"), QStringLiteral("4000")}}},
+            {{QStringLiteral("environment"), QJsonObject{{QStringLiteral("START_DELAY_MS"), QStringLiteral("4000")}}},
              {QStringLiteral("loading_page"),
               QJsonObject{{QStringLiteral("title"), QStringLiteral("The library opens")},
                           {QStringLiteral("accent"), QStringLiteral("#b3261e")},
@@ -54,7 +53,8 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_browser->text().contains(QStringLiteral("visited: warming up")); }));
         QVERIFY2(m_browser->text().contains(QStringLiteral("Waiting for its first answer")), qPrintable(m_browser->text()));
         m_browser->shoot(QStringLiteral("gate-waking-light"));
-        QVERIFY2(withoutAnswers(m_browser->complaints()).isEmpty(), qPrintable(m_browser->complaints().join(QLatin1Char('\n'))));
+        QVERIFY2(withoutAnswers(m_browser->complaints()).isEmpty(),
+                 qPrintable(m_browser->complaints().join(QLatin1Char('\n'))));
         QVERIFY(arrives());
         QCOMPARE(m_browser->evaluate(QStringLiteral("location.pathname + location.search + location.hash")).toString(),
                  QStringLiteral("/shelf?book=7#page3"));
@@ -108,8 +108,9 @@ private:
     double shownShare()
     {
         return m_browser
-            ->evaluate(QStringLiteral("(() => { const fill = document.querySelector('.fill'); if (!fill) return 0; "
-                                      "return 1 + new DOMMatrix(getComputedStyle(fill).transform).e / fill.offsetWidth; })()"))
+            ->evaluate(
+                QStringLiteral("(() => { const fill = document.querySelector('.fill'); if (!fill) return 0; "
+                               "return 1 + new DOMMatrix(getComputedStyle(fill).transform).e / fill.offsetWidth; })()"))
             .toDouble();
     }
     bool arrives()

@@ -29,7 +29,8 @@ private Q_SLOTS:
     {
         m_world = std::make_unique<GateWorld>();
         QVERIFY2(m_world->start(), qPrintable(m_world->program().output()));
-        QVERIFY(m_world->deploy(QStringLiteral("slow"), environmentOf(QStringLiteral("START_DELAY_MS"), QStringLiteral("3000"))));
+        QVERIFY(m_world->deploy(QStringLiteral("slow"),
+                                environmentOf(QStringLiteral("START_DELAY_MS"), QStringLiteral("3000"))));
     }
     void cleanupTestCase() { m_world.reset(); }
 
@@ -38,8 +39,8 @@ private Q_SLOTS:
         QVERIFY(m_world->putToSleep(QStringLiteral("slow")));
         QElapsedTimer timer;
         timer.start();
-        const Fetched answer =
-            m_world->fetch(QStringLiteral("slow"), QStringLiteral("/order"), {QStringLiteral("--data"), QStringLiteral("amount=1")});
+        const Fetched answer = m_world->fetch(QStringLiteral("slow"), QStringLiteral("/order"),
+                                              {QStringLiteral("--data"), QStringLiteral("amount=1")});
         QCOMPARE(answer.status, 200);
         QVERIFY(timer.elapsed() >= 2900);
         QCOMPARE(QJsonDocument::fromJson(answer.body)[QStringLiteral("bytes")].toInt(), 8);
@@ -73,8 +74,8 @@ private Q_SLOTS:
         QVERIFY2(refused.head.contains("Retry-After: "), refused.head.constData());
         QVERIFY2(refused.body.contains("wake_failed"), refused.body.constData());
         QCOMPARE(m_world->statusOf(QStringLiteral("never")), QStringLiteral("sleeping"));
-        const Fetched page =
-            m_world->fetch(QStringLiteral("never"), QStringLiteral("/"), {QStringLiteral("--header"), QStringLiteral("Accept: text/html")});
+        const Fetched page = m_world->fetch(QStringLiteral("never"), QStringLiteral("/"),
+                                            {QStringLiteral("--header"), QStringLiteral("Accept: text/html")});
         QCOMPARE(page.status, 503);
         QVERIFY2(page.body.contains("e2e-never did not start"), page.body.constData());
         QCOMPARE(runDocker({"inspect", "--format", "{{.State.Running}}", container}), std::string("false"));

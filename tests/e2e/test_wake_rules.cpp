@@ -43,16 +43,17 @@ private Q_SLOTS:
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
         const QJsonObject never{{QStringLiteral("user_agents"), QJsonArray{QStringLiteral("scanner")}},
                                 {QStringLiteral("paths"), QJsonArray{QStringLiteral("/robots.txt")}}};
-        const QJsonObject only{{QStringLiteral("networks"), QJsonArray{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1")}}};
-        const Answer made = m_program->post(
-            QStringLiteral("/services"),
-            {{QStringLiteral("name"), QStringLiteral("e2e-rules")},
-             {QStringLiteral("image"), QString::fromLatin1(TestImages::Web)},
-             {QStringLiteral("domain"), QStringLiteral("rules.localhost")},
-             {QStringLiteral("tls"), QStringLiteral("off")},
-             {QStringLiteral("sleep"), QJsonObject{{QStringLiteral("wake_never"), never},
-                                                   {QStringLiteral("wake_only"), only},
-                                                   {QStringLiteral("answer_probes"), true}}}});
+        const QJsonObject only{
+            {QStringLiteral("networks"), QJsonArray{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1")}}};
+        const Answer made = m_program->post(QStringLiteral("/services"),
+                                            {{QStringLiteral("name"), QStringLiteral("e2e-rules")},
+                                             {QStringLiteral("image"), QString::fromLatin1(TestImages::Web)},
+                                             {QStringLiteral("domain"), QStringLiteral("rules.localhost")},
+                                             {QStringLiteral("tls"), QStringLiteral("off")},
+                                             {QStringLiteral("sleep"),
+                                              QJsonObject{{QStringLiteral("wake_never"), never},
+                                                          {QStringLiteral("wake_only"), only},
+                                                          {QStringLiteral("answer_probes"), true}}}});
         QVERIFY2(made.status == 201, made.body.constData());
     }
     void cleanupTestCase() { m_program.reset(); }
@@ -103,9 +104,9 @@ private Q_SLOTS:
     void rulesThatAreChangedAreInForceAtOnceAndStartNothing()
     {
         const QJsonObject nobody{{QStringLiteral("methods"), QJsonArray{QStringLiteral("GET")}}};
-        const Answer changed = m_program->patch(
-            QStringLiteral("/services/e2e-rules?apply=false"),
-            {{QStringLiteral("sleep"), QJsonObject{{QStringLiteral("wake_never"), nobody}}}});
+        const Answer changed =
+            m_program->patch(QStringLiteral("/services/e2e-rules?apply=false"),
+                             {{QStringLiteral("sleep"), QJsonObject{{QStringLiteral("wake_never"), nobody}}}});
         QVERIFY2(changed.status == 200, changed.body.constData());
         QCOMPARE(visit({}).status, 503);
         QCOMPARE(status(), QStringLiteral("sleeping"));
@@ -133,7 +134,8 @@ private:
     }
     QJsonObject newest()
     {
-        const auto all = m_program->get(QStringLiteral("/services/e2e-rules/wakes")).json.value(QStringLiteral("items")).toArray();
+        const auto all =
+            m_program->get(QStringLiteral("/services/e2e-rules/wakes")).json.value(QStringLiteral("items")).toArray();
         return all.isEmpty() ? QJsonObject() : all.first().toObject();
     }
     std::unique_ptr<QNetworkReply> begin(const Caller &caller)

@@ -123,7 +123,7 @@ private Q_SLOTS:
         const core::ServiceId id(first.data(SleepAdviceModel::IdRole).toString().toStdString());
         advice.letSleep(QString::fromStdString(id.value));
         QVERIFY(waitUntil([&] { return advice.count() == before - 1; }));
-        QVERIFY(bench.services.find(id)->record.config.sleep.enabled);
+        QVERIFY(waitUntil([&] { return bench.services.find(id)->record.config.sleep.enabled; }));
         advice.change()->undo();
         QVERIFY(waitUntil([&] { return advice.count() == before; }));
     }

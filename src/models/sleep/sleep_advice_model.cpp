@@ -23,7 +23,8 @@ QString waitsText(double perDay)
         const int week = static_cast<int>(std::lround(perDay * 7));
         return QCoreApplication::translate("SleepAdviceModel", "about %n a week", nullptr, week);
     }
-    return QCoreApplication::translate("SleepAdviceModel", "about %n a day", nullptr, static_cast<int>(std::lround(perDay)));
+    const int day = static_cast<int>(std::lround(perDay));
+    return QCoreApplication::translate("SleepAdviceModel", "about %n a day", nullptr, day);
 }
 
 QString measuredText(int hours)
@@ -31,7 +32,8 @@ QString measuredText(int hours)
     if (hours < 48) {
         return QCoreApplication::translate("SleepAdviceModel", "from %n hours", nullptr, hours);
     }
-    return QCoreApplication::translate("SleepAdviceModel", "from %n days", nullptr, hours / 24);
+    const int days = hours / 24;
+    return QCoreApplication::translate("SleepAdviceModel", "from %n days", nullptr, days);
 }
 
 } // namespace
@@ -77,9 +79,8 @@ QVariant SleepAdviceModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> SleepAdviceModel::roleNames() const
 {
-    return {{IdRole, "serviceId"},     {NameRole, "name"},         {MemoryRole, "memory"},
-            {QuietRole, "quiet"},      {QuietShareRole, "share"},  {WaitRole, "waits"},
-            {MeasuredRole, "measured"}, {WorthRole, "worth"}};
+    return {{IdRole, "serviceId"},     {NameRole, "name"},  {MemoryRole, "memory"},     {QuietRole, "quiet"},
+            {QuietShareRole, "share"}, {WaitRole, "waits"}, {MeasuredRole, "measured"}, {WorthRole, "worth"}};
 }
 
 QString SleepAdviceModel::freedText() const

@@ -64,9 +64,7 @@ void SleepChange::send(const core::Service &service, const core::SleepPolicy &sl
             settle(said, {});
             Q_EMIT done();
         },
-        [this](const Error &error) {
-            settle(m_said, ErrorText::of(error).message);
-        });
+        [this](const Error &error) { settle(m_said, ErrorText::of(error).message); });
 }
 
 void SleepChange::settle(const QString &said, const QString &error)

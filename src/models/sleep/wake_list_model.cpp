@@ -145,9 +145,9 @@ QVariant WakeListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> WakeListModel::roleNames() const
 {
-    return {{WhoRole, "who"},         {WhatRole, "what"},       {AgentRole, "agent"},     {WhenRole, "when"},
-            {MomentRole, "moment"},   {DurationRole, "took"},   {WaitedRole, "waited"},   {CostRole, "cost"},
-            {OutcomeRole, "outcome"}, {ToneRole, "tone"},       {MessageRole, "message"}, {ClientRole, "client"},
+    return {{WhoRole, "who"},         {WhatRole, "what"},     {AgentRole, "agent"},     {WhenRole, "when"},
+            {MomentRole, "moment"},   {DurationRole, "took"}, {WaitedRole, "waited"},   {CostRole, "cost"},
+            {OutcomeRole, "outcome"}, {ToneRole, "tone"},     {MessageRole, "message"}, {ClientRole, "client"},
             {PathRole, "path"}};
 }
 

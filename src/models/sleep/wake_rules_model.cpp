@@ -45,7 +45,8 @@ std::vector<WakeRuleRow> rulesOf(core::SleepPolicy sleep)
 {
     std::vector<WakeRuleRow> rows;
     for (const bool never : {false, true}) {
-        for (const int kind : {WakeRulesModel::Network, WakeRulesModel::Path, WakeRulesModel::UserAgent, WakeRulesModel::Method}) {
+        for (const int kind :
+             {WakeRulesModel::Network, WakeRulesModel::Path, WakeRulesModel::UserAgent, WakeRulesModel::Method}) {
             for (const std::string &value : listOfKind(never ? sleep.wakeNever : sleep.wakeOnly, kind)) {
                 rows.push_back({never, kind, value});
             }

@@ -5,8 +5,8 @@
 #include "sockets.h"
 
 #include <atomic>
-#include <csignal>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -75,8 +75,7 @@ bool serve(Exchange &exchange, const Request &request)
 void talk(int socket)
 {
     Exchange exchange(socket);
-    for (Request request; exchange.read(request) && serve(exchange, request); request = {}) {
-    }
+    for (Request request; exchange.read(request) && serve(exchange, request); request = {}) { }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
 }

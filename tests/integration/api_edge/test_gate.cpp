@@ -155,8 +155,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("lines");
         QTest::newRow("no accept") << QByteArray("X-Forwarded-Method: GET\r\n");
         QTest::newRow("json") << QByteArray("X-Forwarded-Method: GET\r\nAccept: application/json\r\n");
-        QTest::newRow("a script that wants HTML") << QByteArray(
-            "X-Forwarded-Method: GET\r\nAccept: text/html\r\nSec-Fetch-Dest: empty\r\n");
+        QTest::newRow("a script that wants HTML")
+            << QByteArray("X-Forwarded-Method: GET\r\nAccept: text/html\r\nSec-Fetch-Dest: empty\r\n");
         QTest::newRow("a websocket") << QByteArray(
             "X-Forwarded-Method: GET\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n");
     }
@@ -183,7 +183,8 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 503);
         QCOMPARE(answer.header("retry-after"), std::string("7"));
         QVERIFY(answer.bodyHolds("Out of memory.") && answer.bodyHolds("send it again"));
-        QVERIFY(!answer.bodyHolds("http-equiv=\"refresh\"") && !answer.bodyHolds("<script") && !answer.bodyHolds("href=\"\""));
+        QVERIFY(!answer.bodyHolds("http-equiv=\"refresh\"") && !answer.bodyHolds("<script")
+                && !answer.bodyHolds("href=\"\""));
     }
 
     void aPageThatWaitsIsToldHowFarItsServiceIsAndWakesNothing()

@@ -69,7 +69,8 @@ private Q_SLOTS:
     void theBarIsThereForEyesAndEars()
     {
         const auto page = pageOf(api::wakingText(aShop(), someProgress()));
-        QVERIFY(holds(page, R"(role="progressbar" aria-label="Waking up" aria-valuemin="0" aria-valuemax="100" aria-valuenow="35")"));
+        QVERIFY(holds(
+            page, R"(role="progressbar" aria-label="Waking up" aria-valuemin="0" aria-valuemax="100" aria-valuenow="35")"));
         QVERIFY(holds(page, "transform: translateX(-62.50%)"));
         QVERIFY(holds(page, R"(<li data-state="done">Starting<span class="unseen">: done</span></li>)"));
         QVERIFY(holds(page, "Usually ready within 4 seconds."));
@@ -113,7 +114,8 @@ private Q_SLOTS:
                  "default-src 'none'; style-src 'nonce-" + nonce + "'; script-src 'nonce-" + nonce
                      + "'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'");
         QVERIFY(holds(page, "<style nonce=\"" + nonce + "\">") && holds(page, "<script nonce=\"" + nonce + "\">"));
-        QVERIFY(!holds(page, " style=\"") && !holds(page, " onclick") && !holds(page, "http://") && !holds(page, "https://"));
+        QVERIFY(!holds(page, " style=\"") && !holds(page, " onclick") && !holds(page, "http://")
+                && !holds(page, "https://"));
         QCOMPARE(page.headers.value("Cache-Control"), std::string_view("no-store"));
         QCOMPARE(page.headers.value("Retry-After"), std::string_view("2"));
     }

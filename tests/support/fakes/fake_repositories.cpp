@@ -6,9 +6,9 @@
 #include "tests/support/fakes/fake_operator_routes.h"
 #include "tests/support/fakes/fake_people_and_services.h"
 #include "tests/support/fakes/fake_registry_table.h"
+#include "tests/support/fakes/fake_service_activity.h"
 #include "tests/support/fakes/fake_traffic_table.h"
 #include "tests/support/fakes/fake_wake_ledger.h"
-#include "tests/support/fakes/fake_service_activity.h"
 
 namespace wakedock::tests {
 namespace {

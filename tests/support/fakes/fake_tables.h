@@ -8,8 +8,8 @@
 #include "backend/core/domain/operator_route.h"
 #include "backend/core/domain/registry.h"
 #include "backend/core/domain/service.h"
-#include "backend/core/domain/traffic_hour.h"
 #include "backend/core/domain/service_activity.h"
+#include "backend/core/domain/traffic_hour.h"
 #include "backend/core/domain/user.h"
 #include "backend/core/domain/wake.h"
 

@@ -69,10 +69,10 @@ private Q_SLOTS:
     void networksThatAreNoneAreRefusedByTheirField()
     {
         ApiWorld world;
-        const auto refused = world.post(
-            "/api/v1/services", {{"name", "shop"},
-                                 {"image", "nginx:1.25"},
-                                 {"sleep", {{"wake_never", {{"networks", {"10.0.0.0/8", "10.1.2.3/8", "home"}}}}}}});
+        const auto refused = world.post("/api/v1/services",
+                                        {{"name", "shop"},
+                                         {"image", "nginx:1.25"},
+                                         {"sleep", {{"wake_never", {{"networks", {"10.0.0.0/8", "10.1.2.3/8", "home"}}}}}}});
         QCOMPARE(refused.status, 422);
         QCOMPARE(refused.body["errors"].size(), std::size_t(2));
         QCOMPARE(refused.body["errors"][0]["field"], json("sleep.wake_never.networks[1]"));

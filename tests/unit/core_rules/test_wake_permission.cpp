@@ -142,7 +142,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("network");
         QTest::addColumn<bool>("lies");
         const auto row = [](const char *address, const char *network, bool lies) {
-            QTest::addRow("%s in %s", address, network) << QString::fromLatin1(address) << QString::fromLatin1(network) << lies;
+            QTest::addRow("%s in %s", address, network)
+                << QString::fromLatin1(address) << QString::fromLatin1(network) << lies;
         };
         row("10.1.2.3", "10.0.0.0/8", true);
         row("11.1.2.3", "10.0.0.0/8", false);
@@ -172,7 +173,8 @@ private Q_SLOTS:
         for (const char *right : {"10.0.0.0/8", "192.0.2.7", "2001:db8::/32", "::1", "0.0.0.0/0"}) {
             QVERIFY2(isNetwork(right), right);
         }
-        for (const char *wrong : {"10.0.0.0/33", "10.0.0/8", "home", "", "10.0.0.0/", "10.0.0.0/-1", "::/129", "10.0.0.0/8x"}) {
+        for (const char *wrong :
+             {"10.0.0.0/33", "10.0.0/8", "home", "", "10.0.0.0/", "10.0.0.0/-1", "::/129", "10.0.0.0/8x"}) {
             QVERIFY2(!isNetwork(wrong), wrong);
         }
         QVERIFY(brokenNetwork("10.1.2.3/8").find("10.0.0.0/8") != std::string::npos);
@@ -183,7 +185,10 @@ private Q_SLOTS:
     {
         QCOMPARE(plainLine("a\r\nb\x1b[31m\xc2\x85\x7f", 64), std::string("ab[31m"));
         QCOMPARE(plainLine("caf\xc3\xa9", 4), std::string("caf"));
-        QCOMPARE(plainLine("\xff\xfe" "ok\xc3", 64), std::string("ok"));
+        QCOMPARE(plainLine("\xff\xfe"
+                           "ok\xc3",
+                           64),
+                 std::string("ok"));
         Visitor visitor = somebody();
         visitor.userAgent = std::string(5000, 'x');
         visitor.path = "/" + std::string(5000, 'p');

@@ -182,7 +182,8 @@ private Q_SLOTS:
         admit(house, visitorFrom("203.0.113.9"));
         house.calm();
         auto &list = house.core().sleeping.listWakes;
-        QCOMPARE(await(list.execute(WorkshopFixture::as(Role::Operator), {id, {}})).at(0).client, std::string("203.0.113.9"));
+        QCOMPARE(await(list.execute(WorkshopFixture::as(Role::Operator), {id, {}})).at(0).client,
+                 std::string("203.0.113.9"));
         const auto seen = await(list.execute(WorkshopFixture::as(Role::Viewer), {id, {}})).at(0);
         QCOMPARE(seen.client, std::string());
         QCOMPARE(seen.path, std::string("/cart"));

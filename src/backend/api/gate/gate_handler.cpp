@@ -140,7 +140,7 @@ HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswe
     }
     const auto &refusal = std::get<GateRefusal>(answer);
     m_log.debug("The gate refused " + question.host + ": " + refusal.state,
-               {{"request_id", question.context.requestId}, {"method", question.method}});
+                {{"request_id", question.context.requestId}, {"method", question.method}});
     if (!question.readsPages) {
         return gateProblem(refusal, question.context.requestId);
     }

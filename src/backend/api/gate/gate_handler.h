@@ -6,11 +6,10 @@
 
 namespace wakedock::api {
 
-/// Speaks with the proxy: `GET /gate/<host>` gives 204 with `X-Upstream`, or the answer for the visitor (any other status; of
-/// ProgressPath: how far its service is); `GET
-/// /proof/<question>` gives the answer of a proof under way; `GET /ask?domain=<name>` gives 200 where a certificate may be
-/// obtained for the name, else 403. None of the API's middlewares: the caller is always the proxy,
-/// and a limit per address would count all visitors as one.
+/// Speaks with the proxy: `GET /gate/<host>` gives 204 with `X-Upstream`, or the answer for the visitor (any other status;
+/// of ProgressPath: how far its service is); `GET /proof/<question>` gives the answer of a proof under way; `GET
+/// /ask?domain=<name>` gives 200 where a certificate may be obtained for the name, else 403. None of the API's middlewares:
+/// the caller is always the proxy, and a limit per address would count all visitors as one.
 class GateHandler : public IRequestHandler
 {
 public:

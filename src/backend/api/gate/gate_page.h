@@ -13,9 +13,9 @@ enum class PageUse {
     Preview ///< For whoever designs it: stands still, and is a 200.
 };
 
-/// The page a visitor sees while a service cannot answer: complete, its values escaped, nothing from elsewhere, with a content
-/// policy that allows its own style sheet, script and pictures and nothing else. Follows a service that is coming and opens
-/// it by itself; with `retryAfter` it asks again by itself, without a script too.
+/// The page a visitor sees while a service cannot answer: complete, its values escaped, nothing from elsewhere, with a
+/// content policy that allows its own style sheet, script and pictures and nothing else. Follows a service that is coming
+/// and opens it by itself; with `retryAfter` it asks again by itself, without a script too.
 [[nodiscard]] HttpResponse gatePage(const std::string &host, const GateRefusal &refusal, PageUse use);
 
 /// The same refusal for programs.

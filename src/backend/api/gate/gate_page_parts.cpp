@@ -33,8 +33,8 @@ std::string secondsText(std::int64_t count)
 std::string pushText(double share)
 {
     std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), 100 * share - 100,
-                                   std::chars_format::fixed, 2);
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), 100 * share - 100, std::chars_format::fixed, 2);
     return {digits.data(), end.ptr};
 }
 
@@ -59,9 +59,8 @@ void addLook(Parts &parts, const core::LoadingPage &look)
         parts["theme"] = parts["scheme"] = "light";
         break;
     }
-    parts["picture"] = look.logo.empty()
-        ? Moon
-        : R"(<img class="picture" alt="" src=")" + security::htmlEscape(look.logo) + R"(">)";
+    parts["picture"] =
+        look.logo.empty() ? Moon : R"(<img class="picture" alt="" src=")" + security::htmlEscape(look.logo) + R"(">)";
 }
 
 std::string stepsHtml(const std::vector<GateStep> &steps)
@@ -120,10 +119,9 @@ void addRepetition(Parts &parts, const GateRefusal &refusal, const std::string &
     parts["retry"] = "This page asks again by itself "
         + (pace == "1" ? std::string("each second.") : "every " + secondsText(refusal.retryAfter->count()) + ".");
     parts["script"] = "<script nonce=\"" + nonce + "\">\n" + script + "</script>";
-    parts["data"] = refusal.progress
-        ? " data-path=\"" + std::string(ProgressPath) + "\" data-type=\"" + std::string(ProgressType) + "\" data-wake=\""
-            + security::htmlEscape(progressText(*refusal.progress)) + "\""
-        : " data-retry=\"" + pace + "\"";
+    parts["data"] = refusal.progress ? " data-path=\"" + std::string(ProgressPath) + "\" data-type=\""
+            + std::string(ProgressType) + "\" data-wake=\"" + security::htmlEscape(progressText(*refusal.progress)) + "\""
+                                     : " data-retry=\"" + pace + "\"";
 }
 
 } // namespace

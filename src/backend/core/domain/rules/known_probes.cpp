@@ -72,7 +72,8 @@ bool holdsText(std::string_view text, std::string_view part)
 
 bool isKnownProbe(const std::string &userAgent)
 {
-    return std::ranges::any_of(KnownProbes, [&userAgent](const KnownProbe &probe) { return holdsText(userAgent, probe.mark); });
+    return std::ranges::any_of(KnownProbes,
+                               [&userAgent](const KnownProbe &probe) { return holdsText(userAgent, probe.mark); });
 }
 
 } // namespace wakedock::core

@@ -16,8 +16,7 @@ constexpr std::chrono::minutes InUse{1};
 bool isOnlyResting(const std::optional<Wakefulness> &awake)
 {
     return !awake
-        || (!awake->keptUntil
-            && (awake->reason == AwakeReason::RecentTraffic || awake->reason == AwakeReason::Grace));
+        || (!awake->keptUntil && (awake->reason == AwakeReason::RecentTraffic || awake->reason == AwakeReason::Grace));
 }
 
 } // namespace

@@ -19,7 +19,8 @@ struct RoomCandidate {
 /// Whether it may be put to sleep to make room: its sleep is enabled, it runs, nothing else keeps it awake, and nobody used
 /// it in the last minute. Whether connections are open is not known here.
 /// @param all every service, for who needs whom
-[[nodiscard]] bool mayMakeRoom(const Service &service, const std::vector<std::shared_ptr<const Service>> &all, Timestamp now);
+[[nodiscard]] bool mayMakeRoom(const Service &service, const std::vector<std::shared_ptr<const Service>> &all,
+                               Timestamp now);
 
 /// The last that is known of its use.
 [[nodiscard]] Timestamp lastUseOf(const Service &service);

@@ -13,8 +13,8 @@ struct SleepEstimate {
     int measuredParts = 0; ///< Of five minutes each.
 };
 
-/// Plays the hours through: asleep after `idleMinutes` without an answer, woken by the next. What was not measured counts for
-/// nothing, and idle time begins anew after it. @param hours oldest first
+/// Plays the hours through: asleep after `idleMinutes` without an answer, woken by the next. What was not measured counts
+/// for nothing, and idle time begins anew after it. @param hours oldest first
 [[nodiscard]] SleepEstimate sleepEstimate(const std::vector<TrafficHour> &hours, int idleMinutes);
 
 } // namespace wakedock::core

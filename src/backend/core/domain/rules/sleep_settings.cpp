@@ -119,8 +119,8 @@ std::vector<FieldError> brokenPageRules(const LoadingPage &page)
 {
     Problems problems;
     const std::string &accent = page.accent;
-    const bool isColour = accent.size() == 7 && accent.front() == '#'
-        && std::ranges::all_of(std::string_view(accent).substr(1), isHex);
+    const bool isColour =
+        accent.size() == 7 && accent.front() == '#' && std::ranges::all_of(std::string_view(accent).substr(1), isHex);
     if (!accent.empty() && !isColour) {
         problems.push_back({"loading_page.accent", "A colour is written #rrggbb."});
     }

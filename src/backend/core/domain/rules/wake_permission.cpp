@@ -76,7 +76,7 @@ WakePermission wakePermission(const SleepPolicy &sleep, const Visitor &visitor)
         return WakePermission::IsAnswered;
     }
     return fitsEach(sleep.wakeOnly, visitor) && !fitsOne(sleep.wakeNever, visitor) ? WakePermission::May
-                                                                                  : WakePermission::MayNot;
+                                                                                   : WakePermission::MayNot;
 }
 
 } // namespace wakedock::core

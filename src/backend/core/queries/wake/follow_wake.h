@@ -27,10 +27,7 @@ struct WakeView {
     std::uint64_t version = 0; ///< To wait for the next change.
 
     /// It is worth waiting: something is being done, and visitors are not served yet.
-    [[nodiscard]] bool isComing() const
-    {
-        return service && operation && service->state.status != ServiceStatus::Running;
-    }
+    [[nodiscard]] bool isComing() const { return service && operation && service->state.status != ServiceStatus::Running; }
 };
 
 /// What a visitor with a loading page sees of a wake. Never wakes anything. Needs no permission: visitors ask.

@@ -32,8 +32,7 @@ std::string sentences(const Error &error)
 
 } // namespace
 
-AdmitVisitor::AdmitVisitor(const FindUpstream &find, WakeService &wake, const FallingAsleep &falling,
-                           WakeRecorder &recorder)
+AdmitVisitor::AdmitVisitor(const FindUpstream &find, WakeService &wake, const FallingAsleep &falling, WakeRecorder &recorder)
     : m_find(find)
     , m_wake(wake)
     , m_falling(falling)
@@ -58,13 +57,15 @@ Task<Admission> AdmitVisitor::execute(CallContext context, Visitor visitor)
 
 Admission AdmitVisitor::turnAway(Admission asleep, bool isProbe) const
 {
-    const Service &service = *asleep.service;
-    const bool isUnwell = service.state.status == ServiceStatus::Error || m_wake.hasFailed(service.record.id);
-    asleep.isKnownWell = isProbe && !isUnwell;
-    asleep.isAsleep = !isProbe || !isUnwell;
-    if (isProbe && isUnwell) {
-        asleep.failure = "It does not run, and it is not known whether it would start.";
-        asleep.retryAfter = std::max(m_wake.patienceFor(service.record.id), failedAtLeast);
+    const ServiceId &id = asleep.service->record.id;
+    if (asleep.service->state.status == ServiceStatus::Error) {
+        return asleep; // That it crashed is the answer to both.
+    }
+    asleep.isAsleep = !isProbe;
+    asleep.isKnownWell = isProbe && !m_wake.hasFailed(id);
+    if (isProbe && m_wake.hasFailed(id)) {
+        asleep.failure = "It is asleep, and could not be started when it was last asked for.";
+        asleep.retryAfter = std::max(m_wake.patienceFor(id), failedAtLeast);
     }
     return asleep;
 }

@@ -41,13 +41,16 @@ MakeRoom::MakeRoom(Needs needs) : m_needs(std::move(needs))
     });
 }
 
-std::int64_t MakeRoom::usedNow() const
+std::int64_t MakeRoom::usedBeside(const ServiceId &waking) const
 {
     std::int64_t used = 0;
     for (const auto &[id, usage] : *m_needs.monitoring.latest()) {
         const auto service = m_needs.states.find(id);
-        const bool isHere = service && service->record.config.hostId == localHost();
-        used += isHere && service->state.status != ServiceStatus::Sleeping ? usage.memoryBytes : 0;
+        // What has just stopped was still measured a moment ago.
+        const bool holds = service && id != waking && service->record.config.hostId == localHost()
+            && (service->state.status == ServiceStatus::Running || service->state.status == ServiceStatus::Unhealthy
+                || service->state.status == ServiceStatus::Deploying);
+        used += holds ? usage.memoryBytes : 0;
     }
     return used;
 }
@@ -80,7 +83,7 @@ Task<void> MakeRoom::execute(CallContext context, ServiceId waking)
         co_return;
     }
     const std::string name = service->record.config.name;
-    std::int64_t tooMuch = overBudget(m_needs.budgetBytes, usedNow(), needOf(*service));
+    std::int64_t tooMuch = overBudget(m_needs.budgetBytes, usedBeside(waking), needOf(*service));
     // Whoever asks for the wake need not be one who may put others to sleep: the budget is the operator's.
     context.actor = Actor::system();
     for (const RoomCandidate &candidate : candidates()) {

@@ -35,7 +35,8 @@ public:
     Task<void> execute(CallContext context, ServiceId waking);
 
 private:
-    [[nodiscard]] std::int64_t usedNow() const;
+    /// By all that run but the one that wakes.
+    [[nodiscard]] std::int64_t usedBeside(const ServiceId &waking) const;
     [[nodiscard]] std::int64_t needOf(const Service &service) const;
     [[nodiscard]] std::vector<RoomCandidate> candidates() const;
     Task<bool> sleepOne(CallContext context, ServiceId id, std::string wakingName);

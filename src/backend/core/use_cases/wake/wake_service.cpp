@@ -121,8 +121,8 @@ Task<OperationTicket> WakeService::begin(CallContext context, ServiceId id, Wake
     const auto service = requireKnown(m_needs.workshop.states, id);
     const RunPtr run = co_await m_needs.workshop.journal.open(context, operationOn(OperationKind::Wake, service->record),
                                                               wakeSteps(service->record), false, {});
-    const auto undo = service->record.config.kind == ServiceKind::Compose ? m_needs.stacks.leaveAsleep()
-                                                                          : leaveStopped(m_needs.workshop);
+    const auto undo =
+        service->record.config.kind == ServiceKind::Compose ? m_needs.stacks.leaveAsleep() : leaveStopped(m_needs.workshop);
     co_return m_needs.workshop.runner.start(
         run, [this, origin](RunPtr started) { return wake(std::move(started), origin); }, undo);
 }

@@ -20,15 +20,14 @@ constexpr const char *wakesBefore =
     "SELECT id, service_id, at, cause, actor, client, method, path, user_agent, waiting, duration_ms, outcome, error, "
     "slept_at, memory_byte_seconds FROM wakes WHERE service_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
 constexpr const char *wakesUnfinished = "UPDATE wakes SET outcome = 'failed', error = ? WHERE outcome = 'waking'";
-constexpr const char *wakesPrune =
-    "DELETE FROM wakes WHERE service_id = ? AND seq <= "
-    "(SELECT seq FROM wakes WHERE service_id = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)";
+constexpr const char *wakesPrune = "DELETE FROM wakes WHERE service_id = ? AND seq <= "
+                                   "(SELECT seq FROM wakes WHERE service_id = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)";
 
 SqlValues wakeValues(const core::Wake &wake)
 {
-    return values(wake.serviceId, wake.at, serialization::wordOf(wake.cause), wake.actor, wake.client, wake.method, wake.path,
-                  wake.userAgent, wake.waiting, wake.durationMs, serialization::wordOf(wake.outcome), wake.error, wake.sleptAt,
-                  wake.memoryByteSeconds, wake.id);
+    return values(wake.serviceId, wake.at, serialization::wordOf(wake.cause), wake.actor, wake.client, wake.method,
+                  wake.path, wake.userAgent, wake.waiting, wake.durationMs, serialization::wordOf(wake.outcome), wake.error,
+                  wake.sleptAt, wake.memoryByteSeconds, wake.id);
 }
 
 core::Wake wakeFrom(const SqlRows &row)
