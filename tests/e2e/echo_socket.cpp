@@ -19,8 +19,8 @@ EchoSocket::EchoSocket(int port, const QByteArray &host, const QByteArray &path)
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { read(); });
     m_socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(port));
     m_socket.write("GET " + path + " HTTP/1.1\r\nHost: " + host
-                   + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + EchoKey
-                   + "\r\n\r\n");
+                   + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                   + EchoKey + "\r\n\r\n");
 }
 
 bool EchoSocket::waitUntilOpen()

@@ -75,9 +75,7 @@ bool GateWorld::putToSleep(const QString &name)
 {
     // A connection that a test has just closed may still be counted for a moment.
     return waitUntil(
-               [this, &name] {
-                   return m_program->post(QStringLiteral("/services/e2e-%1/sleep").arg(name)).status == 200;
-               },
+               [this, &name] { return m_program->post(QStringLiteral("/services/e2e-%1/sleep").arg(name)).status == 200; },
                std::chrono::seconds(40))
         && statusOf(name) == QLatin1String("sleeping");
 }
@@ -125,14 +123,11 @@ QString GateWorld::address(const QString &name, const QString &path) const
 QStringList GateWorld::curlArguments(const QString &name, const QString &path, const QStringList &arguments) const
 {
     const QString here = QStringLiteral("127.0.0.1");
-    QStringList all{QStringLiteral("--silent"),
-                    QStringLiteral("--include"),
-                    QStringLiteral("--max-time"),
-                    QStringLiteral("60"),
-                    QStringLiteral("--resolve"),
-                    QStringLiteral("%1.localhost:%2:%3").arg(name).arg(m_program->httpPort()).arg(here),
-                    QStringLiteral("--resolve"),
-                    QStringLiteral("%1.localhost:%2:%3").arg(name).arg(m_program->httpsPort()).arg(here)};
+    QStringList all{
+        QStringLiteral("--silent"),   QStringLiteral("--include"),
+        QStringLiteral("--max-time"), QStringLiteral("60"),
+        QStringLiteral("--resolve"),  QStringLiteral("%1.localhost:%2:%3").arg(name).arg(m_program->httpPort()).arg(here),
+        QStringLiteral("--resolve"),  QStringLiteral("%1.localhost:%2:%3").arg(name).arg(m_program->httpsPort()).arg(here)};
     return all + arguments + QStringList{path.startsWith(QLatin1String("https:")) ? path : address(name, path)};
 }
 

@@ -29,7 +29,8 @@ private Q_SLOTS:
     {
         m_world = std::make_unique<GateWorld>();
         QVERIFY2(m_world->start(), qPrintable(m_world->program().output()));
-        QVERIFY(m_world->deploy(QStringLiteral("slow"), environmentOf(QStringLiteral("START_DELAY_MS"), QStringLiteral("3000"))));
+        QVERIFY(m_world->deploy(QStringLiteral("slow"),
+                                environmentOf(QStringLiteral("START_DELAY_MS"), QStringLiteral("3000"))));
     }
     void cleanupTestCase() { m_world.reset(); }
 
@@ -38,8 +39,8 @@ private Q_SLOTS:
         QVERIFY(m_world->putToSleep(QStringLiteral("slow")));
         QElapsedTimer timer;
         timer.start();
-        const Fetched answer =
-            m_world->fetch(QStringLiteral("slow"), QStringLiteral("/order"), {QStringLiteral("--data"), QStringLiteral("amount=1")});
+        const Fetched answer = m_world->fetch(QStringLiteral("slow"), QStringLiteral("/order"),
+                                              {QStringLiteral("--data"), QStringLiteral("amount=1")});
         QCOMPARE(answer.status, 200);
         QVERIFY(timer.elapsed() >= 2900);
         QCOMPARE(QJsonDocument::fromJson(answer.body)[QStringLiteral("bytes")].toInt(), 8);
@@ -55,6 +56,21 @@ private Q_SLOTS:
         QVERIFY(m_world->waitForStatus(QStringLiteral("slow"), QStringLiteral("running")));
         QCOMPARE(m_world->wakes(), before + 1);
         QCOMPARE(m_world->fetch(QStringLiteral("slow"), QStringLiteral("/")).status, 200);
+    }
+
+    void theLogHasOneLineForTheWakeAndNoneForThoseWhoWait()
+    {
+        QVERIFY(m_world->putToSleep(QStringLiteral("slow")));
+        const auto before = m_world->program().output().size();
+        const Fetched answers =
+            m_world->fetch(QStringLiteral("slow"), QStringLiteral("/n[1-20]"), {QStringLiteral("--parallel")});
+        QCOMPARE(answers.body.count("there is no such page"), 20);
+        const auto written = [this, before] { return m_world->program().output().mid(before); };
+        QVERIFY2(waitUntil([&written] { return written().contains(QStringLiteral("Finished: wake e2e-slow after ")); }),
+                 qPrintable(written()));
+        QVERIFY2(written().contains(QStringLiteral(" s, for 127.0.0.1.")), qPrintable(written()));
+        QVERIFY2(written().count(QStringLiteral("e2e-slow")) == 1 && !written().contains(QStringLiteral("The gate")),
+                 qPrintable(written()));
     }
 
     void oneThatNeverComesIsGivenUpAfterItsTime()
@@ -73,8 +89,8 @@ private Q_SLOTS:
         QVERIFY2(refused.head.contains("Retry-After: "), refused.head.constData());
         QVERIFY2(refused.body.contains("wake_failed"), refused.body.constData());
         QCOMPARE(m_world->statusOf(QStringLiteral("never")), QStringLiteral("sleeping"));
-        const Fetched page =
-            m_world->fetch(QStringLiteral("never"), QStringLiteral("/"), {QStringLiteral("--header"), QStringLiteral("Accept: text/html")});
+        const Fetched page = m_world->fetch(QStringLiteral("never"), QStringLiteral("/"),
+                                            {QStringLiteral("--header"), QStringLiteral("Accept: text/html")});
         QCOMPARE(page.status, 503);
         QVERIFY2(page.body.contains("e2e-never did not start"), page.body.constData());
         QCOMPARE(runDocker({"inspect", "--format", "{{.State.Running}}", container}), std::string("false"));

@@ -77,8 +77,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("how");
         const QString file = QStringLiteral("@") + m_folder.filePath(QStringLiteral("upload"));
         const QStringList post{QStringLiteral("--data-binary"), file};
-        QTest::newRow("with its length")
-            << post + QStringList{QStringLiteral("--header"), QStringLiteral("Expect:")};
+        QTest::newRow("with its length") << post + QStringList{QStringLiteral("--header"), QStringLiteral("Expect:")};
         QTest::newRow("in chunks") << post
                 + QStringList{QStringLiteral("--header"), QStringLiteral("Transfer-Encoding: chunked"),
                               QStringLiteral("--header"), QStringLiteral("Expect:")};
@@ -98,19 +97,18 @@ private Q_SLOTS:
 
     void aFormThatABrowserSendsIsHeldToo()
     {
-        const Fetched answer =
-            m_world->fetch(QStringLiteral("site"), QStringLiteral("/order"),
-                           {QStringLiteral("--header"), QStringLiteral("Accept: text/html"), QStringLiteral("--data"),
-                            QStringLiteral("amount=1")});
+        const Fetched answer = m_world->fetch(QStringLiteral("site"), QStringLiteral("/order"),
+                                              {QStringLiteral("--header"), QStringLiteral("Accept: text/html"),
+                                               QStringLiteral("--data"), QStringLiteral("amount=1")});
         QCOMPARE(answer.status, 200);
         QCOMPARE(reportIn(answer.body).value(QStringLiteral("writes")).toInt(), 1);
     }
 
     void aStreamOfEvents()
     {
-        const Fetched answer =
-            m_world->fetch(QStringLiteral("site"), QStringLiteral("/events"),
-                           {QStringLiteral("--no-buffer"), QStringLiteral("--header"), QStringLiteral("Accept: text/event-stream")});
+        const Fetched answer = m_world->fetch(
+            QStringLiteral("site"), QStringLiteral("/events"),
+            {QStringLiteral("--no-buffer"), QStringLiteral("--header"), QStringLiteral("Accept: text/event-stream")});
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.head.contains("text/event-stream"));
         QCOMPARE(answer.body, QByteArray("data: event 1\n\ndata: event 2\n\ndata: event 3\n\n"));
@@ -125,8 +123,7 @@ private Q_SLOTS:
 
     void overTlsAndHttp2()
     {
-        const QString address =
-            QStringLiteral("https://safe.localhost:%1/import").arg(m_world->program().httpsPort());
+        const QString address = QStringLiteral("https://safe.localhost:%1/import").arg(m_world->program().httpsPort());
         QVERIFY(m_world->putToSleep(QStringLiteral("safe")));
         // The authority of a Caddy of our own is in no one's trust store.
         const Fetched answer =
@@ -172,10 +169,10 @@ private Q_SLOTS:
 
         QVERIFY(m_world->putToSleep(QStringLiteral("site")));
         writeMark(mark);
-        const Fetched post =
-            m_world->fetch(QStringLiteral("site"), QStringLiteral("/import"),
-                           {QStringLiteral("--data-binary"), QStringLiteral("@") + m_folder.filePath(QStringLiteral("upload")),
-                            QStringLiteral("--header"), QStringLiteral("Expect:")});
+        const Fetched post = m_world->fetch(QStringLiteral("site"), QStringLiteral("/import"),
+                                            {QStringLiteral("--data-binary"),
+                                             QStringLiteral("@") + m_folder.filePath(QStringLiteral("upload")),
+                                             QStringLiteral("--header"), QStringLiteral("Expect:")});
         if (post.status == 200) {
             checkReport(post.body);
         } else {

@@ -152,7 +152,7 @@ private Q_SLOTS:
             [config, id = bench.world.idOf("shop")](const WindowUseCases &doors, core::CallContext context) {
                 return changed(doors.change(std::move(context), {id, std::nullopt, config, false}));
             },
-            [](bool) { }, [](const Error &) { });
+            [](bool) {}, [](const Error &) {});
         QVERIFY(waitUntil([&touched] { return touched.count() > 0; }));
         QCOMPARE(bench.page.title(), QStringLiteral("Mine"));
         bench.page.revert();

@@ -201,7 +201,8 @@ void LoadingPageModel::takeLogo(const QUrl &file)
     if (type.isEmpty()) {
         refuseLogo(pageWord(QT_TRANSLATE_NOOP("LoadingPage", "This is no PNG, JPEG, WebP or GIF.")));
     } else if (bytes.size() > MostLogoBytes) {
-        refuseLogo(pageWord(QT_TRANSLATE_NOOP("LoadingPage", "The picture is larger than 48 KB. A smaller one loads faster, too.")));
+        refuseLogo(pageWord(
+            QT_TRANSLATE_NOOP("LoadingPage", "The picture is larger than 48 KB. A smaller one loads faster, too.")));
     } else {
         edit(m_page.logo,
              QStringLiteral("data:image/%1;base64,%2").arg(type, QString::fromLatin1(bytes.toBase64())).toStdString());

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(answer.bodyHolds("<!doctype html>") && answer.bodyHolds("</html>"));
         QVERIFY(answer.bodyHolds("&lt;b&gt;Waking&lt;/b&gt; up"));
         QVERIFY(answer.bodyHolds("It starts &amp; will &quot;be&quot; here."));
-        QVERIFY(answer.bodyHolds(R"(<meta http-equiv="refresh" content="3">)"));
+        QVERIFY(answer.bodyHolds(R"(<meta http-equiv="refresh" content="3; url=/">)"));
         QVERIFY(answer.bodyHolds("app.example.org"));
         QVERIFY(!answer.bodyHolds("{{"));
     }
@@ -155,8 +155,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("lines");
         QTest::newRow("no accept") << QByteArray("X-Forwarded-Method: GET\r\n");
         QTest::newRow("json") << QByteArray("X-Forwarded-Method: GET\r\nAccept: application/json\r\n");
-        QTest::newRow("a script that wants HTML") << QByteArray(
-            "X-Forwarded-Method: GET\r\nAccept: text/html\r\nSec-Fetch-Dest: empty\r\n");
+        QTest::newRow("a script that wants HTML")
+            << QByteArray("X-Forwarded-Method: GET\r\nAccept: text/html\r\nSec-Fetch-Dest: empty\r\n");
         QTest::newRow("a websocket") << QByteArray(
             "X-Forwarded-Method: GET\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n");
     }
@@ -183,7 +183,8 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 503);
         QCOMPARE(answer.header("retry-after"), std::string("7"));
         QVERIFY(answer.bodyHolds("Out of memory.") && answer.bodyHolds("send it again"));
-        QVERIFY(!answer.bodyHolds("http-equiv=\"refresh\"") && !answer.bodyHolds("<script") && !answer.bodyHolds("href=\"\""));
+        QVERIFY(!answer.bodyHolds("http-equiv=\"refresh\"") && !answer.bodyHolds("<script")
+                && !answer.bodyHolds("href=\"\""));
     }
 
     void aPageThatWaitsIsToldHowFarItsServiceIsAndWakesNothing()

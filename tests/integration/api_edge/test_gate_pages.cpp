@@ -69,7 +69,8 @@ private Q_SLOTS:
     void theBarIsThereForEyesAndEars()
     {
         const auto page = pageOf(api::wakingText(aShop(), someProgress()));
-        QVERIFY(holds(page, R"(role="progressbar" aria-label="Waking up" aria-valuemin="0" aria-valuemax="100" aria-valuenow="35")"));
+        QVERIFY(holds(
+            page, R"(role="progressbar" aria-label="Waking up" aria-valuemin="0" aria-valuemax="100" aria-valuenow="35")"));
         QVERIFY(holds(page, "transform: translateX(-62.50%)"));
         QVERIFY(holds(page, R"(<li data-state="done">Starting<span class="unseen">: done</span></li>)"));
         QVERIFY(holds(page, "Usually ready within 4 seconds."));
@@ -97,7 +98,7 @@ private Q_SLOTS:
         progress.steps.push_back({evil, core::StepStatus::Pending});
         for (const auto &refusal : {api::wakingText(shop, progress), api::failedText(shop, evil, std::chrono::seconds(5)),
                                     api::stateText(shop, evil), api::unknownHostText(evil)}) {
-            const auto page = api::gatePage(evil, refusal, api::PageUse::Repeats);
+            const auto page = api::gatePage({evil, evil}, refusal, api::PageUse::Repeats);
             QVERIFY2(!holds(page, "<script>") && !holds(page, "<img src=x") && !holds(page, "\x1b"), page.body->c_str());
         }
         QVERIFY(holds(pageOf(api::wakingText(shop, progress)), "--accent: #1665b8"));
@@ -113,7 +114,8 @@ private Q_SLOTS:
                  "default-src 'none'; style-src 'nonce-" + nonce + "'; script-src 'nonce-" + nonce
                      + "'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'");
         QVERIFY(holds(page, "<style nonce=\"" + nonce + "\">") && holds(page, "<script nonce=\"" + nonce + "\">"));
-        QVERIFY(!holds(page, " style=\"") && !holds(page, " onclick") && !holds(page, "http://") && !holds(page, "https://"));
+        QVERIFY(!holds(page, " style=\"") && !holds(page, " onclick") && !holds(page, "http://")
+                && !holds(page, "https://"));
         QCOMPARE(page.headers.value("Cache-Control"), std::string_view("no-store"));
         QCOMPARE(page.headers.value("Retry-After"), std::string_view("2"));
     }
@@ -121,10 +123,32 @@ private Q_SLOTS:
     void withoutScriptsItAsksAgainByItself()
     {
         const auto page = pageOf(api::failedText(aShop(), "Out of memory.", std::chrono::seconds(7)));
-        QVERIFY(holds(page, R"(<noscript><meta http-equiv="refresh" content="7"></noscript>)"));
+        QVERIFY(holds(page, R"(<noscript><meta http-equiv="refresh" content="7; url=/"></noscript>)"));
         QVERIFY(holds(page, R"(data-retry="7")"));
         QVERIFY(holds(page, "every 7 seconds"));
         QVERIFY(holds(page, ">Try again</a>"));
+    }
+
+    void withoutScriptsItAsksForTheSamePathAndNeverForAnotherHost_data()
+    {
+        QTest::addColumn<std::string>("uri");
+        QTest::addColumn<std::string>("address");
+        QTest::newRow("plain") << std::string("/shelf?book=7&page=3") << std::string("/shelf?book=7&amp;page=3");
+        QTest::newRow("two slashes") << std::string("//evil.example.org/x") << std::string("/.//evil.example.org/x");
+        QTest::newRow("a backslash") << std::string("/\\evil.example.org") << std::string("/./\\evil.example.org");
+        QTest::newRow("a tab between") << std::string("/\t/evil.example.org") << std::string("/");
+        QTest::newRow("a whole address") << std::string("https:evil.example.org") << std::string("/");
+        QTest::newRow("a quote") << std::string("/\"><b>") << std::string("/&quot;&gt;&lt;b&gt;");
+    }
+
+    /// A page whose address has a fragment would only be jumped in, and never come.
+    void withoutScriptsItAsksForTheSamePathAndNeverForAnotherHost()
+    {
+        QFETCH(std::string, uri);
+        QFETCH(std::string, address);
+        const auto page =
+            api::gatePage({"shop.example.org", uri}, api::wakingText(aShop(), someProgress()), api::PageUse::Repeats);
+        QVERIFY2(holds(page, "content=\"2; url=" + address + "\"></noscript>"), page.body->c_str());
     }
 
     void whatWillNotChangeByItselfDoesNotAsk()
@@ -140,7 +164,8 @@ private Q_SLOTS:
 
     void aPreviewStandsStill()
     {
-        const auto page = api::gatePage("shop.example.org", api::wakingText(aShop(), someProgress()), api::PageUse::Preview);
+        const auto page =
+            api::gatePage({"shop.example.org"}, api::wakingText(aShop(), someProgress()), api::PageUse::Preview);
         QCOMPARE(page.status, 200);
         QVERIFY(!holds(page, "refresh") && !holds(page, "<script") && !holds(page, "data-wake"));
         QVERIFY(holds(page, "role=\"progressbar\""));
@@ -168,7 +193,7 @@ private Q_SLOTS:
 private:
     static api::HttpResponse pageOf(const api::GateRefusal &refusal)
     {
-        return api::gatePage("shop.example.org", refusal, api::PageUse::Repeats);
+        return api::gatePage({"shop.example.org"}, refusal, api::PageUse::Repeats);
     }
 };
 

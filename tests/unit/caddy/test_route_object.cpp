@@ -72,8 +72,9 @@ private Q_SLOTS:
             const auto &dropped = ask["headers"]["request"]["delete"];
             QVERIFY2(std::ranges::find(dropped, json(secret)) != dropped.end(), secret);
         }
-        COMPARE_JSON(ask["handle_response"],
-                     json::parse(R"([{"match": {"status_code": [204]}, "routes": [{"handle": [{"handler": "headers"}]}]}])"));
+        COMPARE_JSON(
+            ask["handle_response"],
+            json::parse(R"([{"match": {"status_code": [204]}, "routes": [{"handle": [{"handler": "headers"}]}]}])"));
         COMPARE_JSON(gate["handle"][1]["routes"][0]["match"], json::parse(R"([{"host": ["a.test"]}])"));
         COMPARE_JSON(gate["handle"][1]["routes"][0]["handle"][0]["upstreams"][0]["dial"],
                      json("{http.reverse_proxy.header.X-Upstream}{wakedock.1}"));

@@ -57,7 +57,8 @@ private Q_SLOTS:
     void anyAccentCanBeRead_data()
     {
         QTest::addColumn<std::string>("accent");
-        for (const char *accent : {"#000000", "#ffffff", "#ffff00", "#ff0000", "#777777", "#0000FF", "#18202a", "#1665b8", ""}) {
+        for (const char *accent :
+             {"#000000", "#ffffff", "#ffff00", "#ff0000", "#777777", "#0000FF", "#18202a", "#1665b8", ""}) {
             QTest::newRow(accent) << std::string(accent);
         }
     }

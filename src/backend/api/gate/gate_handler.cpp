@@ -135,11 +135,11 @@ HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswe
     }
     const auto &refusal = std::get<GateRefusal>(answer);
     m_log.debug("The gate refused " + question.host + ": " + refusal.state,
-               {{"request_id", question.context.requestId}, {"method", question.method}});
+                {{"request_id", question.context.requestId}, {"method", question.method}});
     if (!question.readsPages) {
         return gateProblem(refusal, question.context.requestId);
     }
-    return gatePage(question.host, refusal, question.isNavigation ? PageUse::Repeats : PageUse::Once);
+    return gatePage({question.host, question.uri}, refusal, question.isNavigation ? PageUse::Repeats : PageUse::Once);
 }
 
 HttpResponse GateHandler::answerProof(const HttpRequest &request) const

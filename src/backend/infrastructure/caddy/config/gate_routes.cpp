@@ -77,8 +77,9 @@ json colourRoute(const HostGroup &group, const std::vector<std::string> &hosts, 
     return {{"match", json::array({matcher})}, {"handle", json::array({proxyTo(dial, wish)})}, {"terminal", true}};
 }
 
-// The question mark drops the visitor's query. Only a 204 lets the visitor on: whatever else the gate says, a 200 to a loading
-// page that asks too, is the answer. The inner routes must not be empty, or Caddy copies the 204 to the visitor as well.
+// The question mark drops the visitor's query. Only a 204 lets the visitor on: whatever else the gate says, a 200 to a
+// loading page that asks too, is the answer. The inner routes must not be empty, or Caddy copies the 204 to the visitor as
+// well.
 json askGate(const GateWish &wish, const std::string &host, const char *reason)
 {
     json set = {{"X-Forwarded-Method", json::array({"{http.request.method}"})},
