@@ -87,6 +87,26 @@ private Q_SLOTS:
         QVERIFY(holds(page, R"(<p class="small" id="note" role="status"></p>)"));
     }
 
+    void whatItsWakesTookIsNotSaidOfADeployment()
+    {
+        core::WakeView view;
+        view.service = std::make_shared<const core::Service>(aShop());
+        view.typical = core::TypicalWake{std::chrono::seconds(2), std::chrono::seconds(4)};
+        core::Operation operation;
+        operation.kind = core::OperationKind::Wake;
+        view.operation = std::make_shared<const core::Operation>(operation);
+        QCOMPARE(api::progressOf(view).usual, std::optional(std::chrono::milliseconds(4000)));
+        QCOMPARE(core::shareAt(api::progressOf(view).curve, std::chrono::seconds(2)), 0.75);
+        operation.kind = core::OperationKind::Deploy;
+        for (const char *name : {"validate", "pull", "create", "start", "wait_healthy", "publish_route", "mark_running"}) {
+            operation.steps.emplace_back().name = name;
+        }
+        view.operation = std::make_shared<const core::Operation>(operation);
+        const api::GateProgress deployment = api::progressOf(view);
+        QVERIFY(!deployment.usual);
+        QCOMPARE(deployment.steps.size(), std::size_t(4));
+    }
+
     void nothingThatIsNotOurOwnIsTakenForMarkup()
     {
         const std::string evil = "\"><script>alert('x')</script><img src=x onerror=alert(1)>";
