@@ -64,7 +64,11 @@ bool HeadlessBrowser::start()
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     QObject::connect(&m_process, &QProcess::readyRead, &m_process,
                      [this] { m_output += QString::fromUtf8(m_process.readAll()); });
-    m_process.start(browserProgram(), browserArguments(m_profile.filePath(QStringLiteral("profile"))));
+    auto arguments = browserArguments(m_profile.filePath(QStringLiteral("profile")));
+    if (!m_runsScripts) {
+        arguments.prepend(QStringLiteral("--blink-settings=scriptEnabled=false"));
+    }
+    m_process.start(browserProgram(), arguments);
     static const QRegularExpression listening(QStringLiteral("DevTools listening on (ws://\\S+)"));
     waitUntil([this] { return listening.match(m_output).hasMatch() || m_process.state() == QProcess::NotRunning; });
     const auto address = listening.match(m_output);
@@ -122,11 +126,6 @@ void HeadlessBrowser::setScreen(int width, int height, bool dark)
     const QJsonObject scheme{{QStringLiteral("name"), QStringLiteral("prefers-color-scheme")},
                              {QStringLiteral("value"), dark ? QStringLiteral("dark") : QStringLiteral("light")}};
     ask(QStringLiteral("Emulation.setEmulatedMedia"), {{QStringLiteral("features"), QJsonArray{scheme}}});
-}
-
-void HeadlessBrowser::allowScripts(bool allowed)
-{
-    ask(QStringLiteral("Emulation.setScriptExecutionDisabled"), {{QStringLiteral("value"), !allowed}});
 }
 
 void HeadlessBrowser::shoot(const QString &name)

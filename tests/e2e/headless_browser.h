@@ -17,6 +17,8 @@ class HeadlessBrowser
 public:
     ~HeadlessBrowser();
 
+    /// For the next start: as a visitor who has switched scripts off.
+    void forbidScripts() { m_runsScripts = false; }
     /// Starts Chromium with a profile of its own. False (with output() to read) when there is none or it does not come up.
     bool start();
     [[nodiscard]] QString output() const { return m_output; }
@@ -34,8 +36,6 @@ public:
 
     /// Pages are drawn for this screen from now on.
     void setScreen(int width, int height, bool dark);
-    /// Pages opened from now on run their scripts, or do not.
-    void allowScripts(bool allowed);
     /// Writes a PNG of the page into the folder that WAKEDOCK_SHOTS names; without one does nothing.
     void shoot(const QString &name);
 
@@ -53,6 +53,7 @@ private:
     QString m_session;
     QHash<int, QJsonObject> m_answers;
     QStringList m_complaints;
+    bool m_runsScripts = true;
     int m_lastId = 0;
     int m_loads = 0;
 };

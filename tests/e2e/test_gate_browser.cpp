@@ -34,11 +34,7 @@ private Q_SLOTS:
         m_world.reset();
         m_browser.reset();
     }
-    void init()
-    {
-        m_browser->allowScripts(true);
-        QVERIFY(m_world->putToSleep(QStringLiteral("slow")));
-    }
+    void init() { QVERIFY(m_world->putToSleep(QStringLiteral("slow"))); }
 
     void itShowsMovesAndArrivesWithPathQueryAndFragment()
     {
@@ -55,7 +51,7 @@ private Q_SLOTS:
         m_browser->shoot(QStringLiteral("gate-waking-light"));
         QVERIFY2(withoutAnswers(m_browser->complaints()).isEmpty(),
                  qPrintable(m_browser->complaints().join(QLatin1Char('\n'))));
-        QVERIFY(arrives());
+        QVERIFY(arrives(*m_browser));
         QCOMPARE(m_browser->evaluate(QStringLiteral("location.pathname + location.search + location.hash")).toString(),
                  QStringLiteral("/shelf?book=7#page3"));
         QCOMPARE(m_browser->evaluate(QStringLiteral("history.length")).toInt(), m_historyBefore);
@@ -63,12 +59,14 @@ private Q_SLOTS:
 
     void withoutScriptsItArrivesToo()
     {
-        m_browser->setScreen(390, 800, true);
-        m_browser->allowScripts(false);
-        QVERIFY(m_browser->open(shelf(8)));
-        QVERIFY2(m_browser->text().contains(QStringLiteral("every 2 seconds")), qPrintable(m_browser->text()));
-        m_browser->shoot(QStringLiteral("gate-waking-dark-small"));
-        QVERIFY(arrives());
+        HeadlessBrowser plain;
+        plain.forbidScripts();
+        QVERIFY2(plain.start(), qPrintable(plain.output()));
+        plain.setScreen(390, 800, true);
+        QVERIFY(plain.open(shelf(8)));
+        QVERIFY2(plain.text().contains(QStringLiteral("every 2 seconds")), qPrintable(plain.text()));
+        plain.shoot(QStringLiteral("gate-waking-dark-small"));
+        QVERIFY(arrives(plain));
     }
 
     void aWakeThatFailsIsSaidAndTriedAgain()
@@ -88,13 +86,13 @@ private Q_SLOTS:
         m_browser->shoot(QStringLiteral("gate-failed-dark"));
         // Mended meanwhile, it opens by itself.
         runDocker({"cp", GateWorld::visitedProgram(), container + ":/visited"});
-        QVERIFY(arrives());
+        QVERIFY(arrives(*m_browser));
     }
 
     void theServiceLookedAtItselfIsAskedOnceWhetherItIsThere()
     {
         QVERIFY(m_browser->open(shelf(9)));
-        QVERIFY(arrives());
+        QVERIFY(arrives(*m_browser));
         QCOMPARE(m_browser->evaluate(QStringLiteral("performance.getEntriesByType('navigation')[0].type")).toString(),
                  QStringLiteral("reload"));
     }
@@ -113,12 +111,12 @@ private:
                                "return 1 + new DOMMatrix(getComputedStyle(fill).transform).e / fill.offsetWidth; })()"))
             .toDouble();
     }
-    bool arrives()
+    static bool arrives(HeadlessBrowser &browser)
     {
-        const bool isThere = waitUntil([this] { return m_browser->text().contains(QStringLiteral("hello from visited")); },
+        const bool isThere = waitUntil([&browser] { return browser.text().contains(QStringLiteral("hello from visited")); },
                                        std::chrono::seconds(40));
         if (!isThere) {
-            qWarning("%s", qPrintable(m_browser->text()));
+            qWarning("%s", qPrintable(browser.text()));
         }
         return isThere;
     }

@@ -58,6 +58,21 @@ private Q_SLOTS:
         QCOMPARE(m_world->fetch(QStringLiteral("slow"), QStringLiteral("/")).status, 200);
     }
 
+    void theLogHasOneLineForTheWakeAndNoneForThoseWhoWait()
+    {
+        QVERIFY(m_world->putToSleep(QStringLiteral("slow")));
+        const auto before = m_world->program().output().size();
+        const Fetched answers =
+            m_world->fetch(QStringLiteral("slow"), QStringLiteral("/n[1-20]"), {QStringLiteral("--parallel")});
+        QCOMPARE(answers.body.count("there is no such page"), 20);
+        const auto written = [this, before] { return m_world->program().output().mid(before); };
+        QVERIFY2(waitUntil([&written] { return written().contains(QStringLiteral("Finished: wake e2e-slow after ")); }),
+                 qPrintable(written()));
+        QVERIFY2(written().contains(QStringLiteral(" s, for 127.0.0.1.")), qPrintable(written()));
+        QVERIFY2(written().count(QStringLiteral("e2e-slow")) == 1 && !written().contains(QStringLiteral("The gate")),
+                 qPrintable(written()));
+    }
+
     void oneThatNeverComesIsGivenUpAfterItsTime()
     {
         // It came once; from now on it does not.

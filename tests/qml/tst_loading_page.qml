@@ -63,6 +63,8 @@ Item {
             type("pageTitle", "Open soon")
             compare(part("previewTitle").text, "Open soon")
             verify(part("pageSave").enabled)
+            tryVerify(() => part("pageRevert").x >= part("pageSave").x + part("pageSave").width, 2000, "buttons stand beside each other")
+            verify(part("pagePreview").x > root.width / 3, "the preview stands beside the form")
             verify(!part("previewLog").visible)
             part("pageShowsLog").toggle()
             part("pageShowsLog").toggled()

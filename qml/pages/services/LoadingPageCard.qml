@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import WakeDock.Models
@@ -14,17 +13,17 @@ Card {
 
     title: qsTr("Loading page")
 
-    GridLayout {
+    // By hand: a grid in a card is not laid out again by Qt 6.4 when parts of it come and go.
+    Item {
+        id: halves
+        readonly property real half: card.wide ? (width - Theme.xl) / 2 : width
         Layout.fillWidth: true
         Layout.topMargin: Theme.xs
-        columns: card.wide ? 2 : 1
-        columnSpacing: Theme.xl
-        rowSpacing: Theme.lg
+        implicitHeight: card.wide ? Math.max(form.implicitHeight, preview.implicitHeight) : form.implicitHeight + Theme.lg + preview.implicitHeight
 
         ColumnLayout {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            id: form
+            width: halves.half
             spacing: Theme.md
 
             AppText {
@@ -170,10 +169,12 @@ Card {
             }
         }
         LoadingPagePreview {
+            id: preview
             objectName: "pagePreview"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            x: card.wide ? halves.half + Theme.xl : 0
+            y: card.wide ? 0 : form.implicitHeight + Theme.lg
+            width: halves.half
+            height: card.wide ? halves.implicitHeight : implicitHeight
             page: card.page
         }
     }

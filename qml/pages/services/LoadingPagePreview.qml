@@ -81,7 +81,8 @@ Rectangle {
             Rectangle {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.topMargin: Theme.xs
-                implicitWidth: Math.min(host.implicitWidth + 20, column.width)
+                Layout.maximumWidth: column.width
+                implicitWidth: host.implicitWidth + 20
                 implicitHeight: host.implicitHeight + 8
                 radius: height / 2
                 color: "transparent"
@@ -90,7 +91,8 @@ Rectangle {
                 AppText {
                     id: host
                     anchors.centerIn: parent
-                    width: Math.min(implicitWidth, parent.width - 20)
+                    width: parent.width - 20
+                    horizontalAlignment: Text.AlignHCenter
                     text: preview.page.shownHost
                     color: preview.soft
                     font.pixelSize: Theme.caption

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(answer.bodyHolds("<!doctype html>") && answer.bodyHolds("</html>"));
         QVERIFY(answer.bodyHolds("&lt;b&gt;Waking&lt;/b&gt; up"));
         QVERIFY(answer.bodyHolds("It starts &amp; will &quot;be&quot; here."));
-        QVERIFY(answer.bodyHolds(R"(<meta http-equiv="refresh" content="3">)"));
+        QVERIFY(answer.bodyHolds(R"(<meta http-equiv="refresh" content="3; url=/">)"));
         QVERIFY(answer.bodyHolds("app.example.org"));
         QVERIFY(!answer.bodyHolds("{{"));
     }

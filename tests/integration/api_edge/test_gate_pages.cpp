@@ -87,6 +87,26 @@ private Q_SLOTS:
         QVERIFY(holds(page, R"(<p class="small" id="note" role="status"></p>)"));
     }
 
+    void whatItsWakesTookIsNotSaidOfADeployment()
+    {
+        core::WakeView view;
+        view.service = std::make_shared<const core::Service>(aShop());
+        view.typical = core::TypicalWake{std::chrono::seconds(2), std::chrono::seconds(4)};
+        core::Operation operation;
+        operation.kind = core::OperationKind::Wake;
+        view.operation = std::make_shared<const core::Operation>(operation);
+        QCOMPARE(api::progressOf(view).usual, std::optional(std::chrono::milliseconds(4000)));
+        QCOMPARE(core::shareAt(api::progressOf(view).curve, std::chrono::seconds(2)), 0.75);
+        operation.kind = core::OperationKind::Deploy;
+        for (const char *name : {"validate", "pull", "create", "start", "wait_healthy", "publish_route", "mark_running"}) {
+            operation.steps.emplace_back().name = name;
+        }
+        view.operation = std::make_shared<const core::Operation>(operation);
+        const api::GateProgress deployment = api::progressOf(view);
+        QVERIFY(!deployment.usual);
+        QCOMPARE(deployment.steps.size(), std::size_t(4));
+    }
+
     void nothingThatIsNotOurOwnIsTakenForMarkup()
     {
         const std::string evil = "\"><script>alert('x')</script><img src=x onerror=alert(1)>";
@@ -98,7 +118,7 @@ private Q_SLOTS:
         progress.steps.push_back({evil, core::StepStatus::Pending});
         for (const auto &refusal : {api::wakingText(shop, progress), api::failedText(shop, evil, std::chrono::seconds(5)),
                                     api::stateText(shop, evil), api::unknownHostText(evil)}) {
-            const auto page = api::gatePage(evil, refusal, api::PageUse::Repeats);
+            const auto page = api::gatePage({evil, evil}, refusal, api::PageUse::Repeats);
             QVERIFY2(!holds(page, "<script>") && !holds(page, "<img src=x") && !holds(page, "\x1b"), page.body->c_str());
         }
         QVERIFY(holds(pageOf(api::wakingText(shop, progress)), "--accent: #1665b8"));
@@ -123,10 +143,32 @@ private Q_SLOTS:
     void withoutScriptsItAsksAgainByItself()
     {
         const auto page = pageOf(api::failedText(aShop(), "Out of memory.", std::chrono::seconds(7)));
-        QVERIFY(holds(page, R"(<noscript><meta http-equiv="refresh" content="7"></noscript>)"));
+        QVERIFY(holds(page, R"(<noscript><meta http-equiv="refresh" content="7; url=/"></noscript>)"));
         QVERIFY(holds(page, R"(data-retry="7")"));
         QVERIFY(holds(page, "every 7 seconds"));
         QVERIFY(holds(page, ">Try again</a>"));
+    }
+
+    void withoutScriptsItAsksForTheSamePathAndNeverForAnotherHost_data()
+    {
+        QTest::addColumn<std::string>("uri");
+        QTest::addColumn<std::string>("address");
+        QTest::newRow("plain") << std::string("/shelf?book=7&page=3") << std::string("/shelf?book=7&amp;page=3");
+        QTest::newRow("two slashes") << std::string("//evil.example.org/x") << std::string("/.//evil.example.org/x");
+        QTest::newRow("a backslash") << std::string("/\\evil.example.org") << std::string("/./\\evil.example.org");
+        QTest::newRow("a tab between") << std::string("/\t/evil.example.org") << std::string("/");
+        QTest::newRow("a whole address") << std::string("https:evil.example.org") << std::string("/");
+        QTest::newRow("a quote") << std::string("/\"><b>") << std::string("/&quot;&gt;&lt;b&gt;");
+    }
+
+    /// A page whose address has a fragment would only be jumped in, and never come.
+    void withoutScriptsItAsksForTheSamePathAndNeverForAnotherHost()
+    {
+        QFETCH(std::string, uri);
+        QFETCH(std::string, address);
+        const auto page =
+            api::gatePage({"shop.example.org", uri}, api::wakingText(aShop(), someProgress()), api::PageUse::Repeats);
+        QVERIFY2(holds(page, "content=\"2; url=" + address + "\"></noscript>"), page.body->c_str());
     }
 
     void whatWillNotChangeByItselfDoesNotAsk()
@@ -142,7 +184,8 @@ private Q_SLOTS:
 
     void aPreviewStandsStill()
     {
-        const auto page = api::gatePage("shop.example.org", api::wakingText(aShop(), someProgress()), api::PageUse::Preview);
+        const auto page =
+            api::gatePage({"shop.example.org"}, api::wakingText(aShop(), someProgress()), api::PageUse::Preview);
         QCOMPARE(page.status, 200);
         QVERIFY(!holds(page, "refresh") && !holds(page, "<script") && !holds(page, "data-wake"));
         QVERIFY(holds(page, "role=\"progressbar\""));
@@ -170,7 +213,7 @@ private Q_SLOTS:
 private:
     static api::HttpResponse pageOf(const api::GateRefusal &refusal)
     {
-        return api::gatePage("shop.example.org", refusal, api::PageUse::Repeats);
+        return api::gatePage({"shop.example.org"}, refusal, api::PageUse::Repeats);
     }
 };
 

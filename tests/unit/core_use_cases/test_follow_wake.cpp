@@ -129,6 +129,18 @@ private Q_SLOTS:
         held.succeed();
     }
 
+    void whatAnEngineSaysOfAFailureIsASentenceOnThePage()
+    {
+        WorkshopFixture house;
+        sleepingShop(house);
+        house.engine.failNext("startContainer", Error(ErrorCode::UpstreamFailed, "engine_failed", "exec: denied: unknown"));
+        Visitor visitor;
+        visitor.host = "shop.example.org";
+        QVERIFY(!await(house.core().sleeping.admit.execute({}, visitor)).failure.empty());
+        const std::string later = await(house.core().sleeping.admit.execute({}, visitor)).failure;
+        QVERIFY2(later.find("denied: unknown. It is tried again in ") != std::string::npos, later.c_str());
+    }
+
 private:
     static ServiceId sleepingShop(WorkshopFixture &house)
     {

@@ -144,7 +144,7 @@ HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswe
     if (!question.readsPages) {
         return gateProblem(refusal, question.context.requestId);
     }
-    return gatePage(question.host, refusal, question.isNavigation ? PageUse::Repeats : PageUse::Once);
+    return gatePage({question.host, question.uri}, refusal, question.isNavigation ? PageUse::Repeats : PageUse::Once);
 }
 
 HttpResponse GateHandler::answerProof(const HttpRequest &request) const

@@ -27,12 +27,12 @@ void addRetryAfter(HttpResponse &response, const GateRefusal &refusal)
 
 } // namespace
 
-HttpResponse gatePage(const std::string &host, const GateRefusal &refusal, PageUse use)
+HttpResponse gatePage(const PagePlace &place, const GateRefusal &refusal, PageUse use)
 {
     static const std::string page = embeddedFile("web", "gate_page.html");
     const std::string nonce = randomHex(16);
     HttpResponse response = HttpResponse::text(use == PageUse::Preview ? 200 : 503, "text/html; charset=utf-8",
-                                               fillPage(page, gatePageParts(host, refusal, use, nonce)));
+                                               fillPage(page, gatePageParts(place, refusal, use, nonce)));
     response.headers.add("Content-Security-Policy", pagePolicyFor(nonce));
     response.headers.add("Cache-Control", "no-store");
     response.headers.add("X-Content-Type-Options", "nosniff");

@@ -6,6 +6,7 @@
 #include "backend/security/sanitization/html_escape.h"
 #include "backend/security/sanitization/plain_line.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -106,7 +107,20 @@ void addProgress(Parts &parts, const GateProgress &progress, std::chrono::second
     parts["pace"] = std::to_string(pace.count());
 }
 
-void addRepetition(Parts &parts, const GateRefusal &refusal, const std::string &nonce)
+/// Named, because a browser only jumps within a page that is asked for again by its own address with a fragment. It must not
+/// lead to another host: two slashes, or backslashes, at the beginning would.
+std::string refreshAddress(const std::string &uri)
+{
+    const bool isPlain = uri.starts_with('/')
+        && std::ranges::all_of(uri, [](char letter) { return static_cast<unsigned char>(letter) > 0x20; });
+    if (!isPlain) {
+        return "/";
+    }
+    const bool couldBeAHost = uri.size() > 1 && (uri[1] == '/' || uri[1] == '\\');
+    return security::htmlEscape(couldBeAHost ? "/." + uri : uri);
+}
+
+void addRepetition(Parts &parts, const PagePlace &place, const GateRefusal &refusal, const std::string &nonce)
 {
     const std::string again = refusal.progress ? "again quiet" : "again";
     parts["action"] = "<a class=\"" + again + "\" id=\"again\" href=\"\">Try again</a>";
@@ -115,7 +129,8 @@ void addRepetition(Parts &parts, const GateRefusal &refusal, const std::string &
     }
     static const std::string script = embeddedFile("web", "gate_page.js");
     const std::string pace = std::to_string(refusal.retryAfter->count());
-    parts["refresh"] = R"(<noscript><meta http-equiv="refresh" content=")" + pace + R"("></noscript>)";
+    parts["refresh"] = R"(<noscript><meta http-equiv="refresh" content=")" + pace + "; url=" + refreshAddress(place.uri)
+        + R"("></noscript>)";
     parts["retry"] = "This page asks again by itself "
         + (pace == "1" ? std::string("each second.") : "every " + secondsText(refusal.retryAfter->count()) + ".");
     parts["script"] = "<script nonce=\"" + nonce + "\">\n" + script + "</script>";
@@ -126,12 +141,12 @@ void addRepetition(Parts &parts, const GateRefusal &refusal, const std::string &
 
 } // namespace
 
-std::map<std::string, std::string> gatePageParts(const std::string &host, const GateRefusal &refusal, PageUse use,
+std::map<std::string, std::string> gatePageParts(const PagePlace &place, const GateRefusal &refusal, PageUse use,
                                                  const std::string &nonce)
 {
     Parts parts{
         {"nonce", nonce},
-        {"host", security::htmlEscape(host)},
+        {"host", security::htmlEscape(place.host)},
         {"state", security::htmlEscape(refusal.state)},
         {"title", security::htmlEscape(refusal.title)},
         {"message", security::htmlEscape(refusal.message)},
@@ -144,7 +159,7 @@ std::map<std::string, std::string> gatePageParts(const std::string &host, const 
         addProgress(parts, *refusal.progress, refusal.retryAfter.value_or(std::chrono::seconds(2)));
     }
     if (use == PageUse::Repeats) {
-        addRepetition(parts, refusal, nonce);
+        addRepetition(parts, place, refusal, nonce);
     } else if (use == PageUse::Once) {
         parts["retry"] = "What you sent was not handed on. Go back, and send it again in a moment.";
     } else if (refusal.progress) {

@@ -8,7 +8,7 @@
 namespace wakedock::api {
 
 /// What stands in the places of gate_page.html: HTML already, with everything that is not our own escaped.
-[[nodiscard]] std::map<std::string, std::string> gatePageParts(const std::string &host, const GateRefusal &refusal,
+[[nodiscard]] std::map<std::string, std::string> gatePageParts(const PagePlace &place, const GateRefusal &refusal,
                                                                PageUse use, const std::string &nonce);
 
 } // namespace wakedock::api

@@ -25,6 +25,13 @@ constexpr std::array<VisibleStep, 4> VisibleSteps{{
     {core::deploy_step::MarkRunning, "Opening the door"},
 }};
 
+/// A deployment may pull an image first: how long wakes take says nothing of it.
+bool startsOnly(const core::Operation *operation)
+{
+    return operation == nullptr || operation->kind == core::OperationKind::Wake
+        || operation->kind == core::OperationKind::Start;
+}
+
 std::vector<GateStep> stepsOf(const core::Operation *operation)
 {
     if (operation == nullptr) {
@@ -119,8 +126,9 @@ GateProgress progressOf(const core::WakeView &view)
 {
     GateProgress progress;
     progress.elapsed = view.elapsed;
-    progress.curve = view.typical ? core::wakeCurve(view.typical->p50, view.typical->p95) : core::guessedWakeCurve();
-    if (view.typical) {
+    progress.curve = core::guessedWakeCurve();
+    if (view.typical && startsOnly(view.operation.get())) {
+        progress.curve = core::wakeCurve(view.typical->p50, view.typical->p95);
         progress.usual = view.typical->p95;
     }
     progress.steps = stepsOf(view.operation.get());

@@ -52,7 +52,7 @@ Task<HttpResponse> LoadingPageController::preview(ApiCall call)
 {
     const auto service = co_await m_get.execute(call.context(), call.pathValue("id"));
     const core::ServiceConfig &config = service->record.config;
-    co_return gatePage(config.domain.empty() ? config.name : config.domain, exampleOf(*service, call.queryText("state")),
+    co_return gatePage({config.domain.empty() ? config.name : config.domain}, exampleOf(*service, call.queryText("state")),
                        PageUse::Preview);
 }
 

@@ -47,23 +47,22 @@ Task<WakeView> FollowWake::execute(CallContext context, std::string host, std::u
 
 Task<std::string> FollowWake::lastLine(CallContext context, WakeView view)
 {
-    if (!view.service) {
+    if (!view.isComing() || !view.service->record.config.loadingPage.showsLog) {
         co_return std::string();
     }
     const ServiceId id = view.service->record.id;
-    const ServiceConfig &config = view.service->record.config;
     const std::string container = runningContainer(id);
-    if (!config.loadingPage.showsLog || !view.isComing() || container.empty()) {
-        m_lines.erase(id);
+    if (container.empty()) {
+        m_lines.erase(id); // It wrote that before it slept.
         co_return std::string();
     }
-    Line &known = m_lines[id];
     const auto now = m_ground.clock.steadyNow();
-    if (known.readAt != std::chrono::steady_clock::time_point() && now - known.readAt < LogPace) {
-        co_return std::string(known.text);
+    const auto known = m_lines.find(id);
+    if (known != m_lines.end() && now - known->second.readAt < LogPace) {
+        co_return std::string(known->second.text);
     }
-    known.readAt = now; // Whoever comes meanwhile gets the line before.
-    auto &engine = m_ground.engines.engine(config.hostId);
+    m_lines[id].readAt = now; // Whoever comes meanwhile gets the line before.
+    auto &engine = m_ground.engines.engine(view.service->record.config.hostId);
     auto read = co_await settle(engine.lastLogLines(context.withDeadline(LogDeadline), container, 1));
     const std::string line = read.failure || read.value->empty() ? std::string() : read.value->back();
     if (const auto still = m_lines.find(id); still != m_lines.end()) {
