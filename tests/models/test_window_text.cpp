@@ -35,6 +35,19 @@ private Q_SLOTS:
         QCOMPARE(words.size(), static_cast<int>(core::ServiceStatus::Unknown) + 1);
     }
 
+    void sleepersAreWokenAndServicesOfStacksAreNotStartedByThemselves()
+    {
+        core::Service service;
+        service.state.status = core::ServiceStatus::Sleeping;
+        QVERIFY(canWake(service) && !isOfStack(service));
+        service.state.status = core::ServiceStatus::Error;
+        QVERIFY(!canWake(service));
+        service.record.config.kind = core::ServiceKind::Compose;
+        QVERIFY(canWake(service) && isOfStack(service));
+        service.record.wished = core::WishedRun::Stopped;
+        QVERIFY(!canWake(service));
+    }
+
     void aFailureKeepsStepCauseRemedyAndWhatWasUndone()
     {
         const auto text =

@@ -144,6 +144,18 @@ Item {
             verify(part("loading").visible)
             verify(!part("empty").visible)
         }
+        function test_wakesASleeperFromItsRowAndPutsOthersToSleepFromTheMenu() {
+            open("full", false)
+            const list = loaded()
+            tryVerify(() => list.itemAtIndex(2) !== null)
+            const sleeper = list.itemAtIndex(2)
+            compare(sleeper.statusText, "Sleeping")
+            verify(!findChild(sleeper, "startButton").visible)
+            mouseClick(findChild(sleeper, "wakeButton"))
+            tryVerify(() => bench.calls().length === 1)
+            compare(bench.calls()[0], "wake docs")
+            verify(!findChild(list.itemAtIndex(1), "wakeButton").visible)
+        }
         function test_stopsAndStartsFromTheRow() {
             open("full", false)
             const list = loaded()

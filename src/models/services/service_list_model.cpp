@@ -54,27 +54,6 @@ QHash<int, QByteArray> ServiceListModel::roleNames() const
     return serviceRoles().names();
 }
 
-int ServiceListModel::runningCount() const
-{
-    return static_cast<int>(std::count_if(rows().begin(), rows().end(),
-                                          [](const ServiceRow &one) { return canStop(one.service->state.status); }));
-}
-
-int ServiceListModel::sleepingCount() const
-{
-    return static_cast<int>(std::count_if(rows().begin(), rows().end(), [](const ServiceRow &one) {
-        return one.service->state.status == core::ServiceStatus::Sleeping;
-    }));
-}
-
-int ServiceListModel::troubledCount() const
-{
-    return static_cast<int>(std::count_if(rows().begin(), rows().end(), [](const ServiceRow &one) {
-        const Tone tone = statusTone(one.service->state.status);
-        return tone == Tone::Negative || tone == Tone::Warning;
-    }));
-}
-
 const ServiceRow *ServiceListModel::rowOf(const core::ServiceId &id) const
 {
     const int index = indexOf(id);

@@ -1,5 +1,5 @@
 // Services of a stack asleep and awake, with what they need in their stack.
-#include "tests/support/fixtures/routed_stack.h"
+#include "tests/support/fixtures/sleepy_stack.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -7,89 +7,6 @@
 using namespace wakedock;
 using namespace wakedock::core;
 using namespace wakedock::tests;
-
-namespace {
-
-/// Two pages on one database; `web` has a cache of its own.
-std::string twoPages()
-{
-    return "services:\n"
-           "  web: {image: 'nginx:1.25', depends_on: [db, cache], labels: {wakedock.domain: shop.example.org, "
-           "wakedock.sleep.enabled: 'true', wakedock.sleep.idle_minutes: '5'}}\n"
-           "  admin: {image: 'nginx:1.25', depends_on: {db: {condition: service_healthy}}, labels: {wakedock.domain: "
-           "admin.example.org}}\n"
-           "  db: {image: 'app:1'}\n"
-           "  cache: {image: 'app:1'}\n";
-}
-
-Visitor somebodyAt(const std::string &host)
-{
-    Visitor visitor;
-    visitor.host = host;
-    visitor.method = "GET";
-    visitor.path = "/";
-    return visitor;
-}
-
-} // namespace
-
-class SleepyStack : public StackHouse
-{
-public:
-    explicit SleepyStack(const std::string &yaml = twoPages())
-    {
-        engine.addImage("done:1", endingImage(0));
-        create(yaml);
-        for (const Container &container : engine.world.all()) {
-            engine.world.container(container.id).seen.restartPolicy = RestartPolicy::Always;
-            engine.tellOf(container.id, "update");
-        }
-        calm();
-    }
-    void sleep(const std::string &name)
-    {
-        finish(asleep(name));
-        calm();
-    }
-    Task<OperationTicket> asleep(const std::string &name, bool force = false)
-    {
-        return core().sleeping.putToSleep.execute(as(Role::Operator), {service(name)->record.id, force});
-    }
-    void wake(const std::string &name) { finish(waking(name)); }
-    Task<OperationTicket> waking(const std::string &name)
-    {
-        return core().sleeping.wake.execute(as(Role::Operator), service(name)->record.id);
-    }
-    Admission visit(const std::string &host) { return await(core().sleeping.admit.execute({}, somebodyAt(host))); }
-    /// `shop_db_1` of those that run, in order of their names.
-    [[nodiscard]] std::string running() const
-    {
-        std::string text;
-        std::vector<std::string> names;
-        for (const Container &container : engine.world.all()) {
-            if (container.status == ContainerStatus::Running) {
-                names.push_back(container.name.substr(5, container.name.size() - 7));
-            }
-        }
-        std::sort(names.begin(), names.end());
-        for (const std::string &name : names) {
-            text += (text.empty() ? "" : " ") + name;
-        }
-        return text;
-    }
-    RestartPolicy policyOf(const std::string &name) { return engine.world.container(name).seen.restartPolicy; }
-    /// `admin:running cache:sleeping`
-    std::string rows()
-    {
-        std::string text;
-        for (const StackServiceRow &row : stack().services) {
-            const bool sleeps = row.status == StackServiceStatus::Sleeping;
-            const bool runs = row.status == StackServiceStatus::Running;
-            text += (text.empty() ? "" : " ") + row.name + (sleeps ? ":sleeping" : runs ? ":running" : ":other");
-        }
-        return text;
-    }
-};
 
 class TestStackSleep : public QObject
 {
@@ -254,64 +171,6 @@ private Q_SLOTS:
         house.engine.addContainer(stray);
         QVERIFY(waitUntil([&] { return house.statusOf("shop-web") == ServiceStatus::Running; }));
         QCOMPARE(house.service("shop-web")->record.wished, WishedRun::Running);
-    }
-
-    void asleepItStaysOverARestartAndWakes()
-    {
-        SleepyStack house;
-        house.sleep("shop-web");
-        house.restart();
-        house.calm();
-        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Sleeping);
-        QCOMPARE(house.rows(), std::string("admin:running cache:sleeping db:running web:sleeping"));
-        QVERIFY(house.visit("shop.example.org").dial.has_value());
-        QCOMPARE(house.policyOf("shop_cache_1"), RestartPolicy::Always);
-    }
-
-    void cutShortAWakeSleepsOn()
-    {
-        SleepyStack house;
-        house.sleep("shop-web");
-        house.sleep("shop-admin");
-        house.probe.refuseAll("not yet");
-        house.clock.skipSleeps(false);
-        (void)house.begin(house.waking("shop-web"));
-        QVERIFY(waitUntil([&] { return house.running() == "cache db web"; }));
-        house.stop();
-        house.clock.skipSleeps(true, std::chrono::hours(1));
-        house.start();
-        QVERIFY(waitUntil([&] { return house.lastOperation().finishedAt.has_value(); }));
-        house.calm();
-        QCOMPARE(house.lastOperation().status, RunStatus::Undone);
-        QCOMPARE(house.running(), std::string());
-        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Sleeping);
-    }
-
-    void cutShortASleepIsFinished()
-    {
-        SleepyStack house;
-        auto held = house.engine.holdNext("stopContainer");
-        (void)house.begin(house.asleep("shop-web"));
-        QVERIFY(waitUntil([&] { return house.engine.callCount("stopContainer") == 1; }));
-        house.stop();
-        house.start();
-        QVERIFY(waitUntil([&] { return house.lastOperation().finishedAt.has_value(); }));
-        house.calm();
-        QCOMPARE(house.lastOperation().status, RunStatus::Succeeded);
-        QCOMPARE(house.running(), std::string("admin db"));
-        QCOMPARE(house.policyOf("shop_cache_1"), RestartPolicy::No);
-    }
-
-    void aContainerThatDoesNotStopRunsOn()
-    {
-        SleepyStack house;
-        house.engine.failNext("stopContainer", Error(ErrorCode::UpstreamFailed, "stuck", "It does not end."));
-        QVERIFY(house.failure(house.asleep("shop-web")).has_value());
-        house.calm();
-        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Running);
-        QCOMPARE(house.running(), std::string("admin cache db web"));
-        QCOMPARE(house.policyOf("shop_web_1"), RestartPolicy::Always);
-        QCOMPARE(markOf(house), std::string("a"));
     }
 };
 

@@ -32,6 +32,7 @@ StackRecord shop(const StackFolder &folder, std::vector<std::string> files)
     record.owner = "admin";
     record.version = 1;
     record.lastUpSeconds = 3;
+    record.asleep = {{"c1", core::RestartPolicy::Always}, {"c2", core::RestartPolicy::OnFailure}};
     record.removeVolumes = {"v"};
     record.createdAt = Timestamp(std::chrono::milliseconds(1234567));
     return record;

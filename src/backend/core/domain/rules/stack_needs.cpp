@@ -92,27 +92,38 @@ std::vector<StackNeeds> needsInWaves(const ComposeReading &reading, const std::s
     return waves;
 }
 
-std::vector<std::string> needsToSleep(const ComposeReading &reading, const std::string &service, const Names &awake)
+namespace {
+
+/// What it needs and has no domain of its own, in the order in which it has to be stopped. Jobs end by themselves.
+std::vector<std::string> stoppable(const ComposeReading &reading, const std::string &service)
 {
-    std::vector<std::string> candidates;
+    std::vector<std::string> names;
     for (const StackNeeds &wave : needsInWaves(reading, service)) {
         for (const StackNeed &need : wave) {
             if (!hasDomain(reading, need.service) && !stackServiceOf(reading, need.service)->isOneShot) {
-                candidates.insert(candidates.begin(), need.service);
+                names.insert(names.begin(), need.service);
             }
         }
     }
-    const auto goesToSleep = [&](const std::string &name) {
-        return name == service || std::ranges::find(candidates, name) != candidates.end();
-    };
+    return names;
+}
+
+} // namespace
+
+std::vector<std::string> needsToSleep(const ComposeReading &reading, const std::string &service, const Names &awake)
+{
+    std::vector<std::string> candidates = stoppable(reading, service);
+    Names others = awake;
+    others.erase(service);
+    for (const std::string &name : candidates) {
+        others.erase(name);
+    }
     Names kept;
-    for (const std::string &name : awake) {
-        if (!goesToSleep(name)) {
-            // One that sleeps needs nothing now, whoever needs it.
-            addNeeds(reading, name, kept, [&](const std::string &needed) {
-                return needed != service && (awake.contains(needed) || !hasDomain(reading, needed));
-            });
-        }
+    for (const std::string &name : others) {
+        // One that sleeps needs nothing now, whoever needs it.
+        addNeeds(reading, name, kept, [&](const std::string &needed) {
+            return needed != service && (awake.contains(needed) || !hasDomain(reading, needed));
+        });
     }
     std::erase_if(candidates, [&kept](const std::string &name) { return kept.contains(name); });
     return candidates;

@@ -121,6 +121,16 @@ void checkRoutedService(const ComposeService &service, std::vector<RoutingProble
     }
 }
 
+void checkUnroutedService(const ComposeService &service, std::vector<RoutingProblem> &problems)
+{
+    static constexpr std::array ofRouted{routing_label::Aliases, routing_label::Port, routing_label::Tls};
+    for (const auto &[key, value] : service.labels) {
+        if (isSleepLabel(key) || std::ranges::find(ofRouted, std::string_view(key)) != ofRouted.end()) {
+            problems.push_back({key, std::string("It is for services with the label ") + routing_label::Domain + "."});
+        }
+    }
+}
+
 const ServiceRecord *routedRecordOf(const std::vector<ServiceRecord> &routed, const std::string &service)
 {
     const auto found = std::ranges::find_if(
@@ -202,12 +212,7 @@ std::vector<RoutingProblem> routingProblems(const StackId &id, const ComposeServ
 {
     std::vector<RoutingProblem> problems = foreignLabels(service);
     if (!isRouted(service)) {
-        static constexpr std::array ofRouted{routing_label::Aliases, routing_label::Port, routing_label::Tls};
-        for (const auto &[key, value] : service.labels) {
-            if (isSleepLabel(key) || std::ranges::find(ofRouted, std::string_view(key)) != ofRouted.end()) {
-                problems.push_back({key, std::string("It is for services with the label ") + routing_label::Domain + "."});
-            }
-        }
+        checkUnroutedService(service, problems);
         return problems;
     }
     // Only what the labels say: the rest is the Compose program's to judge.
