@@ -21,6 +21,10 @@ bool shootPages(bool dark, const ShotPlan &plan)
     bool good = studio.shoot(QStringLiteral("services"));
     studio.call("openService", {QString::fromStdString(studio.world().idOf("shop").value)});
     good = studio.shoot(QStringLiteral("service")) && good;
+    studio.call("showServiceTab", {QStringLiteral("sleep")});
+    QMetaObject::invokeMethod(studio.model("sleepSettings"), "addHours");
+    studio.settle();
+    good = studio.shoot(QStringLiteral("service-sleep")) && good;
     studio.call("showPage", {QStringLiteral("activity")});
     good = studio.shoot(QStringLiteral("activity")) && good;
     studio.call("showPage", {QStringLiteral("system")});
