@@ -41,6 +41,10 @@ bool shootPages(bool dark, const ShotPlan &plan)
     good = shootLoadingPage(studio) && good;
     studio.call("showServiceTab", {QStringLiteral("wakes")});
     good = studio.shoot(QStringLiteral("wakes")) && good;
+    studio.call("showServiceTab", {QStringLiteral("sleep")});
+    QMetaObject::invokeMethod(studio.model("sleepSettings"), "addHours");
+    studio.settle();
+    good = studio.shoot(QStringLiteral("service-sleep")) && good;
     studio.call("showPage", {QStringLiteral("sleep")});
     good = studio.shoot(QStringLiteral("sleep")) && good;
     studio.call("showPage", {QStringLiteral("activity")});

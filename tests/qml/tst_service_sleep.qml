@@ -43,7 +43,7 @@ Item {
             const card = open("analytics")
             verify(findChild(card, "enabledSwitch").checked)
             compare(findChild(findChild(card, "idleMinutes"), "number").text, "30")
-            verify(findChild(card, "awakeText").text.startsWith("Sleeps in"))
+            verify(findChild(page, "awakeText").text.startsWith("Sleeps in"))
             verify(!findChild(card, "saveButton").visible)
         }
         function test_savesANumber() {
@@ -62,6 +62,7 @@ Item {
             root.catalog.sleepSettings.idleMinutes = "0"
             findChild(card, "saveButton").clicked()
             verify(findChild(card, "idleMinutes").error.length > 0)
+            verify(!findChild(card, "refusal").visible)
         }
         function test_withSleepOffOnlyTheSwitchIsShown() {
             const card = open("mosquitto")

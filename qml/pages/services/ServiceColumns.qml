@@ -4,7 +4,7 @@ import WakeDock.Ui
 // Where the columns of the list stand, for its header and its rows alike. What does not fit gives way: memory first.
 QtObject {
     required property real width
-    readonly property real statusWidth: Theme.px(118)
+    readonly property real statusWidth: Theme.px(150)
     readonly property real cpuWidth: Theme.px(142)
     readonly property real memoryWidth: width > 760 ? Theme.px(88) : 0
     readonly property real actionsWidth: 136

@@ -19,6 +19,5 @@ ColumnLayout {
         objectName: "sleepSettings"
         Layout.fillWidth: true
         form: sleep.catalog.sleepSettings
-        awakeText: sleep.service.awakeText
     }
 }

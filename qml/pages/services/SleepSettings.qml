@@ -7,17 +7,10 @@ import WakeDock.Ui
 Card {
     id: card
     required property SleepSettingsModel form
-    // Why it is awake now; empty where that is no question.
-    property string awakeText
     readonly property var errors: form.errors
     readonly property bool wide: width > 640
 
     title: qsTr("Sleep")
-    actions: AppText {
-        objectName: "awakeText"
-        text: card.awakeText
-        color: Theme.textSoft
-    }
 
     AppSwitch {
         objectName: "enabledSwitch"
@@ -122,7 +115,8 @@ Card {
         objectName: "refusal"
         Layout.fillWidth: true
         Layout.topMargin: Theme.lg
-        visible: card.form.failure.present
+        // What stands at a field is said there.
+        visible: card.form.failure.present && Object.keys(card.errors).length === 0
         tone: Words.Negative
         title: card.form.failure.title
         detail: card.form.failure.message

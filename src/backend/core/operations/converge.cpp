@@ -35,6 +35,11 @@ std::string outcome(const std::exception_ptr &failure, const std::string &made, 
     return "Kept " + kept + name + ": " + error.message();
 }
 
+bool doesRun(const Container &container)
+{
+    return container.status == ContainerStatus::Running || container.status == ContainerStatus::Restarting;
+}
+
 } // namespace
 
 Converge::Converge(IEngines &engines, StateService &states, CaddyService &caddy, IAddressBook &addresses)
@@ -105,7 +110,7 @@ Task<void> Converge::removeAll(CallContext context, IContainerEngine &engine, st
 Task<void> Converge::restoreLive(CallContext context, IContainerEngine &engine, ServiceRecord record, Container live,
                                  std::vector<std::string> &done)
 {
-    const bool runs = live.status == ContainerStatus::Running || live.status == ContainerStatus::Restarting;
+    const bool runs = doesRun(live);
     if (record.wished != WishedRun::Running) {
         if (runs) {
             co_await engine.stopContainer(context, live.id, std::chrono::seconds(record.config.sleep.stopTimeoutSeconds));

@@ -42,19 +42,31 @@ bool coversDay(const AwakeHours &hours, int weekday)
     return hours.days.empty() || std::ranges::find(hours.days, weekday) != hours.days.end();
 }
 
-/// Minutes of `hours` that are left at `local`; 0 = it is outside.
-int minutesLeftOf(const AwakeHours &hours, LocalMoment local)
+bool runsOverMidnight(const AwakeHours &hours)
+{
+    return hours.toMinute <= hours.fromMinute;
+}
+
+/// Of those that began today; 0 = it is outside.
+int minutesLeftOfToday(const AwakeHours &hours, LocalMoment local)
+{
+    if (!coversDay(hours, local.weekday) || local.minute < hours.fromMinute) {
+        return 0;
+    }
+    const int end = hours.toMinute + (runsOverMidnight(hours) ? idleDayMinutes : 0);
+    return std::max(0, end - local.minute);
+}
+
+/// Of those that began yesterday.
+int minutesLeftOfYesterday(const AwakeHours &hours, LocalMoment local)
 {
     const int yesterday = local.weekday == 1 ? 7 : local.weekday - 1;
-    const bool overMidnight = hours.toMinute <= hours.fromMinute;
-    if (coversDay(hours, local.weekday) && local.minute >= hours.fromMinute
-        && (overMidnight || local.minute < hours.toMinute)) {
-        return overMidnight ? idleDayMinutes - local.minute + hours.toMinute : hours.toMinute - local.minute;
-    }
-    if (overMidnight && coversDay(hours, yesterday) && local.minute < hours.toMinute) {
-        return hours.toMinute - local.minute;
-    }
-    return 0;
+    return runsOverMidnight(hours) && coversDay(hours, yesterday) ? std::max(0, hours.toMinute - local.minute) : 0;
+}
+
+int minutesLeftOf(const AwakeHours &hours, LocalMoment local)
+{
+    return std::max(minutesLeftOfToday(hours, local), minutesLeftOfYesterday(hours, local));
 }
 
 LocalMoment idleLater(LocalMoment local, int span)
