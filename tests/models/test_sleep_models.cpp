@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         SleepBench bench;
         auto &rules = *bench.sleep.rules();
-        rules.add(true, WakeRulesModel::Network, QStringLiteral("10.1.2.3/8"));
+        QVERIFY(!rules.add(true, WakeRulesModel::Network, QStringLiteral("10.1.2.3/8")));
         QVERIFY(rules.change()->error().contains(QStringLiteral("10.0.0.0/8")));
         QVERIFY(!rules.change()->busy());
         rules.change()->dismiss();

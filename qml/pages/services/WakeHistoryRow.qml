@@ -40,6 +40,8 @@ Item {
         spacing: Theme.lg
         ColumnLayout {
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: 3
             spacing: 3
             RowLayout {
                 Layout.fillWidth: true
@@ -111,25 +113,23 @@ Item {
             onChosen: menu.open()
             AppMenu {
                 id: menu
+                objectName: "neverMenu" + row.index
                 y: more.height + 2
                 x: more.width - width
                 implicitWidth: Theme.px(280)
                 AppMenuItem {
-                    objectName: "neverAgent"
                     visible: row.agent.length > 0
                     iconName: "moon"
                     text: qsTr("Never wake for this program")
                     onTriggered: row.neverRequested(WakeRulesModel.UserAgent, row.agent)
                 }
                 AppMenuItem {
-                    objectName: "neverClient"
                     visible: row.client.length > 0
                     iconName: "moon"
                     text: qsTr("Never wake for %1").arg(row.client)
                     onTriggered: row.neverRequested(WakeRulesModel.Network, row.client)
                 }
                 AppMenuItem {
-                    objectName: "neverPath"
                     iconName: "moon"
                     text: qsTr("Never wake for this path")
                     onTriggered: row.neverRequested(WakeRulesModel.Path, row.path)

@@ -141,7 +141,7 @@ bool WakeRulesModel::add(bool never, int kind, const QString &value)
             listOfKind(never ? sleep.wakeNever : sleep.wakeOnly, kind).push_back(added);
         },
         ruleSaid(never, text(added)));
-    return true;
+    return m_change.error().isEmpty();
 }
 
 void WakeRulesModel::remove(int index)

@@ -43,7 +43,7 @@ public:
 
     void show(const core::ServiceId &id);
     /// @param never to those who never wake it, else to those who alone may
-    /// @return false when it says nothing, or is there already
+    /// @return false when it says nothing, is there already, or breaks a rule
     Q_INVOKABLE bool add(bool never, int kind, const QString &value);
     Q_INVOKABLE void remove(int index);
     Q_INVOKABLE void setAnswersProbes(bool on);

@@ -93,6 +93,17 @@ private Q_SLOTS:
         QVERIFY(!question.isNavigation);
     }
 
+    void aProbeGetsOneLineAndTheState()
+    {
+        m_decision->answer = api::GateNotice{"sleeping", "shop is asleep and wakes for its visitors."};
+        const RawAnswer answer = RawClient(m_gate->port()).ask(gateRequest("app.example.org", browserLines));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.header("x-wakedock-state"), std::string("sleeping"));
+        QCOMPARE(answer.header("cache-control"), std::string("no-store"));
+        QCOMPARE(answer.header("x-upstream"), std::string());
+        QCOMPARE(answer.body, std::string("shop is asleep and wakes for its visitors.\n"));
+    }
+
     void aProofUnderWayIsAnsweredAndNoOtherIs()
     {
         const RawAnswer answer = RawClient(m_gate->port()).ask("GET /proof/known HTTP/1.1\r\nHost: new.example.org\r\n\r\n");

@@ -17,7 +17,7 @@ constexpr const char *EndedWithProgram = "WakeDock ended while it woke.";
 
 using NewestWakes = std::map<ServiceId, std::vector<Wake>>;
 
-bool hasEnded(ServiceStatus status)
+bool isDown(ServiceStatus status)
 {
     return status == ServiceStatus::Sleeping || status == ServiceStatus::Stopped || status == ServiceStatus::Error;
 }
@@ -31,7 +31,7 @@ NewestWakes newestOf(Repositories &repositories, const std::vector<ServiceId> &s
     return newest;
 }
 
-Task<void> written(IStore &store, std::vector<std::function<void(Repositories &)>> works)
+Task<void> writeAll(IStore &store, std::vector<std::function<void(Repositories &)>> works)
 {
     co_await store.write([works](Repositories &repositories) {
         for (const auto &work : works) {
@@ -173,7 +173,7 @@ void WakeRecorder::hear(const EventRecord &record)
         m_awake.erase(id);
         m_costs.forget(id);
         m_needs.times.forget(id);
-    } else if (hasEnded(changed->service->state.status)) {
+    } else if (isDown(changed->service->state.status)) {
         fallAsleep(id);
     }
 }
@@ -213,7 +213,7 @@ Task<void> WakeRecorder::drain()
             touched.insert(id);
             works.push_back(std::move(work));
         }
-        const auto failure = (co_await settle(written(m_needs.store, std::move(works)))).failure;
+        const auto failure = (co_await settle(writeAll(m_needs.store, std::move(works)))).failure;
         if (failure) {
             m_needs.log.warning("The wake ledger could not be written. " + describe(failure));
             continue;
