@@ -67,17 +67,4 @@ Task<OperationTicket> DemoWorld::keepAwake(ServiceId id, std::chrono::minutes sp
     co_return ticket;
 }
 
-/// Settings alone: in force at once.
-Task<OperationTicket> DemoWorld::change(ChangeRequest request)
-{
-    Service &known = service(request.id);
-    m_calls.push_back("change " + known.record.config.name);
-    known.record.config = std::move(request.config);
-    ++known.record.version;
-    announce(Change::Updated, known);
-    OperationTicket ticket;
-    ticket.done.succeed(std::make_shared<const Service>(known));
-    co_return ticket;
-}
-
 } // namespace wakedock::tests
