@@ -135,15 +135,35 @@ private Q_SLOTS:
         house.states.adopt(record);
         house.observe(record, {containerOf(record)});
         try {
-            house.states.beginOperation(record.id, ServiceStatus::Waking);
-            QFAIL("a running service cannot be waked");
+            house.states.beginOperation(record.id, ServiceStatus::Created);
+            QFAIL("a running service cannot become one that was never deployed");
         } catch (const Error &error) {
             QCOMPARE(error.code(), ErrorCode::Conflict);
             QCOMPARE(error.reason(), std::string("illegal_transition"));
-            QVERIFY(error.message().find("running cannot become waking") != std::string::npos);
+            QVERIFY(error.message().find("running cannot become created") != std::string::npos);
         }
         house.observe(record, {containerOf(record, ContainerStatus::Exited)});
         QCOMPARE(house.states.find(record.id)->state.status, ServiceStatus::Stopped);
+    }
+
+    void whyItIsAwakeIsShownWhileItRuns()
+    {
+        StateHouse house;
+        auto record = aService("shop").record();
+        record.config.sleep.enabled = true;
+        house.states.adopt(record);
+        house.observe(record, {containerOf(record)});
+        QVERIFY(house.states.find(record.id)->state.awake->reason == AwakeReason::RecentTraffic);
+        const Wakefulness grace{AwakeReason::Grace, {}, Timestamp(std::chrono::seconds(60)), {}};
+        house.states.showActivity(record.id, grace, Timestamp(std::chrono::seconds(1)), {});
+        QVERIFY(house.states.find(record.id)->state.awake == grace);
+        const auto version = house.states.version();
+        house.states.showActivity(record.id, grace, Timestamp(std::chrono::seconds(1)), {});
+        QCOMPARE(house.states.version(), version);
+        house.observe(record, {containerOf(record, ContainerStatus::Exited)});
+        QVERIFY(!house.states.find(record.id)->state.awake);
+        QVERIFY(house.states.find(record.id)->state.lastAccessAt.has_value());
+        house.states.showActivity(ServiceId("nobody"), grace, {}, {});
     }
 
     void anEngineLostDuringAnOperationLeavesNoPassingState()
