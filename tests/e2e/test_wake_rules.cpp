@@ -85,7 +85,7 @@ private Q_SLOTS:
 
     void whoMayWakesItAndStandsInTheLedger()
     {
-        const GateReply reply = visit({"GET", QStringLiteral("/hello?secret=1"), "test-visitor/1.0"});
+        const GateReply reply = visit({"GET", QStringLiteral("/?secret=1"), "test-visitor/1.0"});
         QCOMPARE(reply.status, 200);
         QVERIFY(reply.state.isEmpty());
         QVERIFY(waitUntil([this] { return newest().value(QStringLiteral("outcome")) == QLatin1String("awake"); }));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(wake.value(QStringLiteral("cause")).toString(), QStringLiteral("request"));
         QCOMPARE(wake.value(QStringLiteral("client")).toString(), QStringLiteral("127.0.0.1"));
         QCOMPARE(wake.value(QStringLiteral("method")).toString(), QStringLiteral("GET"));
-        QCOMPARE(wake.value(QStringLiteral("path")).toString(), QStringLiteral("/hello"));
+        QCOMPARE(wake.value(QStringLiteral("path")).toString(), QStringLiteral("/"));
         QCOMPARE(wake.value(QStringLiteral("user_agent")).toString(), QStringLiteral("test-visitor/1.0"));
         QCOMPARE(wake.value(QStringLiteral("waiting")).toInt(), 1);
         QVERIFY(wake.value(QStringLiteral("duration_ms")).toInt() > 0);
@@ -110,7 +110,9 @@ private Q_SLOTS:
         QVERIFY2(changed.status == 200, changed.body.constData());
         QCOMPARE(visit({}).status, 503);
         QCOMPARE(status(), QStringLiteral("sleeping"));
-        QCOMPARE(visit({"POST", QStringLiteral("/"), "test-visitor/1.0"}).status, 200);
+        // The service itself answers, though it takes no POST.
+        QCOMPARE(visit({"POST", QStringLiteral("/"), "test-visitor/1.0"}).status, 501);
+        QCOMPARE(status(), QStringLiteral("running"));
     }
 
     void withWakeDockKilledWhileItWakesNoEntryStaysWaking()

@@ -70,7 +70,7 @@ Item {
             tryVerify(() => part("neverButton1"))
             verify(!part("noWakes").visible)
             mouseClick(part("neverButton1"))
-            const menu = part("neverMenu1")
+            const menu = part("wake1").neverMenu
             tryVerify(() => menu.opened)
             menu.itemAt(1).triggered()
             tryVerify(() => part("rule0"))

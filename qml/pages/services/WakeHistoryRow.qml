@@ -5,6 +5,7 @@ import WakeDock.Ui
 
 Item {
     id: row
+    objectName: "wake" + index
     required property int index
     required property string who
     required property string what
@@ -20,6 +21,7 @@ Item {
     required property string client
     required property string path
     property bool mayForbid: false
+    property alias neverMenu: menu
     readonly property bool isVisitor: path.length > 0
     signal neverRequested(int kind, string value)
 
@@ -113,7 +115,6 @@ Item {
             onChosen: menu.open()
             AppMenu {
                 id: menu
-                objectName: "neverMenu" + row.index
                 y: more.height + 2
                 x: more.width - width
                 implicitWidth: Theme.px(280)
