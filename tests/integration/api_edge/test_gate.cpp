@@ -143,24 +143,6 @@ private Q_SLOTS:
         QVERIFY(!answer.bodyHolds("{{"));
     }
 
-    void thePagesPolicyAllowsWhatIsItsOwnOnly()
-    {
-        m_decision->answer = api::GateRefusal{"stopped", "Stopped", "The operator stopped it.", std::nullopt};
-        RawClient client(m_gate->port());
-        const RawAnswer first = client.ask(gateRequest("app.example.org", browserLines));
-        const RawAnswer second = client.ask(gateRequest("app.example.org", browserLines));
-        const std::string policy = first.header("content-security-policy");
-        const auto nonceAt = policy.find("'nonce-") + 7;
-        const std::string nonce = policy.substr(nonceAt, policy.find('\'', nonceAt) - nonceAt);
-        QCOMPARE(nonce.size(), std::size_t(32));
-        QVERIFY(first.bodyHolds("<style nonce=\"" + nonce + "\">"));
-        QVERIFY(policy.starts_with("default-src 'none'; "));
-        QVERIFY(!second.bodyHolds(nonce));
-        QVERIFY(policy.find("unsafe") == std::string::npos);
-        QVERIFY(first.header("retry-after").empty());
-        QVERIFY(!first.bodyHolds("http-equiv=\"refresh\""));
-    }
-
     void aProgramGetsAProblem_data()
     {
         QTest::addColumn<QByteArray>("lines");

@@ -58,6 +58,22 @@ private Q_SLOTS:
         QVERIFY(!holds(page, "<svg"));
     }
 
+    void thePolicyAllowsWhatIsThePagesOwnOnly()
+    {
+        const api::GateRefusal stopped{"stopped", "Stopped", "The operator stopped it.", std::nullopt};
+        const auto first = pageOf(stopped);
+        const std::string policy = policyOf(first);
+        const auto nonceAt = policy.find("'nonce-") + 7;
+        const std::string nonce = policy.substr(nonceAt, policy.find('\'', nonceAt) - nonceAt);
+        QCOMPARE(nonce.size(), std::size_t(32));
+        QVERIFY(holds(first, "<style nonce=\"" + nonce + "\">"));
+        QVERIFY(policy.starts_with("default-src 'none'; "));
+        QVERIFY(!holds(pageOf(stopped), nonce));
+        QVERIFY(policy.find("unsafe") == std::string::npos);
+        QVERIFY(first.headers.value("Retry-After").empty());
+        QVERIFY(!holds(first, "http-equiv=\"refresh\""));
+    }
+
     void withoutThemItIsTheServicesName()
     {
         const auto page = pageOf(api::wakingText(aShop(), someProgress()));

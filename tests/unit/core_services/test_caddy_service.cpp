@@ -1,14 +1,8 @@
-#include "backend/core/services/caddy_service.h"
-
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/shared/async/task_scope.h"
-#include "tests/support/async_test.h"
-#include "tests/support/builders/service_builder.h"
-#include "tests/support/fakes/fake_clock.h"
-#include "tests/support/fakes/fake_reverse_proxy.h"
-#include "tests/support/fakes/recording_log.h"
 #include "tests/support/std_text.h"
 #include "tests/support/test_registry.h"
+#include "tests/unit/core_services/caddy_house.h"
 
 #include <QTest>
 
@@ -19,37 +13,6 @@ using namespace wakedock::core;
 using namespace wakedock::tests;
 
 namespace {
-
-struct CaddyHouse {
-    RecordingLog sink;
-    FakeClock clock;
-    FakeReverseProxy proxy;
-    TaskScope scope{[](const std::string &, std::exception_ptr) { }};
-    CaddyService caddy;
-
-    explicit CaddyHouse(CaddyService::Terms terms = {})
-        : caddy(proxy, clock, scope, Log(sink, log_category::Caddy), std::move(terms))
-    {
-    }
-    ~CaddyHouse()
-    {
-        scope.cancel();
-        await(scope.idle());
-    }
-    static Route route(const std::string &name) { return routeOf(aService(name).at(name + ".example.org").record()); }
-    static ServiceId idOf(const std::string &name) { return route(name).serviceId; }
-    Task<void> publish(const std::string &name, CallContext context = {}) { return caddy.publish(context, route(name)); }
-    [[nodiscard]] std::string hosts() const
-    {
-        std::string all;
-        for (const Route &each : proxy.routes()) {
-            all += each.hosts.front().substr(0, each.hosts.front().find('.')) + " ";
-        }
-        return all;
-    }
-    /// The pause after a push is over.
-    void quiet() { clock.advance(std::chrono::seconds(1)); }
-};
 
 Error refused(const std::string &what)
 {
@@ -63,86 +26,6 @@ class TestCaddyService : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theFirstChangeGoesAtOnceLaterOnesAreOnePush()
-    {
-        CaddyHouse house;
-        await(house.publish("a"));
-        QCOMPARE(house.proxy.applyCalls(), 1);
-        auto b = house.publish("b");
-        auto c = house.publish("c");
-        auto d = house.caddy.withdraw({}, CaddyHouse::idOf("a"));
-        QCOMPARE(house.proxy.applyCalls(), 1);
-        house.clock.advance(std::chrono::milliseconds(199));
-        QCOMPARE(house.proxy.applyCalls(), 1);
-        house.clock.advance(std::chrono::milliseconds(1));
-        await(std::move(b));
-        await(std::move(c));
-        await(std::move(d));
-        QCOMPARE(house.proxy.applyCalls(), 2);
-        QCOMPARE(house.hosts(), std::string("b c "));
-        house.quiet();
-        await(house.publish("d"));
-        QCOMPARE(house.proxy.applyCalls(), 3);
-    }
-
-    void fiftyEditsInASecondAreOnePush()
-    {
-        CaddyHouse house({std::chrono::milliseconds(25), {}});
-        std::vector<Task<void>> edits;
-        for (int i = 0; i < 50; ++i) {
-            edits.push_back(house.publish("app" + std::to_string(i)));
-            house.clock.advance(std::chrono::milliseconds(20));
-        }
-        QCOMPARE(house.proxy.applyCalls(), 0);
-        house.clock.advance(std::chrono::milliseconds(200));
-        for (auto &edit : edits) {
-            await(std::move(edit));
-        }
-        QCOMPARE(house.proxy.applyCalls(), 1);
-        QCOMPARE(house.proxy.routes().size(), std::size_t(50));
-    }
-
-    void aLoneEditWaitsForAMomentOnly()
-    {
-        CaddyHouse house({std::chrono::milliseconds(25), {}});
-        auto edit = house.publish("app");
-        house.clock.advance(std::chrono::milliseconds(24));
-        QCOMPARE(house.proxy.applyCalls(), 0);
-        house.clock.advance(std::chrono::milliseconds(1));
-        await(std::move(edit));
-        QCOMPARE(house.proxy.applyCalls(), 1);
-    }
-
-    void editsThatKeepComingForASecondAreTwoPushes()
-    {
-        CaddyHouse house;
-        std::vector<Task<void>> edits;
-        for (int i = 0; i < 50; ++i) {
-            edits.push_back(house.publish("app" + std::to_string(i)));
-            house.clock.advance(std::chrono::milliseconds(19));
-        }
-        house.clock.advance(std::chrono::milliseconds(200));
-        for (auto &edit : edits) {
-            await(std::move(edit));
-        }
-        QCOMPARE(house.proxy.applyCalls(), 2);
-        QCOMPARE(house.proxy.routes().size(), std::size_t(50));
-    }
-
-    void editsWithoutEndAreNotHeldUpForLong()
-    {
-        CaddyHouse house;
-        await(house.publish("first"));
-        auto waiting = house.publish("waiting");
-        std::vector<Task<void>> more;
-        for (int i = 0; i < 17; ++i) {
-            house.clock.advance(std::chrono::milliseconds(90));
-            more.push_back(house.publish("more" + std::to_string(i)));
-        }
-        await(std::move(waiting));
-        QCOMPARE(house.proxy.applyCalls(), 2);
-    }
-
     void oneBadRouteDoesNotRefuseTheOthers()
     {
         CaddyHouse house;

@@ -10,6 +10,7 @@
 #include "backend/shared/logging/log.h"
 
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <map>
 #include <optional>
@@ -85,9 +86,13 @@ private:
 
     using Wishes = std::map<std::string, Route>; ///< By key.
 
+    static std::vector<Route> listOf(const Wishes &routes);
+    static bool isUnreachable(const std::exception_ptr &failure);
     Task<void> take(std::string key);
     Completion<> enqueue(std::string key, std::optional<Route> route);
     Completion<> add(std::string key, std::optional<Route> route);
+
+    // caddy_service_pushes.cpp
     void startPump();
     Task<void> pump(CancelToken cancel);
     Task<void> gather(CancelToken cancel);

@@ -27,7 +27,9 @@ void requireNotOwn(const std::string &ownName, const std::string &field)
 {
     if (!ownName.empty()) {
         const std::string what = "WakeDock itself is reached at " + ownName + ", so no route takes that name.";
-        throw Error(ErrorCode::Invalid, "own_name", what).withRemedy("Choose another domain; WakeDock's own are localhost and those of the setting server.cors_origins.").withField(field, what);
+        throw Error(ErrorCode::Invalid, "own_name", what)
+            .withRemedy("Choose another domain; WakeDock's own are localhost and those of the setting server.cors_origins.")
+            .withField(field, what);
     }
 }
 
