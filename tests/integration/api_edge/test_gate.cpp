@@ -217,6 +217,14 @@ private Q_SLOTS:
         QVERIFY(m_decision->asked.empty());
     }
 
+    void aPageBelowAPrefixAsksThereToo()
+    {
+        const QByteArray lines =
+            "X-Forwarded-Method: GET\r\nX-Forwarded-Uri: /shop/.well-known/wakedock-progress?after=3\r\n";
+        QCOMPARE(RawClient(m_gate->port()).ask(gateRequest("app.example.org", lines)).status, 200);
+        QCOMPARE(m_decision->followed, (std::vector<std::pair<std::string, std::uint64_t>>{{"app.example.org", 3}}));
+    }
+
     void aPageThatHasNothingToWaitForIsTold()
     {
         QCOMPARE(RawClient(m_gate->port()).ask(gateRequest("app.example.org", questionLines)).body,
