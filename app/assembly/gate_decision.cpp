@@ -1,6 +1,7 @@
 #include "app/assembly/gate_decision.h"
 
 #include "backend/api/gate/gate_texts.h"
+#include "backend/core/domain/rules/known_probes.h"
 
 #include <chrono>
 #include <optional>
@@ -10,19 +11,37 @@ namespace wakedock::app {
 namespace {
 
 constexpr std::chrono::seconds askAgainAsleep{60};
+constexpr std::chrono::seconds crawlAgain{3600};
 
-/// Nothing where the visitor is to be told otherwise.
-std::optional<api::GateAnswer> answerAsleep(const core::Admission &admission)
+bool isWaking(const core::Admission &admission)
+{
+    return admission.service->state.status == core::ServiceStatus::Waking;
+}
+
+/// A monitor wants to know how the service is. A crawler wants the page: with a 200 it would keep this line in its place.
+api::GateNotice probeNotice(const core::Admission &admission, const std::string &userAgent)
 {
     const std::string &name = admission.service->record.config.name;
-    const bool isWaking = admission.service->state.status == core::ServiceStatus::Waking;
-    if (admission.isKnownWell) {
-        return api::GateNotice{isWaking ? "waking" : "sleeping",
-                               name + (isWaking ? " is waking up." : " is asleep and wakes for its visitors.")};
+    const bool comes = isWaking(admission);
+    api::GateNotice notice{comes ? "waking" : "sleeping",
+                           name + (comes ? " is waking up." : " is asleep and wakes for its visitors.")};
+    if (core::knownProbe(userAgent) == core::ProbeKind::Crawler) {
+        notice.retryAfter = comes ? askAgainAsleep : crawlAgain;
     }
-    if (admission.isAsleep && !isWaking) {
-        return api::GateRefusal{"asleep", name + " is asleep",
-                                "It wakes for visitors who may wake it. This request may not.", askAgainAsleep};
+    return notice;
+}
+
+/// Nothing where the visitor is to be told otherwise.
+std::optional<api::GateAnswer> answerAsleep(const core::Admission &admission, const std::string &userAgent)
+{
+    if (admission.isKnownWell) {
+        return probeNotice(admission, userAgent);
+    }
+    if (admission.isAsleep && !isWaking(admission)) {
+        const core::ServiceConfig &config = admission.service->record.config;
+        return api::GateRefusal{"asleep", config.name + " is asleep",
+                                "It wakes for visitors who may wake it. This request may not.", askAgainAsleep,
+                                config.loadingPage};
     }
     return std::nullopt;
 }
@@ -52,7 +71,7 @@ Task<api::GateAnswer> GateDecision::ask(api::GateQuestion question)
     if (!admission.failure.empty()) {
         co_return api::failedText(service, admission.failure, admission.retryAfter);
     }
-    if (auto asleep = answerAsleep(admission)) {
+    if (auto asleep = answerAsleep(admission, question.userAgent)) {
         co_return *asleep;
     }
     const core::WakeView view = m_follow.look(question.host);

@@ -164,6 +164,10 @@ void TrayIcon::refresh()
 
 void TrayIcon::fillMenu()
 {
+    // clear() leaves menus within it behind.
+    for (QMenu *within : m_menu.findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)) {
+        within->deleteLater();
+    }
     m_menu.clear();
     QAction *state = m_menu.addAction(summary());
     state->setEnabled(false);

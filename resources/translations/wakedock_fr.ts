@@ -5555,6 +5555,10 @@
 <context>
     <name>WakeRules</name>
     <message>
+        <source>It belongs to a stack: how it sleeps is said in the stack&apos;s files, which cannot say who wakes it yet. Every visitor does.</source>
+        <translation>Il fait partie d’une pile : les fichiers de celle-ci disent comment il s’endort, mais pas encore qui le réveille. Tout visiteur le réveille.</translation>
+    </message>
+    <message>
         <source>Who may wake it</source>
         <translation>Qui peut le réveiller</translation>
     </message>
@@ -5652,6 +5656,10 @@
 </context>
 <context>
     <name>SleepSettings</name>
+    <message>
+        <source>Discard what you entered to see the settings as they are now.</source>
+        <translation>Abandonnez votre saisie pour voir les réglages tels qu’ils sont maintenant.</translation>
+    </message>
     <message>
         <source>Sleep</source>
         <translation>Veille</translation>
@@ -5835,6 +5843,10 @@
 <context>
     <name>LoadingPage</name>
     <message>
+        <source>Undo your changes to see the page as it is now.</source>
+        <translation>Annulez vos modifications pour voir la page telle qu’elle est maintenant.</translation>
+    </message>
+    <message>
         <source>%1 cannot be read.</source>
         <translation>%1 ne peut pas être lu.</translation>
     </message>
@@ -5849,6 +5861,10 @@
 </context>
 <context>
     <name>LoadingPageCard</name>
+    <message>
+        <source>It belongs to a stack: its visitors see WakeDock&apos;s own page, which a stack&apos;s files cannot change yet.</source>
+        <translation>Il fait partie d’une pile : ses visiteurs voient la page de WakeDock, que les fichiers d’une pile ne peuvent pas encore changer.</translation>
+    </message>
     <message>
         <source>Loading page</source>
         <translation>Page d’attente</translation>
@@ -5959,6 +5975,13 @@
     <message>
         <source>Preview: %1. %2</source>
         <translation>Aperçu : %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>FormRun</name>
+    <message>
+        <source>Somebody else changed this while you were editing it.</source>
+        <translation>Quelqu’un d’autre a changé cela pendant que vous le modifiiez.</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ namespace {
 
 using Scenario = DemoWorld::Scenario;
 
-/// The card is at the end of the service's page.
+/// The card is at the end of the tab on sleep.
 bool shootLoadingPage(Studio &studio)
 {
     QObject *page = studio.model("loadingPage");
@@ -38,13 +38,13 @@ bool shootPages(bool dark, const ShotPlan &plan)
     bool good = studio.shoot(QStringLiteral("services"));
     studio.call("openService", {QString::fromStdString(studio.world().idOf("shop").value)});
     good = studio.shoot(QStringLiteral("service")) && good;
-    good = shootLoadingPage(studio) && good;
     studio.call("showServiceTab", {QStringLiteral("wakes")});
     good = studio.shoot(QStringLiteral("wakes")) && good;
     studio.call("showServiceTab", {QStringLiteral("sleep")});
     QMetaObject::invokeMethod(studio.model("sleepSettings"), "addHours");
     studio.settle();
     good = studio.shoot(QStringLiteral("service-sleep")) && good;
+    good = shootLoadingPage(studio) && good;
     studio.call("showPage", {QStringLiteral("sleep")});
     good = studio.shoot(QStringLiteral("sleep")) && good;
     studio.call("showPage", {QStringLiteral("activity")});

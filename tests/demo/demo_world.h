@@ -48,6 +48,8 @@ public:
     /// Changes a service as if the engine had told of it.
     void setStatus(const std::string &name, core::ServiceStatus status, const std::string &reason = {});
     void publish(core::Event event);
+    void giveToStack(const std::string &name);
+    void refuseAdvice() { m_refusesAdvice = true; }
     DemoCaddy &caddy() { return m_caddy; }
     DemoEngine &engine() { return m_engine; }
     DemoHosts &hosts() { return m_hosts; }
@@ -86,6 +88,7 @@ private:
 
     Scenario m_scenario;
     bool m_dockerIsThere;
+    bool m_refusesAdvice = false;
     std::map<core::ServiceId, core::Service> m_services;
     std::map<core::ServiceId, std::vector<core::Deployment>> m_deployments;
     std::map<core::OperationId, core::Operation> m_operations;

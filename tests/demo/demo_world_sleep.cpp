@@ -2,6 +2,7 @@
 #include "tests/demo/demo_sleep.h"
 #include "tests/demo/demo_world.h"
 
+#include "backend/shared/exceptions/error.h"
 #include "models/common/text_format.h"
 
 #include <algorithm>
@@ -36,6 +37,9 @@ void DemoWorld::sleepDoors(WindowUseCases &doors)
         co_return hasSome ? demoWakes(request.serviceId, sleepNow()) : std::vector<Wake>();
     };
     doors.adviseSleep = [this](CallContext) -> Task<std::vector<SleepAdvice>> {
+        if (m_refusesAdvice) {
+            throw Error(ErrorCode::Unavailable, "not_measured", "Nothing is measured right now.");
+        }
         std::vector<SleepAdvice> advice;
         for (const auto &[id, one] : m_services) {
             if (neverSleepsDemo(one)) {
@@ -49,6 +53,13 @@ void DemoWorld::sleepDoors(WindowUseCases &doors)
                           [](const SleepAdvice &one) { return static_cast<double>(one.memoryBytes) * one.quietShare; });
         co_return std::vector<SleepAdvice>(advice);
     };
+}
+
+void DemoWorld::giveToStack(const std::string &name)
+{
+    Service &one = service(idOf(name));
+    one.record.config.kind = ServiceKind::Compose;
+    announce(Change::Updated, one);
 }
 
 Task<OperationTicket> DemoWorld::keepAwake(ServiceId id, std::chrono::minutes span)

@@ -67,6 +67,7 @@ private Q_SLOTS:
         QVERIFY2(reply.body.contains("asleep"), reply.body.constData());
         QVERIFY(reply.retryAfter.toInt() > 0);
         QCOMPARE(visit({"GET", QStringLiteral("/robots.txt?now"), "test-visitor/1.0"}).status, 503);
+        QCOMPARE(visit({"GET", QStringLiteral("/%72obots.txt"), "test-visitor/1.0"}).status, 503);
         QCOMPARE(status(), QStringLiteral("sleeping"));
     }
 
@@ -80,6 +81,10 @@ private Q_SLOTS:
         QCOMPARE(head.status, 200);
         QCOMPARE(head.state, QByteArray("sleeping"));
         QVERIFY(head.body.isEmpty());
+        const GateReply crawler = visit({"GET", QStringLiteral("/"), "Mozilla/5.0 (compatible; Googlebot/2.1)"});
+        QCOMPARE(crawler.status, 503);
+        QVERIFY(crawler.retryAfter.toInt() > 0);
+        QVERIFY2(crawler.body.contains("e2e-rules is asleep"), crawler.body.constData());
         QCOMPARE(status(), QStringLiteral("sleeping"));
     }
 

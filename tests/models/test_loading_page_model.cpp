@@ -144,26 +144,59 @@ private Q_SLOTS:
     {
         PageBench bench;
         bench.page.setTitle(QStringLiteral("Mine"));
-        auto config = bench.services.find(bench.world.idOf("shop"))->record.config;
-        config.description = "somebody else's change";
-        QSignalSpy touched(&bench.services, &ServiceListModel::serviceTouched);
-        bench.bridge.ask<bool>(
-            &bench.page, Bridge::Patience::Acting,
-            [config, id = bench.world.idOf("shop")](const WindowUseCases &doors, core::CallContext context) {
-                return changed(doors.change(std::move(context), {id, std::nullopt, config, false}));
-            },
-            [](bool) {}, [](const Error &) {});
-        QVERIFY(waitUntil([&touched] { return touched.count() > 0; }));
+        QVERIFY(bench.changeElsewhere(bench.services, "shop",
+                                      [](core::ServiceConfig &config) { config.description = "somebody else's"; }));
         QCOMPARE(bench.page.title(), QStringLiteral("Mine"));
         bench.page.revert();
         QCOMPARE(bench.page.title(), QString());
     }
 
-private:
-    static Task<bool> changed(Task<core::OperationTicket> task)
+    void whatSomebodyElseChangedOtherwiseIsKeptWhenTheEditIsSaved()
     {
-        co_await task;
-        co_return true;
+        PageBench bench;
+        bench.page.setTitle(QStringLiteral("Mine"));
+        QVERIFY(bench.changeElsewhere(bench.services, "shop",
+                                      [](core::ServiceConfig &config) { config.description = "somebody else's"; }));
+        bench.page.save();
+        QVERIFY(waitUntil([&bench] { return bench.kept().title == "Mine"; }));
+        QCOMPARE(bench.services.find(bench.world.idOf("shop"))->record.config.description, std::string("somebody else's"));
+    }
+
+    void aPageThatSomebodyElseChangedIsNotWrittenOver()
+    {
+        PageBench bench;
+        bench.page.setTitle(QStringLiteral("Mine"));
+        QVERIFY(bench.changeElsewhere(bench.services, "shop",
+                                      [](core::ServiceConfig &config) { config.loadingPage.message = "Theirs"; }));
+        bench.page.save();
+        QVERIFY(bench.page.failure().present && !bench.page.isSubmitting());
+        QVERIFY(bench.page.failure().message.contains(QStringLiteral("Somebody else")));
+        QCOMPARE(bench.world.calls().size(), std::size_t(1));
+        bench.page.revert();
+        QCOMPARE(bench.page.message(), QStringLiteral("Theirs"));
+        QVERIFY(!bench.page.isDirty() && !bench.page.failure().present);
+    }
+
+    void oneWhoSavesTwiceIsNobodyElse()
+    {
+        PageBench bench;
+        bench.page.setTitle(QStringLiteral("First"));
+        bench.page.save();
+        bench.page.setTitle(QStringLiteral("Second"));
+        QVERIFY(waitUntil([&bench] { return bench.kept().title == "First"; }));
+        QVERIFY(bench.page.isDirty());
+        bench.page.save();
+        QVERIFY(waitUntil([&bench] { return bench.kept().title == "Second"; }));
+        QVERIFY(!bench.page.isDirty());
+    }
+
+    void thatOfAServiceOfAStackIsNotEdited()
+    {
+        PageBench bench;
+        QVERIFY(bench.page.isEditable());
+        QVERIFY(bench.changeElsewhere(bench.services, "shop",
+                                      [](core::ServiceConfig &config) { config.kind = core::ServiceKind::Compose; }));
+        QVERIFY(!bench.page.isEditable());
     }
 };
 

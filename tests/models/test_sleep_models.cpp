@@ -3,6 +3,7 @@
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace wakedock;
@@ -73,6 +74,55 @@ private Q_SLOTS:
         rules.change()->undo();
         QVERIFY(waitUntil([&] { return rules.rowCount() == 0; }));
         QVERIFY(waitUntil([&] { return rules.change()->said().isEmpty(); }));
+    }
+
+    void whatSomebodyElseChangedSinceIsNotTakenBackWithIt()
+    {
+        SleepBench bench;
+        auto &rules = *bench.sleep.rules();
+        rules.add(true, WakeRulesModel::Method, QStringLiteral("post"));
+        QVERIFY(waitUntil([&] { return rules.rowCount() == 1 && !rules.change()->said().isEmpty(); }));
+        QVERIFY(bench.changeElsewhere(bench.services, "shop",
+                                      [](core::ServiceConfig &config) { config.sleep.idleMinutes = 90; }));
+        rules.change()->undo();
+        QVERIFY(rules.change()->said().isEmpty() && !rules.change()->busy());
+        QCOMPARE(rules.rowCount(), 1);
+        QCOMPARE(bench.policy().idleMinutes, 90);
+    }
+
+    void whatWasChangedOfAnotherServiceIsNotSaidHere()
+    {
+        SleepBench bench;
+        auto &rules = *bench.sleep.rules();
+        const QSignalSpy done(rules.change(), &SleepChange::done);
+        rules.add(true, WakeRulesModel::Method, QStringLiteral("post"));
+        bench.sleep.setServiceId(QString::fromStdString(bench.world.idOf("blog").value));
+        QVERIFY(!rules.change()->busy());
+        QVERIFY(waitUntil([&] { return done.count() == 1; }));
+        QVERIFY(rules.change()->said().isEmpty());
+        QCOMPARE(bench.policy().wakeNever.methods, std::vector<std::string>{"POST"});
+    }
+
+    void whatIsTooLongIsCutSoThatItStillFits()
+    {
+        SleepBench bench;
+        auto &rules = *bench.sleep.rules();
+        QVERIFY(rules.add(true, WakeRulesModel::Path, u'/' + QString(2000, u'p')));
+        QVERIFY(waitUntil([&] { return rules.rowCount() == 1 && !rules.change()->busy(); }));
+        const std::string path = bench.policy().wakeNever.paths.front();
+        QVERIFY(path.size() == 1024 && path.ends_with("p*"));
+        QVERIFY(rules.add(true, WakeRulesModel::UserAgent, QString(400, u'a')));
+        QVERIFY(waitUntil([&] { return rules.rowCount() == 2; }));
+        QCOMPARE(bench.policy().wakeNever.userAgents.front(), std::string(255, 'a'));
+    }
+
+    void thoseOfAServiceOfAStackAreNotEdited()
+    {
+        SleepBench bench;
+        QVERIFY(bench.sleep.rules()->isEditable() && !bench.sleep.rules()->ofStack());
+        QVERIFY(bench.changeElsewhere(bench.services, "shop",
+                                      [](core::ServiceConfig &config) { config.kind = core::ServiceKind::Compose; }));
+        QVERIFY(!bench.sleep.rules()->isEditable() && bench.sleep.rules()->ofStack());
     }
 
     void theTwoSidesAreToldApartAndLinesAreRemoved()

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(bench.policy().networkBytesPerSecond, std::optional<std::int64_t>(2048));
         QVERIFY(bench.policy().awakeHours == (std::vector<AwakeHours>{{{1, 2, 3, 4, 7}, 1320, 390}}));
         QVERIFY(!bench.settings.isChanged());
-        QCOMPARE(bench.world.calls().back(), std::string("change analytics"));
+        QCOMPARE(bench.world.calls().back(), std::string("change analytics without a deployment"));
     }
 
     void saysAtItsFieldWhatIsWrong_data()
@@ -121,6 +121,50 @@ private Q_SLOTS:
         QVERIFY(waitUntil(
             [&] { return bench.services.find(bench.world.idOf("analytics"))->state.status == ServiceStatus::Unhealthy; }));
         QCOMPARE(bench.settings.idleMinutes(), QStringLiteral("7"));
+    }
+
+    void whatSomebodyElseChangedIsNotWrittenOver()
+    {
+        SleepBench bench;
+        bench.settings.setIdleMinutes(QStringLiteral("7"));
+        QVERIFY(bench.changeElsewhere(bench.services, "analytics",
+                                      [](ServiceConfig &config) { config.sleep.idleMinutes = 90; }));
+        QCOMPARE(bench.settings.idleMinutes(), QStringLiteral("7"));
+        bench.settings.save();
+        QVERIFY(bench.settings.failure().present);
+        QCOMPARE(bench.world.calls().size(), std::size_t(1));
+        bench.settings.revert();
+        QCOMPARE(bench.settings.idleMinutes(), QStringLiteral("90"));
+        QVERIFY(!bench.settings.isChanged());
+    }
+
+    void whoMayWakeItIsNotPartOfTheFormAndIsKept()
+    {
+        SleepBench bench;
+        bench.settings.setIdleMinutes(QStringLiteral("7"));
+        QVERIFY(bench.changeElsewhere(bench.services, "analytics",
+                                      [](ServiceConfig &config) { config.sleep.wakeNever.methods = {"POST"}; }));
+        bench.settings.save();
+        QVERIFY(waitUntil([&] { return bench.policy().idleMinutes == 7; }));
+        QCOMPARE(bench.policy().wakeNever.methods, std::vector<std::string>{"POST"});
+    }
+
+    void aDayIsChosenWithoutMakingTheRowsAnew()
+    {
+        SleepBench bench;
+        bench.settings.addHours();
+        const QSignalSpy rows(&bench.settings, &SleepSettingsModel::hoursChanged);
+        bench.settings.setDay(0, 6, true);
+        QCOMPARE(rows.count(), 0);
+        QVERIFY(bench.settings.hours().first().toMap().value(QStringLiteral("days")).toList().at(5).toBool());
+    }
+
+    void whatNeverSleepsIsNotKeptAwake()
+    {
+        SleepBench bench;
+        ServiceDetailModel detail(bench.bridge, bench.services);
+        detail.setServiceId(bench.idText("mosquitto"));
+        QVERIFY(detail.canStop() && !detail.canKeepAwake());
     }
 
     void keepsAwakeAndLetsSleepAgain()

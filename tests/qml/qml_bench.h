@@ -33,6 +33,10 @@ public:
     Q_INVOKABLE bool advance() { return m_world->advance(); }
     Q_INVOKABLE void measure() { m_world->measure(); }
     Q_INVOKABLE void setDockerThere(bool there) { m_world->setDockerThere(there); }
+    /// The service belongs to a stack from now on.
+    Q_INVOKABLE void giveToStack(const QString &name) { m_world->giveToStack(name.toStdString()); }
+    /// Sleep advice is refused from now on.
+    Q_INVOKABLE void refuseAdvice() { m_world->refuseAdvice(); }
     Q_INVOKABLE QString idOf(const QString &name) const;
     Q_INVOKABLE QStringList calls() const;
     /// Into the clipboard, as from another program.

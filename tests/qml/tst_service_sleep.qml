@@ -71,6 +71,29 @@ Item {
             mouseClick(findChild(card, "enabledSwitch"))
             verify(findChild(card, "idleMinutes").visible)
         }
+        function test_aDayKeepsTheKeyboardWhenItIsChosen() {
+            const card = open("analytics")
+            findChild(card, "addHours").clicked()
+            tryVerify(() => findChild(card, "day5") !== null)
+            const day = findChild(card, "day5")
+            day.forceActiveFocus()
+            keyClick(Qt.Key_Space)
+            verify(day.checked)
+            verify(day.activeFocus)
+            verify(root.catalog.sleepSettings.hours[0].days[5])
+            keyClick(Qt.Key_Space)
+            verify(!day.checked)
+        }
+        function test_theLoadingPageStandsBelowTheSettings() {
+            open("analytics")
+            const card = findChild(page, "loadingPageCard")
+            verify(card.visible)
+            verify(findChild(card, "pageHalves").visible)
+            bench.giveToStack("analytics")
+            tryVerify(() => findChild(card, "pageOfStack").visible)
+            verify(!findChild(card, "pageHalves").visible)
+            verify(!findChild(page, "enabledSwitch").enabled)
+        }
         function test_addsAndRemovesHours() {
             const card = open("analytics")
             findChild(card, "addHours").clicked()

@@ -60,6 +60,26 @@ Item {
             tryCompare(list, "count", before)
             tryVerify(() => !part("sleepChanged").visible)
         }
+        function test_saysAboveTheRowsThatTheyAreOld() {
+            open(pageComponent, "full", false)
+            tryVerify(() => part("adviceList").count > 1)
+            verify(!part("reloadFailed").visible)
+            bench.refuseAdvice()
+            mouseClick(part("reloadButton"))
+            tryVerify(() => part("reloadFailed").visible)
+            verify(part("adviceList").count > 1)
+            verify(!part("failed").visible)
+        }
+        function test_whoWakesAServiceOfAStackIsNotEdited() {
+            open(wakesComponent, "full", false)
+            root.catalog.sleep.serviceId = bench.idOf("shop")
+            tryVerify(() => part("neverButton1"))
+            verify(part("ruleValue").visible)
+            bench.giveToStack("shop")
+            tryVerify(() => !part("ruleValue").visible)
+            verify(!part("answersProbes").enabled)
+            verify(!part("neverButton1").enabled)
+        }
         function test_saysWhenThereIsNothingToAdvise() {
             open(pageComponent, "empty", true)
             tryVerify(() => part("empty").visible)

@@ -13,9 +13,19 @@ Card {
 
     title: qsTr("Loading page")
 
+    AppText {
+        objectName: "pageOfStack"
+        Layout.fillWidth: true
+        visible: !card.page.editable
+        text: qsTr("It belongs to a stack: its visitors see WakeDock's own page, which a stack's files cannot change yet.")
+        color: Theme.textSoft
+        wrapMode: Text.Wrap
+    }
     // By hand: a grid in a card is not laid out again by Qt 6.4 when parts of it come and go.
     Item {
         id: halves
+        objectName: "pageHalves"
+        visible: card.page.editable
         readonly property real half: card.wide ? (width - Theme.xl) / 2 : width
         Layout.fillWidth: true
         Layout.topMargin: Theme.xs

@@ -6,7 +6,6 @@ import WakeDock.Ui
 GridLayout {
     id: overview
     required property ServiceDetailModel service
-    required property LoadingPageModel loadingPage
     readonly property bool wide: width > 780
     readonly property bool measured: service.cpuText.length > 0
 
@@ -125,12 +124,5 @@ GridLayout {
                 color: Theme.textFaint
             }
         }
-    }
-    LoadingPageCard {
-        objectName: "loadingPageCard"
-        Layout.columnSpan: overview.columns
-        Layout.fillWidth: true
-        page: overview.loadingPage
-        wide: overview.wide
     }
 }

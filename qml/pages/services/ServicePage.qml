@@ -171,7 +171,6 @@ FocusScope {
                 x: Theme.xl
                 width: flick.width - 2 * Theme.xl
                 service: page.service
-                loadingPage: page.catalog.loadingPage
             }
             ServiceSleep {
                 id: sleep

@@ -26,6 +26,7 @@ ItemDelegate {
     required property bool ofStack
     required property string awakeText
     required property bool keptAwake
+    required property bool canKeepAwake
     required property ServiceColumns columns
     required property ServiceActions actions
     readonly property string what: host.length > 0 ? qsTr("%1 on %2").arg(image).arg(host) : image
@@ -204,7 +205,7 @@ ItemDelegate {
                     canWake: row.canWake
                     ofStack: row.ofStack
                     onWakeRequested: row.actions.wake(row.serviceId)
-                    canKeepAwake: row.canStop || row.tone === Words.Resting
+                    canKeepAwake: row.canKeepAwake
                     keptAwake: row.keptAwake
                     onKeepAwakeRequested: minutes => row.actions.keepAwake(row.serviceId, minutes)
                     onSleepRequested: row.actions.putToSleep(row.serviceId)

@@ -20,4 +20,10 @@ ColumnLayout {
         Layout.fillWidth: true
         form: sleep.catalog.sleepSettings
     }
+    LoadingPageCard {
+        objectName: "loadingPageCard"
+        Layout.fillWidth: true
+        page: sleep.catalog.loadingPage
+        wide: sleep.width > 780
+    }
 }

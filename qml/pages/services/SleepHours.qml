@@ -32,8 +32,16 @@ ColumnLayout {
             required property int index
             readonly property string error: hours.form.errors["sleep.awake_hours[" + index + "]"]
                                             ?? hours.form.errors["sleep.awake_hours[" + index + "].to"] ?? ""
+            // Its own copy: the row is not made anew when a day is chosen, so that the button keeps the keyboard.
+            property var days: Array.from(modelData.days)
             Layout.fillWidth: true
             spacing: 4
+            function choose(day: int, on: bool) {
+                const next = Array.from(days)
+                next[day] = on
+                days = next
+                hours.form.setDay(index, day + 1, on)
+            }
             Flow {
                 Layout.fillWidth: true
                 spacing: Theme.sm
@@ -43,16 +51,17 @@ ColumnLayout {
                         model: hours.dayNames
                         AbstractButton {
                             id: day
+                            objectName: "day" + index
                             required property string modelData
                             required property int index
                             width: Math.max(Theme.px(38), words.implicitWidth + 12)
                             height: Theme.control
                             checkable: true
-                            checked: stretch.modelData.days[index]
+                            checked: stretch.days[index]
                             Accessible.role: Accessible.CheckBox
                             Accessible.name: modelData
                             Accessible.checked: checked
-                            onToggled: hours.form.setDay(stretch.index, index + 1, checked)
+                            onToggled: stretch.choose(index, checked)
                             HoverHandler { cursorShape: Qt.PointingHandCursor }
                             contentItem: AppText {
                                 id: words
@@ -108,7 +117,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 visible: text.length > 0
                 text: stretch.error.length > 0 ? stretch.error
-                    : stretch.modelData.days.some(on => on) ? "" : qsTr("No day chosen: every day.")
+                    : stretch.days.some(on => on) ? "" : qsTr("No day chosen: every day.")
                 color: stretch.error.length > 0 ? Theme.toneText(Words.Negative) : Theme.textFaint
                 font.pixelSize: Theme.caption
                 wrapMode: Text.Wrap

@@ -15,7 +15,7 @@ Card {
         model: history.wakes
         WakeHistoryRow {
             Layout.fillWidth: true
-            mayForbid: history.rules.change.allowed && !history.rules.change.busy
+            mayForbid: history.rules.editable && !history.rules.change.busy
             onNeverRequested: (kind, value) => history.rules.add(true, kind, value)
         }
     }

@@ -12,7 +12,8 @@ Card {
 
     AppText {
         Layout.fillWidth: true
-        text: card.rules.onlyCount > 0 ? qsTr("Only visitors who fit what is named here, one of each kind. Others are told that it sleeps.")
+        text: card.rules.ofStack ? qsTr("It belongs to a stack: how it sleeps is said in the stack's files, which cannot say who wakes it yet. Every visitor does.")
+            : card.rules.onlyCount > 0 ? qsTr("Only visitors who fit what is named here, one of each kind. Others are told that it sleeps.")
             : card.rules.neverCount > 0 ? qsTr("Every visitor but these. They are told that it sleeps.")
             : qsTr("Every visitor. Name who alone may wake it, or who never does; others are told that it sleeps.")
         color: Theme.textSoft
@@ -54,7 +55,7 @@ Card {
             }
             IconButton {
                 objectName: "removeRule" + rule.index
-                visible: card.change.allowed
+                visible: card.rules.editable
                 enabled: !card.change.busy
                 iconName: "close"
                 text: qsTr("Remove %1").arg(rule.value)
@@ -63,7 +64,7 @@ Card {
         }
     }
     RowLayout {
-        visible: card.change.allowed
+        visible: card.rules.editable
         Layout.fillWidth: true
         Layout.topMargin: Theme.md
         spacing: Theme.sm
@@ -102,7 +103,7 @@ Card {
         id: probes
         objectName: "answersProbes"
         Layout.topMargin: Theme.md
-        enabled: card.change.allowed && !card.change.busy
+        enabled: card.rules.editable && !card.change.busy
         text: qsTr("Answer uptime monitors and crawlers without waking it")
         checked: card.rules.answersProbes
         onToggled: {

@@ -35,6 +35,16 @@ FocusScope {
             Layout.topMargin: Theme.lg
             change: page.advice.change
         }
+        Notice {
+            objectName: "reloadFailed"
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.lg
+            visible: rows.count > 0 && page.advice.state === Words.Failed
+            tone: Words.Negative
+            title: page.advice.error.title
+            detail: page.advice.error.message
+            remedy: page.advice.error.remedy
+        }
         ListView {
             id: rows
             objectName: "adviceList"

@@ -2,6 +2,8 @@
 
 #include "models/common/text_format.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace wakedock::models {
@@ -51,6 +53,12 @@ void FormRun::refuse(const Error &error)
     }
     m_failure = ErrorText::of(error);
     Q_EMIT changed();
+}
+
+void FormRun::refuseOvertaken(const QString &theirs)
+{
+    const QString what = QCoreApplication::translate("FormRun", "Somebody else changed this while you were editing it.");
+    refuse(Error(ErrorCode::PreconditionFailed, "version_changed", what.toStdString()).withRemedy(theirs.toStdString()));
 }
 
 } // namespace wakedock::models

@@ -39,6 +39,9 @@ protected:
     /// @param take is called before `succeeded`, with what was made
     void submit(Bridge::Question<QString> question, std::function<void(const QString &)> take = {});
     void refuse(const Error &error);
+    /// What is being edited was changed by somebody else since; nothing is sent.
+    /// @param theirs how to see it, as a sentence in the operator's language
+    void refuseOvertaken(const QString &theirs);
     [[nodiscard]] Bridge &bridge() { return m_bridge; }
 
 private:

@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/rules/sleep_settings.h"
 #include "models/common/text_format.h"
+#include "models/services/service_text.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -72,10 +73,24 @@ void LoadingPageModel::follow()
     }
     const bool keepsEdits = isDirty();
     m_service = service;
+    const core::LoadingPage kept = keptPage();
     if (!keepsEdits) {
-        m_page = service ? service->record.config.loadingPage : core::LoadingPage();
+        m_page = kept;
+    }
+    if (!keepsEdits || kept == m_page || kept == m_sent) {
+        m_base = kept;
     }
     Q_EMIT edited();
+}
+
+core::LoadingPage LoadingPageModel::keptPage() const
+{
+    return m_service ? m_service->record.config.loadingPage : core::LoadingPage();
+}
+
+bool LoadingPageModel::isEditable() const
+{
+    return m_service && !isOfStack(*m_service);
 }
 
 QString LoadingPageModel::serviceId() const
@@ -95,7 +110,8 @@ void LoadingPageModel::setServiceId(const QString &id)
 
 void LoadingPageModel::revert()
 {
-    m_page = m_service ? m_service->record.config.loadingPage : core::LoadingPage();
+    m_page = m_base = keptPage();
+    m_sent.reset();
     clear();
     Q_EMIT edited();
 }
@@ -229,6 +245,11 @@ void LoadingPageModel::save()
         refuse(Error(ErrorCode::Invalid, "invalid_service", "The page breaks a rule.").withFields(std::move(problems)));
         return;
     }
+    if (keptPage() != m_base) {
+        refuseOvertaken(pageWord(QT_TRANSLATE_NOOP("LoadingPage", "Undo your changes to see the page as it is now.")));
+        return;
+    }
+    m_sent = m_page;
     core::ChangeRequest request{m_id, m_service->record.version, m_service->record.config, false};
     request.config.loadingPage = m_page;
     submit([request = std::move(request)](const WindowUseCases &doors, core::CallContext context) {

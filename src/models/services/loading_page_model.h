@@ -7,10 +7,12 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace wakedock::models {
 
 /// The page a service's visitors see while it wakes, to be changed; kept without a deployment, and in force at once. Follows
-/// the service until something is edited.
+/// the service until something is edited; a page that somebody else changed meanwhile is not written over.
 class LoadingPageModel : public FormRun
 {
     Q_OBJECT
@@ -23,6 +25,7 @@ class LoadingPageModel : public FormRun
     Q_PROPERTY(QString logoNote READ logoNote NOTIFY edited) ///< `PNG, 12 KB`
     Q_PROPERTY(bool showsLog READ showsLog WRITE setShowsLog NOTIFY edited)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY edited)
+    Q_PROPERTY(bool editable READ isEditable NOTIFY edited)
     Q_PROPERTY(QString shownTitle READ shownTitle NOTIFY edited)
     Q_PROPERTY(QString shownMessage READ shownMessage NOTIFY edited)
     Q_PROPERTY(QString shownHost READ shownHost NOTIFY edited)
@@ -47,7 +50,9 @@ public:
     [[nodiscard]] QString logoNote() const;
     [[nodiscard]] bool showsLog() const { return m_page.showsLog; }
     void setShowsLog(bool shows);
-    [[nodiscard]] bool isDirty() const { return m_service && m_page != m_service->record.config.loadingPage; }
+    [[nodiscard]] bool isDirty() const { return m_service && m_page != m_base; }
+    /// Those of services of stacks cannot be said anywhere yet.
+    [[nodiscard]] bool isEditable() const;
     /// As visitors read them.
     [[nodiscard]] QString shownTitle() const;
     [[nodiscard]] QString shownMessage() const;
@@ -67,6 +72,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    [[nodiscard]] core::LoadingPage keptPage() const;
     template <class Value>
     void edit(Value &member, Value value)
     {
@@ -81,6 +87,8 @@ private:
     ServiceListModel &m_services;
     core::ServiceId m_id;
     std::shared_ptr<const core::Service> m_service;
+    core::LoadingPage m_base; ///< What was kept when the edit began.
+    std::optional<core::LoadingPage> m_sent; ///< Of oneself: it is nobody else's change when the service tells of it.
     core::LoadingPage m_page;
 };
 

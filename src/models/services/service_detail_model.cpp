@@ -130,7 +130,7 @@ bool ServiceDetailModel::keptAwake() const
 
 bool ServiceDetailModel::canKeepAwake() const
 {
-    return canStop() || status() == core::ServiceStatus::Sleeping;
+    return m_service && models::canKeepAwake(*m_service);
 }
 
 QString ServiceDetailModel::domain() const

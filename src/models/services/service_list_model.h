@@ -62,6 +62,7 @@ public:
         OfStackRole, ///< Started, stopped and removed with its stack, not by itself.
         AwakeTextRole, ///< Why it is awake and how long: `Sleeps in 27 min`. Empty where its sleep is off.
         KeptAwakeRole, ///< By somebody's wish, for a time.
+        CanKeepAwakeRole, ///< It would fall asleep otherwise.
     };
     Q_ENUM(Role)
 

@@ -39,6 +39,7 @@ const RoleTable<ServiceRow> &serviceRoles()
          [](Row row) -> QVariant { return awakeText(row.service->state, nowInMilliseconds()); }},
         {Model::KeptAwakeRole, "keptAwake",
          [](Row row) -> QVariant { return isKeptAwake(row.service->state, nowInMilliseconds()); }},
+        {Model::CanKeepAwakeRole, "canKeepAwake", [](Row row) -> QVariant { return canKeepAwake(*row.service); }},
     };
     return roles;
 }

@@ -85,6 +85,12 @@ bool canStop(core::ServiceStatus status)
     return status == Status::Running || status == Status::Unhealthy;
 }
 
+bool canKeepAwake(const core::Service &service)
+{
+    const Status status = service.state.status;
+    return service.record.config.sleep.enabled && (canStop(status) || status == Status::Sleeping);
+}
+
 bool isOfStack(const core::Service &service)
 {
     return service.record.config.kind == core::ServiceKind::Compose;

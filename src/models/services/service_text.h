@@ -15,6 +15,8 @@ Tone statusTone(core::ServiceStatus status);
 bool isInTransition(core::ServiceStatus status);
 bool canStart(core::ServiceStatus status);
 bool canStop(core::ServiceStatus status);
+/// It sleeps by itself, and is or will be awake.
+bool canKeepAwake(const core::Service &service);
 /// It belongs to a stack: it is changed, started and stopped with that, and sleeps and wakes by itself.
 bool isOfStack(const core::Service &service);
 /// It sleeps, or it is a stack's and ended by itself.

@@ -3,6 +3,7 @@
 #include "backend/core/domain/rules/sleep_settings.h"
 #include "models/common/text_format.h"
 
+#include <QCoreApplication>
 #include <QVariantMap>
 
 #include <algorithm>
@@ -48,22 +49,28 @@ void SleepSettingsModel::setServiceId(const QString &id)
     }
     m_id = wanted;
     m_service = m_services.find(m_id);
-    m_shown = m_service ? sleepSettingsText(m_service->record.config.sleep) : SleepSettingsText();
     revert();
 }
 
 void SleepSettingsModel::look()
 {
     m_service = m_services.find(m_id);
-    auto fresh = m_service ? sleepSettingsText(m_service->record.config.sleep) : SleepSettingsText();
+    const SleepSettingsText fresh = kept();
     const bool follows = !isChanged();
     const bool isOther = fresh != m_shown;
-    m_shown = std::move(fresh);
+    if (follows || fresh == m_sent) {
+        m_shown = fresh;
+    }
     if (follows && isOther) {
         m_text = m_shown;
         Q_EMIT hoursChanged();
     }
     Q_EMIT edited();
+}
+
+SleepSettingsText SleepSettingsModel::kept() const
+{
+    return m_service ? sleepSettingsText(m_service->record.config.sleep) : SleepSettingsText();
 }
 
 bool SleepSettingsModel::isEditable() const
@@ -108,6 +115,7 @@ void SleepSettingsModel::removeHours(int index)
     }
 }
 
+// The rows stay as they are while somebody is in one of them: made anew, they would lose the keyboard.
 void SleepSettingsModel::setDay(int index, int day, bool on)
 {
     SleepHoursText *hours = hoursAt(index);
@@ -118,11 +126,9 @@ void SleepSettingsModel::setDay(int index, int day, bool on)
     if (on) {
         hours->days.insert(std::ranges::lower_bound(hours->days, day), day);
     }
-    Q_EMIT hoursChanged();
     Q_EMIT edited();
 }
 
-// The rows stay as they are while somebody types in one of them.
 void SleepSettingsModel::setFrom(int index, const QString &value)
 {
     if (SleepHoursText *hours = hoursAt(index)) {
@@ -139,7 +145,8 @@ void SleepSettingsModel::setTo(int index, const QString &value)
 
 void SleepSettingsModel::revert()
 {
-    m_text = m_shown;
+    m_text = m_shown = kept();
+    m_sent = {};
     clear();
     Q_EMIT hoursChanged();
     Q_EMIT edited();
@@ -160,14 +167,32 @@ void SleepSettingsModel::save()
             Error(ErrorCode::Invalid, "invalid_service", "These settings cannot be saved.").withFields(std::move(problems)));
         return;
     }
-    const core::ChangeRequest request{m_id, m_service->record.version, std::move(config), true};
+    if (kept() != m_shown) {
+        refuseOvertaken(
+            QCoreApplication::translate("SleepSettings", "Discard what you entered to see the settings as they are now."));
+        return;
+    }
+    m_sent = sleepSettingsText(config.sleep);
+    // Recorded is enough: WakeDock alone acts on it.
+    const core::ChangeRequest request{m_id, m_service->record.version, std::move(config), false};
     submit([request](const WindowUseCases &doors,
                      core::CallContext context) { return whenSaved(doors.change(std::move(context), request)); },
-           [this](const QString &) {
-               // What was entered is what it has now; the service tells of it a moment later.
-               m_shown = m_text;
-               Q_EMIT edited();
-           });
+           [this, typed = m_text](const QString &) { showSent(typed); });
+}
+
+/// The service tells of it a moment later, or did already. What was entered since stays entered.
+void SleepSettingsModel::showSent(const SleepSettingsText &typed)
+{
+    const bool isUntouched = m_text == typed;
+    const bool sameHours = typed.hours == m_sent.hours;
+    m_shown = m_sent;
+    if (isUntouched) {
+        m_text = m_shown;
+    }
+    if (isUntouched && !sameHours) {
+        Q_EMIT hoursChanged();
+    }
+    Q_EMIT edited();
 }
 
 } // namespace wakedock::models

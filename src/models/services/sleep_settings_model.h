@@ -11,7 +11,7 @@
 namespace wakedock::models {
 
 /// The card where an operator says how a service sleeps. Follows the service until something is changed; then it stays as it
-/// is entered, until it is saved or taken back.
+/// is entered, until it is saved or taken back. What somebody else changed meanwhile is not written over.
 class SleepSettingsModel : public FormRun
 {
     Q_OBJECT
@@ -58,12 +58,12 @@ public:
     /// Another stretch, from 8 to 18 on working days.
     Q_INVOKABLE void addHours();
     Q_INVOKABLE void removeHours(int index);
-    /// @param day 1 = Monday
+    /// `hours` is not told anew by the three below. @param day 1 = Monday
     Q_INVOKABLE void setDay(int index, int day, bool on);
     Q_INVOKABLE void setFrom(int index, const QString &value);
     Q_INVOKABLE void setTo(int index, const QString &value);
     Q_INVOKABLE void revert();
-    /// Takes effect without a new container.
+    /// In force at once, and nothing is deployed: not what somebody recorded without applying it, either.
     Q_INVOKABLE void save();
 
 Q_SIGNALS:
@@ -80,12 +80,15 @@ private:
         }
     }
     void look();
+    void showSent(const SleepSettingsText &typed);
+    [[nodiscard]] SleepSettingsText kept() const;
     [[nodiscard]] SleepHoursText *hoursAt(int index);
 
     ServiceListModel &m_services;
     core::ServiceId m_id;
     std::shared_ptr<const core::Service> m_service;
-    SleepSettingsText m_shown; ///< As the service has it.
+    SleepSettingsText m_shown; ///< As the service had it when the edit began.
+    SleepSettingsText m_sent; ///< Of oneself: it is nobody else's change when the service tells of it.
     SleepSettingsText m_text;
 };
 

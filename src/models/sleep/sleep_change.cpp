@@ -33,7 +33,7 @@ void SleepChange::apply(const core::ServiceId &id, const Edit &edit, const QStri
         refuse(text(problems.front().message));
         return;
     }
-    send(*service, sleep, Past{id, service->record.config.sleep}, said);
+    send(*service, sleep, Past{id, service->record.version, service->record.config.sleep, sleep}, said);
 }
 
 void SleepChange::refuse(const QString &why)
@@ -54,17 +54,24 @@ void SleepChange::send(const core::Service &service, const core::SleepPolicy &sl
     m_busy = true;
     m_error.clear();
     Q_EMIT changed();
+    const quint64 mine = m_generation.next();
     m_bridge.ask<core::OperationId>(
         this, Bridge::Patience::Acting,
         [request](const WindowUseCases &doors, core::CallContext context) {
             return operationOf(doors.change(std::move(context), request));
         },
-        [this, past, said](const core::OperationId &) {
-            m_past = past;
-            settle(said, {});
+        [this, mine, past, said](const core::OperationId &) {
+            if (m_generation.isLatest(mine)) {
+                m_past = past;
+                settle(said, {});
+            }
             Q_EMIT done();
         },
-        [this](const Error &error) { settle(m_said, ErrorText::of(error).message); });
+        [this, mine](const Error &error) {
+            if (m_generation.isLatest(mine)) {
+                settle(m_said, ErrorText::of(error).message);
+            }
+        });
 }
 
 void SleepChange::settle(const QString &said, const QString &error)
@@ -78,13 +85,21 @@ void SleepChange::settle(const QString &said, const QString &error)
 void SleepChange::undo()
 {
     const auto service = m_past ? m_services.find(m_past->id) : nullptr;
-    if (service && !m_busy) {
-        send(*service, m_past->sleep, std::nullopt, {});
+    const bool isTold = service && service->record.version != m_past->version;
+    if (m_busy || (service && !isTold)) {
+        return; // A moment later the service tells of the change that is to be taken back.
+    }
+    if (isTold && service->record.config.sleep == m_past->after) {
+        send(*service, m_past->before, std::nullopt, {});
+    } else {
+        dismiss();
     }
 }
 
 void SleepChange::dismiss()
 {
+    m_generation.next();
+    m_busy = false;
     m_past.reset();
     m_said.clear();
     m_error.clear();

@@ -36,24 +36,28 @@ public:
     /// As when the core refuses a change.
     void refuse(const QString &why);
 
+    /// Only while the service is as the change left it: what somebody else changed since is not taken back with it.
     Q_INVOKABLE void undo();
-    /// Nothing is said any more, and nothing taken back.
+    /// Nothing is said any more, and nothing taken back; what is under way is done without a word.
     Q_INVOKABLE void dismiss();
 
 Q_SIGNALS:
     void changed();
-    void done();
+    void done(); ///< A change was made, whether it is spoken of or not.
 
 private:
     struct Past {
         core::ServiceId id;
-        core::SleepPolicy sleep;
+        std::int64_t version = 0; ///< The service's, before the change.
+        core::SleepPolicy before;
+        core::SleepPolicy after;
     };
     void send(const core::Service &service, const core::SleepPolicy &sleep, std::optional<Past> past, const QString &said);
     void settle(const QString &said, const QString &error);
 
     Bridge &m_bridge;
     ServiceListModel &m_services;
+    Generation m_generation;
     bool m_busy = false;
     QString m_said;
     QString m_error;

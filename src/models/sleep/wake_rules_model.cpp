@@ -1,6 +1,7 @@
 #include "models/sleep/wake_rules_model.h"
 
 #include "models/common/text_format.h"
+#include "models/services/service_text.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +12,25 @@ namespace wakedock::models {
 
 namespace {
 
-constexpr int LongestRule = 255;
+constexpr qsizetype LongestAgent = 255;
+constexpr qsizetype LongestPath = 1024;
+
+/// What a program calls itself may be longer than anybody reads; its beginning tells it as well. A path that long was cut
+/// already, or is to be.
+QString ruleText(int kind, const QString &value)
+{
+    const QString meant = value.trimmed();
+    switch (kind) {
+    case WakeRulesModel::Method:
+        return meant.toUpper();
+    case WakeRulesModel::UserAgent:
+        return meant.left(LongestAgent).trimmed();
+    case WakeRulesModel::Path:
+        return meant.size() < LongestPath ? meant : meant.left(LongestPath - 1) + QLatin1Char('*');
+    default:
+        return meant;
+    }
+}
 
 std::vector<std::string> &listOfKind(core::VisitorPattern &pattern, int kind)
 {
@@ -111,6 +130,18 @@ bool WakeRulesModel::answersProbes() const
     return service && service->record.config.sleep.answersProbes;
 }
 
+bool WakeRulesModel::isEditable() const
+{
+    const auto service = m_services.find(m_id);
+    return m_change.allowed() && service && !isOfStack(*service);
+}
+
+bool WakeRulesModel::ofStack() const
+{
+    const auto service = m_services.find(m_id);
+    return service && isOfStack(*service);
+}
+
 void WakeRulesModel::show(const core::ServiceId &id)
 {
     if (id != m_id) {
@@ -129,9 +160,7 @@ void WakeRulesModel::look()
 
 bool WakeRulesModel::add(bool never, int kind, const QString &value)
 {
-    // What a program calls itself may be longer than anybody reads; its beginning tells it as well.
-    const QString meant = value.trimmed().left(LongestRule);
-    const std::string added = (kind == Method ? meant.toUpper() : meant).toStdString();
+    const std::string added = ruleText(kind, value).toStdString();
     if (added.empty() || indexOf(WakeRuleRow{never, kind, added}) >= 0) {
         return false;
     }

@@ -24,6 +24,8 @@ class WakeRulesModel : public KeyedListModel<WakeRuleRow>
     Q_PROPERTY(int onlyCount READ onlyCount NOTIFY changed)
     Q_PROPERTY(int neverCount READ neverCount NOTIFY changed)
     Q_PROPERTY(bool answersProbes READ answersProbes NOTIFY changed)
+    Q_PROPERTY(bool editable READ isEditable NOTIFY changed)
+    Q_PROPERTY(bool ofStack READ ofStack NOTIFY changed)
     Q_PROPERTY(wakedock::models::SleepChange *change READ change CONSTANT)
 
 public:
@@ -39,6 +41,9 @@ public:
     [[nodiscard]] int onlyCount() const;
     [[nodiscard]] int neverCount() const { return rowCount() - onlyCount(); }
     [[nodiscard]] bool answersProbes() const;
+    [[nodiscard]] bool isEditable() const;
+    /// Then nobody changes it here: how it sleeps is said in the stack's files.
+    [[nodiscard]] bool ofStack() const;
     [[nodiscard]] SleepChange *change() { return &m_change; }
 
     void show(const core::ServiceId &id);

@@ -102,6 +102,10 @@ private Q_SLOTS:
         QCOMPARE(answer.header("cache-control"), std::string("no-store"));
         QCOMPARE(answer.header("x-upstream"), std::string());
         QCOMPARE(answer.body, std::string("shop is asleep and wakes for its visitors.\n"));
+        m_decision->answer = api::GateNotice{"sleeping", "shop is asleep.", std::chrono::seconds(3600)};
+        const RawAnswer later = RawClient(m_gate->port()).ask(gateRequest("app.example.org", browserLines));
+        QCOMPARE(later.status, 503);
+        QCOMPARE(later.header("retry-after"), std::string("3600"));
     }
 
     void aProofUnderWayIsAnsweredAndNoOtherIs()
@@ -205,20 +209,9 @@ private Q_SLOTS:
                  std::string(R"({"state":"over"})"));
     }
 
-    void onlyThatVeryPathIsSuchAQuestion_data()
+    void aFormForThatPathIsNoSuchQuestion()
     {
-        QTest::addColumn<QByteArray>("lines");
-        QTest::newRow("longer") << QByteArray(
-            "X-Forwarded-Method: GET\r\nX-Forwarded-Uri: /.well-known/wakedock-progress/x\r\n");
-        QTest::newRow("in a query") << QByteArray(
-            "X-Forwarded-Method: GET\r\nX-Forwarded-Uri: /?a=/.well-known/wakedock-progress\r\n");
-        QTest::newRow("not a GET") << QByteArray(
-            "X-Forwarded-Method: POST\r\nX-Forwarded-Uri: /.well-known/wakedock-progress\r\n");
-    }
-
-    void onlyThatVeryPathIsSuchAQuestion()
-    {
-        QFETCH(QByteArray, lines);
+        const QByteArray lines = "X-Forwarded-Method: POST\r\nX-Forwarded-Uri: /.well-known/wakedock-progress\r\n";
         QCOMPARE(RawClient(m_gate->port()).ask(gateRequest("app.example.org", lines)).status, 204);
         QVERIFY(m_decision->followed.empty());
     }

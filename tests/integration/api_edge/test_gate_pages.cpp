@@ -1,4 +1,5 @@
 #include "backend/api/gate/gate_page.h"
+#include "backend/api/gate/gate_progress.h"
 #include "backend/api/gate/gate_texts.h"
 #include "tests/support/test_registry.h"
 
@@ -44,6 +45,16 @@ class TestGatePages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyThatVeryPathAsksHowFarAServiceIs()
+    {
+        const std::string path(api::ProgressPath);
+        QVERIFY(api::progressQuestion(path + "?after=7") == std::optional<std::uint64_t>(7));
+        QVERIFY(api::progressQuestion("/shop" + path + "?after=3") == std::optional<std::uint64_t>(3));
+        QVERIFY(api::progressQuestion(path) == std::optional<std::uint64_t>(0));
+        QVERIFY(!api::progressQuestion(path + "/x"));
+        QVERIFY(!api::progressQuestion("/?a=" + path));
+    }
+
     void aServiceThatWakesSpeaksInItsOwnWordsAndColours()
     {
         core::Service shop = aShop();

@@ -154,6 +154,8 @@ private Q_SLOTS:
         apply({core::routeOf(route), service});
         QCOMPARE(m_world->visit("other.test", "/shop/x").body, std::string("<h1>Waking</h1>"));
         QCOMPARE(m_world->gate.asked().front().target, std::string("/gate/app.test"));
+        const std::string &told = m_world->gate.asked().front().head;
+        QVERIFY2(told.find("X-Forwarded-Uri: /shop/x\r\n") != std::string::npos, told.c_str());
         m_world->gate.sendTo(m_world->green.dial());
         QCOMPARE(m_world->visit("other.test", "/shop/x", "POST", "12345").body, std::string("green POST /x 5"));
         m_world->marks.set({"app.test"}, Colour::A);

@@ -67,7 +67,7 @@ private Q_SLOTS:
         const auto &ask = gate["handle"][0];
         COMPARE_JSON(ask["upstreams"][0]["dial"], json("127.0.0.1:8485"));
         COMPARE_JSON(ask["rewrite"], json::parse(R"({"method": "GET", "uri": "/gate/{http.request.host}?"})"));
-        COMPARE_JSON(ask["headers"]["request"]["set"]["X-Forwarded-Uri"], json::parse(R"(["{http.request.uri}"])"));
+        COMPARE_JSON(ask["headers"]["request"]["set"]["X-Forwarded-Uri"], json::parse(R"(["{http.request.orig_uri}"])"));
         for (const auto *secret : {"Cookie", "Authorization", "Upgrade", "Connection", "Expect", "X-WakeDock-Reason"}) {
             const auto &dropped = ask["headers"]["request"]["delete"];
             QVERIFY2(std::ranges::find(dropped, json(secret)) != dropped.end(), secret);

@@ -77,6 +77,27 @@ private Q_SLOTS:
                          "sleep.awake_hours[2].to", "sleep.wake_only.paths[0]", "sleep.wake_never.paths[1]"}));
     }
 
+    void nothingIsRightThatTheApiWouldRefuse()
+    {
+        SleepPolicy sleep;
+        sleep.idleMinutes = 525601;
+        sleep.graceSeconds = 86401;
+        sleep.stopTimeoutSeconds = -1;
+        sleep.awakeHours.assign(51, {{}, 0, 60});
+        sleep.wakeOnly.methods = {"GET", "get", ""};
+        sleep.wakeNever.paths = {"/" + std::string(1024, 'p')};
+        sleep.wakeNever.userAgents = {"", std::string(256, 'a')};
+        QCOMPARE(fieldsOf(brokenSleepRules(sleep)),
+                 Fields({"sleep.idle_minutes", "sleep.grace_seconds", "sleep.stop_timeout_seconds", "sleep.awake_hours",
+                         "sleep.wake_only.methods[1]", "sleep.wake_only.methods[2]", "sleep.wake_never.paths[0]",
+                         "sleep.wake_never.user_agents[0]", "sleep.wake_never.user_agents[1]"}));
+        sleep = {};
+        sleep.wakeOnly.userAgents.assign(101, "a");
+        QCOMPARE(fieldsOf(brokenSleepRules(sleep)), Fields({"sleep.wake_only.user_agents"}));
+        sleep.wakeOnly.userAgents = {"\xc3\xa9" + std::string(254, 'a')};
+        QCOMPARE(fieldsOf(brokenSleepRules(sleep)), Fields());
+    }
+
     void aPageTakesNoPictureThatCanRun()
     {
         QCOMPARE(fieldsOf(brokenPageRules({"", "", LoadingTheme::Auto, "red", "data:image/svg+xml;base64,AAAA", false})),

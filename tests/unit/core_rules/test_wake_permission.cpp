@@ -1,11 +1,14 @@
 #include "backend/core/domain/rules/client_network.h"
 #include "backend/core/domain/rules/known_probes.h"
+#include "backend/core/domain/rules/plain_path.h"
 #include "backend/core/domain/rules/wake_origin.h"
 #include "backend/core/domain/rules/wake_permission.h"
 #include "tests/support/std_text.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
+
+#include <optional>
 
 using namespace wakedock;
 using namespace wakedock::core;
@@ -79,23 +82,104 @@ private Q_SLOTS:
         QCOMPARE(wakePermission(sleep, somebody()), WakePermission::MayNot);
     }
 
+    void probesThatSendSomethingAreAskedAboutLikeEverybody()
+    {
+        Visitor probe = somebody();
+        probe.userAgent = "Uptime-Kuma/1.23.16";
+        SleepPolicy sleep;
+        sleep.answersProbes = true;
+        probe.method = "HEAD";
+        QCOMPARE(wakePermission(sleep, probe), WakePermission::IsAnswered);
+        probe.method = "POST";
+        QCOMPARE(wakePermission(sleep, probe), WakePermission::May);
+        sleep.wakeNever.methods = {"POST"};
+        QCOMPARE(wakePermission(sleep, probe), WakePermission::MayNot);
+    }
+
+    void rulesKnowAPathHoweverItIsSpelled_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("isAdmin");
+        for (const char *path : {"/admin/x", "/%61dmin/x", "/shop/../admin/x", "//admin//x", "/./admin/./x", "/admin%2Fx",
+                                 "/%2e%2E/admin/x", "/admin/x/../y", "/../admin/"}) {
+            QTest::addRow("%s", path) << QString::fromLatin1(path) << true;
+        }
+        for (const char *path : {"/shop/x", "/admin/../x", "/%2561dmin/x", "/admin%", "/%zzadmin/x", "", "*"}) {
+            QTest::addRow("not %s", path) << QString::fromLatin1(path) << false;
+        }
+    }
+
+    void rulesKnowAPathHoweverItIsSpelled()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const bool, isAdmin);
+        Visitor visitor = somebody();
+        visitor.path = path.toStdString();
+        SleepPolicy sleep;
+        sleep.wakeNever.paths = {"/admin/*"};
+        QCOMPARE(!mayWake(sleep, visitor), isAdmin);
+    }
+
+    void aPathCopiedIntoARuleFitsItself()
+    {
+        for (const char *path : {"/a%20b/", "/a%2Ab", "/x/../y", "/%zz", "/caf%C3%A9"}) {
+            Visitor visitor = somebody();
+            visitor.path = path;
+            SleepPolicy sleep;
+            sleep.wakeNever.paths = {path};
+            QVERIFY2(!mayWake(sleep, visitor), path);
+        }
+    }
+
+    void aPathIsWhatAProgramReads_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("plain");
+        const auto row = [](const char *path, const char *plain) {
+            QTest::addRow("%s", path) << QString::fromLatin1(path) << QString::fromLatin1(plain);
+        };
+        row("/", "/");
+        row("", "");
+        row("*", "*");
+        row("*.php", "*.php");
+        row("/a/b", "/a/b");
+        row("/a/b/", "/a/b/");
+        row("/a/..", "/");
+        row("/a/.", "/a/");
+        row("/../..", "/");
+        row("/a%", "/a%");
+        row("/a%4", "/a%4");
+        row("/%2a", "/%2a");
+        row("//", "/");
+    }
+
+    void aPathIsWhatAProgramReads()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QString, plain);
+        QCOMPARE(plainPath(path.toStdString()), plain.toStdString());
+    }
+
     void probesAreToldByTheirUserAgents_data()
     {
         QTest::addColumn<QString>("agent");
-        QTest::addColumn<bool>("isProbe");
-        QTest::newRow("Uptime Kuma") << QStringLiteral("Uptime-Kuma/1.23.16") << true;
-        QTest::newRow("blackbox") << QStringLiteral("Blackbox Exporter/0.25.0") << true;
-        QTest::newRow("google") << QStringLiteral("Mozilla/5.0 (compatible; googlebot/2.1)") << true;
-        QTest::newRow("curl") << QStringLiteral("curl/8.5.0") << false;
-        QTest::newRow("browser") << QStringLiteral("Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0") << false;
-        QTest::newRow("nothing") << QString() << false;
+        QTest::addColumn<std::optional<ProbeKind>>("kind");
+        const std::optional monitor = ProbeKind::Monitor;
+        const std::optional crawler = ProbeKind::Crawler;
+        const std::optional<ProbeKind> nobody;
+        QTest::newRow("Uptime Kuma") << QStringLiteral("Uptime-Kuma/1.23.16") << monitor;
+        QTest::newRow("blackbox") << QStringLiteral("Blackbox Exporter/0.25.0") << monitor;
+        QTest::newRow("google") << QStringLiteral("Mozilla/5.0 (compatible; googlebot/2.1)") << crawler;
+        QTest::newRow("curl") << QStringLiteral("curl/8.5.0") << nobody;
+        QTest::newRow("browser") << QStringLiteral("Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0") << nobody;
+        QTest::newRow("nothing") << QString() << nobody;
     }
 
     void probesAreToldByTheirUserAgents()
     {
         QFETCH(const QString, agent);
-        QFETCH(const bool, isProbe);
-        QCOMPARE(isKnownProbe(agent.toStdString()), isProbe);
+        QFETCH(const std::optional<ProbeKind>, kind);
+        QVERIFY(knownProbe(agent.toStdString()) == kind);
     }
 
     void aStarInAPathStandsForAnyText_data()
@@ -184,6 +268,7 @@ private Q_SLOTS:
     void whatVisitorsSayOfThemselvesIsBoundAndHoldsNoControlCharacters()
     {
         QCOMPARE(plainLine("a\r\nb\x1b[31m\xc2\x85\x7f", 64), std::string("ab[31m"));
+        QCOMPARE(plainLine("a\xe2\x80\xae" "b\xe2\x81\xa6" "c\xe2\x80\x8f" "d\xd8\x9c\xe2\x82\xac", 64), std::string("abcd\xe2\x82\xac"));
         QCOMPARE(plainLine("caf\xc3\xa9", 4), std::string("caf"));
         QCOMPARE(plainLine("\xff\xfe"
                            "ok\xc3",

@@ -113,6 +113,32 @@ private Q_SLOTS:
         QCOMPARE(house.marks.all().size(), std::size_t(1));
     }
 
+    void howItSleepsIsInForceOnceItIsRecorded()
+    {
+        WorkshopFixture house;
+        const auto id = deploySleeper(house);
+        ServiceConfig config = house.service("shop")->record.config;
+        config.sleep.stopMode = StopMode::Pause;
+        config.environment["MODE"] = "later";
+        house.engine.forgetCalls();
+        house.finish(house.core().changeService.execute(WorkshopFixture::as(Role::Operator), {id, {}, config, false}));
+        house.finish(house.core().sleeping.putToSleep.execute(WorkshopFixture::as(Role::Operator), {id, false}));
+        QCOMPARE(house.containersOf(id).front().status, ContainerStatus::Paused);
+        QCOMPARE(house.engine.callCount("createContainer"), 0);
+    }
+
+    void withItsSleepOffTheTimeIsShownAllTheSame()
+    {
+        WorkshopFixture house;
+        const auto id = house.deploy(aService("shop").at("shop.example.org"))->record.id;
+        const auto until = house.clock.now() + 1h;
+        house.finish(keep(house, id, 60min));
+        QVERIFY(house.service("shop")->state.awake->reason == AwakeReason::SleepOff);
+        QVERIFY(house.service("shop")->state.awake->keptUntil == until);
+        house.finish(keep(house, id, 0min));
+        QVERIFY(!house.service("shop")->state.awake->keptUntil);
+    }
+
     void whoSleepsSleepsOnWhenItsSettingsChange()
     {
         WorkshopFixture house;

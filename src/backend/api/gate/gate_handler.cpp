@@ -64,6 +64,18 @@ GateRefusal refusalOf(const Error &error)
     return refusal;
 }
 
+HttpResponse noticeAnswer(const GateNotice &notice)
+{
+    auto answer =
+        HttpResponse::text(notice.retryAfter ? 503 : 200, "text/plain; charset=utf-8", notice.message + "\n")
+            .with("X-WakeDock-State", notice.state)
+            .with("Cache-Control", "no-store");
+    if (notice.retryAfter) {
+        answer.headers.set("Retry-After", std::to_string(notice.retryAfter->count()));
+    }
+    return answer;
+}
+
 } // namespace
 
 GateHandler::GateHandler(IGateDecision &decision, ProofAnswers proofs, NameAnswers names, const Log &log)
@@ -134,9 +146,7 @@ HttpResponse GateHandler::answerTo(const GateQuestion &question, const GateAnswe
         return HttpResponse::noContent().with("X-Upstream", proceed->upstream);
     }
     if (const auto *notice = std::get_if<GateNotice>(&answer)) {
-        return HttpResponse::text(200, "text/plain; charset=utf-8", notice->message + "\n")
-            .with("X-WakeDock-State", notice->state)
-            .with("Cache-Control", "no-store");
+        return noticeAnswer(*notice);
     }
     const auto &refusal = std::get<GateRefusal>(answer);
     m_log.debug("The gate refused " + question.host + ": " + refusal.state,

@@ -57,7 +57,7 @@ const char *stepWord(core::StepStatus status)
 std::optional<std::uint64_t> progressQuestion(const std::string &uri)
 {
     const auto query = uri.find('?');
-    if (std::string_view(uri).substr(0, query) != ProgressPath) {
+    if (!std::string_view(uri).substr(0, query).ends_with(ProgressPath)) { // A route may lead here below a prefix.
         return std::nullopt;
     }
     constexpr std::string_view after = "after=";

@@ -15,7 +15,7 @@ inline constexpr std::string_view ProgressPath = "/.well-known/wakedock-progress
 /// What tells the gate's answer from one of the service.
 inline constexpr std::string_view ProgressType = "application/vnd.wakedock.progress+json";
 
-/// @return the number the page has seen last, when `uri` is such a question
+/// @return the number the page has seen last, when `uri` (below a prefix, too) is such a question
 [[nodiscard]] std::optional<std::uint64_t> progressQuestion(const std::string &uri);
 
 /// @param progress nothing = there is nothing to wait for (any more)

@@ -59,10 +59,12 @@ struct GateRefusal {
     std::optional<GateProgress> progress = {}; ///< Set while it is coming: the page follows it and opens by itself.
 };
 
-/// A probe is told from what is known that a service is well, though it does not run: 200, one line of text.
+/// A probe is told from what is known that a service is well, though it does not run: one line of text.
 struct GateNotice {
     std::string state; ///< Told in `X-WakeDock-State` as well: `sleeping`, `waking`.
     std::string message;
+    /// Set for who would keep the line as the page itself: 503, and when to come again. Else 200.
+    std::optional<std::chrono::seconds> retryAfter = {};
 };
 
 using GateAnswer = std::variant<GateProceed, GateRefusal, GateNotice>;

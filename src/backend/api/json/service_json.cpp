@@ -21,6 +21,9 @@ void maskSecrets(ordered_json &json, Secrets secrets)
                 value = core::HiddenText;
             }
         }
+        for (const char *side : {"wake_only", "wake_never"}) {
+            json["sleep"][side]["networks"] = ordered_json::array();
+        }
     }
     if (secrets != Secrets::Shown && !json["caddy_snippet"].is_null()) {
         json["caddy_snippet"] = core::HiddenText;

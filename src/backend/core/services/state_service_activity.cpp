@@ -22,14 +22,15 @@ void StateService::showActivity(const ServiceId &id, Wakefulness awake, std::opt
     }
 }
 
-/// What does not run is not awake, and whose sleep is off needs no reason. Times are told at the next look.
+/// What does not run is not awake, and whose sleep is off needs no reason; until when somebody keeps it awake counts as soon
+/// as its sleep is on. Times are told at the next look.
 void StateService::fitWakefulness(Service &next)
 {
     auto &awake = next.state.awake;
     if (next.state.status != ServiceStatus::Running && next.state.status != ServiceStatus::Unhealthy) {
         awake.reset();
     } else if (!next.record.config.sleep.enabled) {
-        awake = Wakefulness();
+        awake = Wakefulness{AwakeReason::SleepOff, {}, {}, awake ? awake->keptUntil : std::nullopt};
     } else if (!awake || awake->reason == AwakeReason::SleepOff) {
         awake = Wakefulness{AwakeReason::RecentTraffic, {}, {}, {}};
     }

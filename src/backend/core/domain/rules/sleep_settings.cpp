@@ -14,21 +14,39 @@ namespace {
 
 using Problems = std::vector<FieldError>;
 
+// As in the schema of the API, so that nobody keeps here what is refused there.
 constexpr int MinutesOfDay = 24 * 60;
+constexpr std::size_t MaxHours = 50;
+constexpr std::size_t MaxMethods = 20;
+constexpr std::size_t MaxMethod = 32;
+constexpr std::size_t MaxEntries = 100;
+constexpr std::size_t MaxPathRule = 1024;
+constexpr std::size_t MaxAgentRule = 255;
 /// It travels in every answer that shows the page, and in every list of services.
 constexpr std::size_t MaxLogo = 64 * 1024;
 
+struct Span {
+    const char *field;
+    int value;
+    int least;
+    int most;
+    const char *unit;
+};
+
+void checkSpan(const Span &span, Problems &problems)
+{
+    if (span.value < span.least || span.value > span.most) {
+        problems.push_back(
+            {span.field, "Between " + std::to_string(span.least) + " and " + std::to_string(span.most) + span.unit});
+    }
+}
+
 void checkTimes(const SleepPolicy &sleep, Problems &problems)
 {
-    if (sleep.idleMinutes < 1) {
-        problems.push_back({"sleep.idle_minutes", "At least 1 minute."});
-    }
-    if (sleep.graceSeconds < 0 || sleep.stopTimeoutSeconds < 0) {
-        problems.push_back({"sleep", "Seconds are not negative."});
-    }
-    if (sleep.wakeTimeoutSeconds < 1 || sleep.wakeTimeoutSeconds > 3600) {
-        problems.push_back({"sleep.wake_timeout_seconds", "Between 1 and 3600 seconds."});
-    }
+    checkSpan({"sleep.idle_minutes", sleep.idleMinutes, 1, 365 * MinutesOfDay, " minutes."}, problems);
+    checkSpan({"sleep.grace_seconds", sleep.graceSeconds, 0, 86400, " seconds."}, problems);
+    checkSpan({"sleep.wake_timeout_seconds", sleep.wakeTimeoutSeconds, 1, 3600, " seconds."}, problems);
+    checkSpan({"sleep.stop_timeout_seconds", sleep.stopTimeoutSeconds, 0, 3600, " seconds."}, problems);
 }
 
 void checkLimits(const SleepPolicy &sleep, Problems &problems)
@@ -48,6 +66,9 @@ bool isMinute(int minute)
 
 void checkHours(const SleepPolicy &sleep, Problems &problems)
 {
+    if (sleep.awakeHours.size() > MaxHours) {
+        problems.push_back({"sleep.awake_hours", "At most 50."});
+    }
     for (std::size_t i = 0; i < sleep.awakeHours.size(); ++i) {
         const AwakeHours &hours = sleep.awakeHours[i];
         const std::string field = "sleep.awake_hours[" + std::to_string(i) + "]";
@@ -58,6 +79,39 @@ void checkHours(const SleepPolicy &sleep, Problems &problems)
             problems.push_back({field, "Times lie between 00:00 and 24:00."});
         } else if (hours.fromMinute == hours.toMinute) {
             problems.push_back({field + ".to", "It ends when it begins; the whole day is 00:00 to 24:00."});
+        }
+    }
+}
+
+std::size_t lettersOf(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; }));
+}
+
+void checkCount(const std::vector<std::string> &entries, std::size_t most, const std::string &field, Problems &problems)
+{
+    if (entries.size() > most) {
+        problems.push_back({field, "At most " + std::to_string(most) + "."});
+    }
+}
+
+void checkLengths(const std::vector<std::string> &entries, std::size_t most, const std::string &field, Problems &problems)
+{
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].empty() || lettersOf(entries[i]) > most) {
+            problems.push_back(
+                {field + "[" + std::to_string(i) + "]", "Between 1 and " + std::to_string(most) + " characters."});
+        }
+    }
+}
+
+void checkMethods(const std::vector<std::string> &methods, const std::string &field, Problems &problems)
+{
+    const auto isCapital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    for (std::size_t i = 0; i < methods.size(); ++i) {
+        if (methods[i].empty() || methods[i].size() > MaxMethod || !std::ranges::all_of(methods[i], isCapital)) {
+            problems.push_back({field + ".methods[" + std::to_string(i) + "]", "A method is written in capitals, like GET."});
         }
     }
 }
@@ -78,6 +132,19 @@ void checkNetworks(const std::vector<std::string> &networks, const std::string &
             problems.push_back({field + ".networks[" + std::to_string(i) + "]", std::move(problem)});
         }
     }
+}
+
+void checkPattern(const VisitorPattern &pattern, const std::string &field, Problems &problems)
+{
+    checkCount(pattern.methods, MaxMethods, field + ".methods", problems);
+    checkCount(pattern.paths, MaxEntries, field + ".paths", problems);
+    checkCount(pattern.userAgents, MaxEntries, field + ".user_agents", problems);
+    checkCount(pattern.networks, MaxEntries, field + ".networks", problems);
+    checkMethods(pattern.methods, field, problems);
+    checkPaths(pattern.paths, field, problems);
+    checkLengths(pattern.paths, MaxPathRule, field + ".paths", problems);
+    checkLengths(pattern.userAgents, MaxAgentRule, field + ".user_agents", problems);
+    checkNetworks(pattern.networks, field, problems);
 }
 
 bool isHex(char c)
@@ -108,10 +175,8 @@ std::vector<FieldError> brokenSleepRules(const SleepPolicy &sleep)
     checkTimes(sleep, problems);
     checkLimits(sleep, problems);
     checkHours(sleep, problems);
-    checkPaths(sleep.wakeOnly.paths, "sleep.wake_only", problems);
-    checkPaths(sleep.wakeNever.paths, "sleep.wake_never", problems);
-    checkNetworks(sleep.wakeOnly.networks, "sleep.wake_only", problems);
-    checkNetworks(sleep.wakeNever.networks, "sleep.wake_never", problems);
+    checkPattern(sleep.wakeOnly, "sleep.wake_only", problems);
+    checkPattern(sleep.wakeNever, "sleep.wake_never", problems);
     return problems;
 }
 

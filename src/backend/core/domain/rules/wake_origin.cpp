@@ -52,6 +52,14 @@ bool isControlCharacter(std::string_view character)
     return first < 0x20 || first == 0x7f || (first == 0xc2 && static_cast<unsigned char>(character[1]) < 0xa0);
 }
 
+/// Marks that turn the direction of writing: an address could be read as another one.
+bool turnsWriting(std::string_view character)
+{
+    const bool isMark = character == "\xe2\x80\x8e" || character == "\xe2\x80\x8f" || character == "\xd8\x9c";
+    return isMark || (character >= "\xe2\x80\xaa" && character <= "\xe2\x80\xae")
+        || (character >= "\xe2\x81\xa6" && character <= "\xe2\x81\xa9");
+}
+
 } // namespace
 
 std::string plainLine(const std::string &text, std::size_t limit)
@@ -63,7 +71,8 @@ std::string plainLine(const std::string &text, std::size_t limit)
         if (!character.empty() && line.size() + character.size() > limit) {
             break;
         }
-        if (!character.empty() && !isControlCharacter(character)) {
+        if (!character.empty() && !isControlCharacter(character)
+            && !turnsWriting(character)) {
             line += character;
         }
         rest.remove_prefix(character.empty() ? 1 : character.size());

@@ -26,7 +26,8 @@ struct WakeOrigin {
 /// @param needer the name of the service that needs it awake
 [[nodiscard]] WakeOrigin neededBy(const std::string &needer);
 
-/// `text` as one line of at most `limit` bytes that is whole UTF-8: control characters and broken bytes are left out.
+/// `text` as one line of at most `limit` bytes that is whole UTF-8: control characters, marks of direction and broken
+/// bytes are left out.
 [[nodiscard]] std::string plainLine(const std::string &text, std::size_t limit);
 
 } // namespace wakedock::core

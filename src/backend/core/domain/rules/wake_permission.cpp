@@ -2,9 +2,11 @@
 
 #include "backend/core/domain/rules/client_network.h"
 #include "backend/core/domain/rules/known_probes.h"
+#include "backend/core/domain/rules/plain_path.h"
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace wakedock::core {
@@ -19,11 +21,23 @@ struct VisitorPart {
     Fits fits;
 };
 
+/// `path` is plain already; what is written in a pattern may have been copied out of an address.
+Fits fitsPlainPath(std::string path)
+{
+    return [path = std::move(path)](const std::string &pattern) { return fitsPath(path, plainPath(pattern)); };
+}
+
+/// Whoever sends something wants more than to know how the service is.
+bool onlyLooks(const Visitor &visitor)
+{
+    return visitor.method == "GET" || visitor.method == "HEAD";
+}
+
 std::vector<VisitorPart> partsOf(const VisitorPattern &pattern, const Visitor &visitor)
 {
     return {
         {&pattern.methods, [&visitor](const std::string &method) { return method == visitor.method; }},
-        {&pattern.paths, [&visitor](const std::string &path) { return fitsPath(visitor.path, path); }},
+        {&pattern.paths, fitsPlainPath(plainPath(visitor.path))},
         {&pattern.userAgents, [&visitor](const std::string &text) { return holdsText(visitor.userAgent, text); }},
         {&pattern.networks, [&visitor](const std::string &network) { return isInNetwork(visitor.client, network); }},
     };
@@ -72,7 +86,7 @@ bool fitsPath(const std::string &path, const std::string &pattern)
 
 WakePermission wakePermission(const SleepPolicy &sleep, const Visitor &visitor)
 {
-    if (sleep.answersProbes && isKnownProbe(visitor.userAgent)) {
+    if (sleep.answersProbes && onlyLooks(visitor) && knownProbe(visitor.userAgent)) {
         return WakePermission::IsAnswered;
     }
     return fitsEach(sleep.wakeOnly, visitor) && !fitsOne(sleep.wakeNever, visitor) ? WakePermission::May

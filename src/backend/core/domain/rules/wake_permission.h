@@ -14,7 +14,8 @@ enum class WakePermission {
     IsAnswered, ///< An uptime monitor or a crawler: told how the service is, from what is known.
 };
 
-/// SPEC 5. Probes are answered before anything else is asked. With `wakeOnly`, a visitor must fit each of its lists that has
+/// SPEC 5. Probes that only look (GET, HEAD) are answered before anything else is asked. Paths are compared as a program would
+/// read them (see plainPath). With `wakeOnly`, a visitor must fit each of its lists that has
 /// entries; `wakeNever` says no to whoever fits one of its lists.
 [[nodiscard]] WakePermission wakePermission(const SleepPolicy &sleep, const Visitor &visitor);
 

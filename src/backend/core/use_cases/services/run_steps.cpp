@@ -16,6 +16,14 @@ std::chrono::seconds graceOf(const ServiceRecord &record)
     return std::chrono::seconds(record.config.sleep.stopTimeoutSeconds);
 }
 
+/// As it runs. How it sleeps is WakeDock's affair alone, and in force from the moment it is recorded.
+ServiceRecord asItRuns(const ServiceWorkshop &workshop, const ServiceRecord &record)
+{
+    ServiceRecord inForce = workshop.states.inForce(record.id);
+    inForce.config.sleep = record.config.sleep;
+    return inForce;
+}
+
 Task<std::optional<Container>> findLive(ServiceWorkshop &workshop, CallContext context, ServiceRecord record)
 {
     IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
@@ -95,7 +103,7 @@ Task<ServiceRecord> stopLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecor
 Task<void> drainLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)
 {
     (void)co_await requireLive(workshop, run, record);
-    const ServiceRecord inForce = workshop.states.inForce(record.id);
+    const ServiceRecord inForce = asItRuns(workshop, record);
     co_await run->begin(run_step::Drain);
     workshop.states.clearMarks(record.id);
     co_await workshop.routes.drain(run->context(), inForce, record.liveColour, graceOf(inForce));
@@ -104,7 +112,7 @@ Task<void> drainLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record
 Task<ServiceRecord> stopDrained(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards)
 {
     const Container live = co_await requireLive(workshop, run, record);
-    const ServiceRecord inForce = workshop.states.inForce(record.id);
+    const ServiceRecord inForce = asItRuns(workshop, record);
     IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
     co_await run->begin(run_step::Stop);
     record = co_await wish(workshop, std::move(record), afterwards);
@@ -120,7 +128,7 @@ Task<ServiceRecord> stopDrained(ServiceWorkshop &workshop, RunPtr run, ServiceRe
 Task<ServiceRecord> startLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)
 {
     const Container live = co_await requireLive(workshop, run, record);
-    const ServiceRecord inForce = workshop.states.inForce(record.id);
+    const ServiceRecord inForce = asItRuns(workshop, record);
     IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
     OperationIntent intent = run->operation().intent;
     intent.colour = record.liveColour;

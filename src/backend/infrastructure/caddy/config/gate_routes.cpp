@@ -82,8 +82,9 @@ json colourRoute(const HostGroup &group, const std::vector<std::string> &hosts, 
 // well.
 json askGate(const GateWish &wish, const std::string &host, const char *reason)
 {
+    // What the visitor asked: a route may have taken its prefix off, a snippet may have rewritten it.
     json set = {{"X-Forwarded-Method", json::array({"{http.request.method}"})},
-                {"X-Forwarded-Uri", json::array({"{http.request.uri}"})}};
+                {"X-Forwarded-Uri", json::array({"{http.request.orig_uri}"})}};
     if (reason != nullptr) {
         set["X-WakeDock-Reason"] = json::array({reason});
     }
