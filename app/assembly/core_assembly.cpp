@@ -2,6 +2,7 @@
 
 #include "app/assembly/local_moment.h"
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -17,11 +18,15 @@ core::RunningNow runningNow(const core::OperationJournal &journal)
     };
 }
 
-/// A proxy that is away has none, whatever it had.
-std::map<core::ServiceId, int> connectionsNow(const core::CaddyService &caddy, const core::ProxyHealthService &proxyHealth)
+/// A proxy that is away has none, whatever it had; one that does not tell may have any.
+std::optional<std::map<core::ServiceId, int>> connectionsNow(const core::CaddyService &caddy,
+                                                             const core::ProxyHealthService &proxyHealth)
 {
     const auto traffic = proxyHealth.latest();
-    return caddy.status().reachable && traffic->problem.empty() ? traffic->inFlight : std::map<core::ServiceId, int>();
+    if (!caddy.status().reachable) {
+        return std::map<core::ServiceId, int>();
+    }
+    return traffic->problem.empty() ? std::optional(traffic->inFlight) : std::nullopt;
 }
 
 } // namespace
@@ -70,13 +75,13 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               ground.events})
     , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events,
                 ground.clock, ground.scope, monitoring, engines, ground.memoryBudget, ground.log.as(log_category::Gate)})
-    , deployService(workshop)
-    , changeService(workshop)
+    , deployService(workshop, sleeping.wake)
+    , changeService(workshop, sleeping.wake)
     , startService(workshop, sleeping.wake)
     , stopService(workshop)
-    , restartService(workshop)
-    , redeployService(workshop)
-    , rollBackService(workshop)
+    , restartService(workshop, sleeping.wake)
+    , redeployService(workshop, sleeping.wake)
+    , rollBackService(workshop, sleeping.wake)
     , planDeployment(workshop)
     , removeService(workshop, engines)
     , cancelOperation(journal)
@@ -123,7 +128,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , idleWatcher({ground.events, ground.clock, states, sleeping.activity, monitoring, caddy, terminals, lanes,
                    sleeping.putToSleep, ground.suspensions, [this] { return connectionsNow(caddy, proxyHealth); },
                    localMoment, ground.sampleInterval, ground.log.as(log_category::Gate)})
-    , outsideStartWatcher(ground.events, lanes, sleeping.wake, ground.log.as(log_category::Gate))
+    , outsideStartWatcher({ground.events, lanes, journal, states, sleeping.wake, ground.log.as(log_category::Gate)})
 {
 }
 

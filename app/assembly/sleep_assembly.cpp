@@ -10,14 +10,14 @@ SleepAssembly::SleepAssembly(const Ground &ground)
     , putToSleep(ground.workshop, falling, stacks)
     , makeRoom({ground.states, ground.monitoring, ground.workshop.caddy, ground.events, ground.clock, putToSleep,
                 ground.memoryBudget, ground.log})
-    , wake({ground.workshop, falling, stacks, recorder, makeRoom})
+    , wake({ground.workshop, falling, stacks, recorder, makeRoom, ground.events})
     , keepAwake(ground.workshop, activity, wake)
     , find(ground.states, ground.addresses)
     , admit(find, wake, falling, recorder)
     , listWakes(ground.store)
     , adviseSleep(ground.states, ground.monitoring, traffic)
     , underWay(ground.events, ground.clock)
-    , follow({ground.states, times, underWay, ground.engines, ground.clock})
+    , follow({ground.states, times, underWay, ground.engines, ground.clock, ground.events})
 {
 }
 

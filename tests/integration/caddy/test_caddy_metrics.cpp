@@ -92,6 +92,17 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(caddy.requests(), std::string("/config/"), &ScriptedHttpServer::Request::target), 2);
     }
 
+    /// Connections that are not told look like none, and what has some is not to fall asleep.
+    void aCaddyThatDoesNotTellOfItsConnectionsIsAProblem()
+    {
+        ScriptedHttpServer caddy([](const ScriptedHttpServer::Request &request, ScriptedHttpServer::Peer peer) {
+            peer.answer(request.target == "/reverse_proxy/upstreams" ? 500 : 200, request.target == "/metrics" ? "" : "{}");
+        });
+        const auto address = "http:" + std::string("//127.0.0.1:") + std::to_string(caddy.listenTcp());
+        caddy::CaddyMetrics metrics(address, m_world->clock);
+        QVERIFY(awaitError(metrics.read({}, {})).has_value());
+    }
+
     void aConfigurationOfMegabytesIsReadToo()
     {
         const nlohmann::json large = {{"apps", {{"words", std::string(3'000'000, 'x')}}}};

@@ -79,6 +79,9 @@ Task<int> FakeReverseProxy::inFlight(core::CallContext context, std::string dial
 {
     context.cancel.throwIfCancelled();
     throwIfUnreachable();
+    if (m_inFlightFailure) {
+        throw Error(*m_inFlightFailure);
+    }
     const auto found = m_inFlight.find(dial);
     co_return found == m_inFlight.end() ? 0 : found->second;
 }

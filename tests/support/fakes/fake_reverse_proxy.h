@@ -34,6 +34,8 @@ public:
 
     void setForeignHosts(std::vector<std::string> hosts) { m_foreignHosts = std::move(hosts); }
     void setInFlight(const std::string &dial, int requests) { m_inFlight[dial] = requests; }
+    /// It does not tell of requests until `std::nullopt`.
+    void failInFlight(std::optional<Error> error) { m_inFlightFailure = std::move(error); }
     /// The next apply throws this and changes nothing.
     void failNextApply(Error error) { m_nextFailure = std::move(error); }
     /// The next question for foreign hosts throws this.
@@ -55,6 +57,7 @@ private:
     std::vector<core::Route> m_routes;
     std::vector<std::string> m_foreignHosts;
     std::map<std::string, int> m_inFlight;
+    std::optional<Error> m_inFlightFailure;
     std::optional<Error> m_nextFailure;
     std::optional<Error> m_nextQuestionFailure;
     std::optional<Completion<>> m_gate;

@@ -187,6 +187,25 @@ private Q_SLOTS:
         QCOMPARE(needsToSleep(reading, "web", {"db", "cache", "worker"}), (Words{"db"}));
     }
 
+    void whoRunsWithoutVisitorsAndNeedsAPageIsNamed()
+    {
+        ComposeReading reading = shopFilesRead();
+        reading.services.push_back(inStack("worker", {"cron"}));
+        reading.services.push_back(inStack("cron", {"web"}));
+        QCOMPARE(whoNeedsInStack(reading, "web", {"db", "cache", "cron", "worker"}), (Words{"cron", "worker"}));
+        QCOMPARE(whoNeedsInStack(reading, "web", {"db", "cache"}), Words());
+        QCOMPARE(whoNeedsInStack(reading, "admin", {"db", "worker"}), Words());
+    }
+
+    void whoseEngineDoesNotAnswerIsTakenToRunWhereItIsWishedTo()
+    {
+        const auto unseen = std::const_pointer_cast<Service>(serviceThat("shop", {"db"}, ServiceStatus::Unknown));
+        const ServicesByName all{serviceThat("db", {}), unseen};
+        QCOMPARE(awakeDependants(all, "db"), (Words{"shop"}));
+        unseen->record.wished = WishedRun::Sleeping;
+        QCOMPARE(awakeDependants(all, "db"), Words());
+    }
+
     void whatStandsOnASleeperKeepsNothingBehindIt()
     {
         ComposeReading reading = shopFilesRead();

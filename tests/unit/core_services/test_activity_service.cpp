@@ -137,7 +137,6 @@ private Q_SLOTS:
         house.look();
         house.counters.request();
         house.look();
-        house.activity.noteWake(house.shop);
         house.activity.keepUntil(house.shop, house.clock.now() + 1h);
         QVERIFY(house.activity.isChanged());
         await(house.activity.save());

@@ -131,6 +131,45 @@ private Q_SLOTS:
         QCOMPARE(house.running(), std::string("api web"));
     }
 
+    void aWorkerThatNeedsAPageKeepsItAwake()
+    {
+        SleepyStack house("services:\n  web: {image: 'nginx:1.25', labels: {wakedock.domain: shop.example.org}}\n"
+                          "  worker: {image: 'nginx:1.25', depends_on: [web]}\n");
+        const auto refused = house.failure(house.asleep("shop-web", true));
+        QCOMPARE(refused->reason(), std::string("needed_awake"));
+        QCOMPARE(contextOf(refused, "dependants"), std::string("worker"));
+        QCOMPARE(house.running(), std::string("web worker"));
+        house.engine.crash("shop_worker_1", 0);
+        house.sleep("shop-web");
+        QCOMPARE(house.running(), std::string());
+    }
+
+    void itIsKeptAwakeForATimeLikeAnyOther()
+    {
+        SleepyStack house;
+        const auto id = house.service("shop-web")->record.id;
+        house.sleep("shop-web");
+        house.finish(
+            house.core().sleeping.keepAwake.execute(WorkshopFixture::as(Role::Operator), {id, std::chrono::minutes(60)}));
+        house.calm();
+        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Running);
+        QVERIFY(house.core().sleeping.activity.of(id).kept.keptUntil.has_value());
+    }
+
+    void aVisitorWhileItIsBeingStoppedWakesItAgain()
+    {
+        SleepyStack house;
+        auto held = house.engine.holdNext("stopContainer");
+        const auto falling = house.begin(house.asleep("shop-web"));
+        QVERIFY(waitUntil([&] { return house.engine.callCount("stopContainer") == 1; }));
+        const auto waking = house.begin(house.waking("shop-web"));
+        house.calm();
+        held.succeed();
+        QVERIFY(!WorkshopFixture::failureOf(falling));
+        QVERIFY(!WorkshopFixture::failureOf(waking));
+        QCOMPARE(house.running(), std::string("admin cache db web"));
+    }
+
     void upByHandWakesItAllAndGivesThePoliciesBack()
     {
         SleepyStack house;

@@ -173,6 +173,7 @@ private Q_SLOTS:
         const Wake wake = newest(house, id);
         QCOMPARE(wake.outcome, WakeOutcome::Failed);
         QVERIFY(!wake.error.empty());
+        QVERIFY(!house.service("shop")->state.lastWakeAt);
     }
 
     void viewersSeeNoAddresses()

@@ -166,6 +166,48 @@ private Q_SLOTS:
         QCOMPARE(house.statuses({"db", "wiki"}), std::string("db:running wiki:running"));
     }
 
+    void whateverBringsItUpWakesWhatItNeeds()
+    {
+        NeedyHouse house;
+        const auto who = WorkshopFixture::as(Role::Admin);
+        house.sleep({"shop", "wiki", "api", "db"});
+        house.finish(house.core().redeployService.execute(who, house.ids["wiki"]));
+        QCOMPARE(house.statuses({"db", "wiki"}), std::string("db:running wiki:running"));
+        QVERIFY(stepsText(house.lastDeployment().steps).find("record:done wake_needs:done pull:") != std::string::npos);
+        house.sleep({"wiki", "db"});
+        house.finish(house.core().restartService.execute(who, house.ids["wiki"]));
+        QCOMPARE(house.statuses({"db", "wiki"}), std::string("db:running wiki:running"));
+        house.sleep({"wiki", "db"});
+        house.finish(house.core().rollBackService.execute(who, {house.ids["wiki"], 1}));
+        QCOMPARE(house.statuses({"db", "wiki"}), std::string("db:running wiki:running"));
+        house.sleep({"wiki", "db"});
+        house.deploy(serviceNeeding("blog", {"db"}));
+        QCOMPARE(house.statuses({"db", "blog"}), std::string("db:running blog:running"));
+    }
+
+    void aNewNeedOfOneThatRunsWakesWithTheChange()
+    {
+        NeedyHouse house;
+        house.sleep({"shop", "wiki", "api", "db"});
+        ServiceConfig config = serviceNeeding("cache", {"db"});
+        house.change(house.ids["cache"], config);
+        QCOMPARE(house.statuses({"cache", "db"}), std::string("cache:running db:running"));
+        config.environment["MODE"] = "test";
+        config.dependsOn = {"api"};
+        house.change(house.ids["cache"], config);
+        QCOMPARE(house.statuses({"cache", "api"}), std::string("cache:running api:running"));
+    }
+
+    void settingsStandWhereTheirNewNeedDoesNotWake()
+    {
+        NeedyHouse house;
+        house.sleep({"shop", "wiki", "api", "db"});
+        house.engine.failAlways("startContainer", Error(ErrorCode::UpstreamFailed, "broken", "The disk is full."));
+        const auto changed = house.change(house.ids["cache"], serviceNeeding("cache", {"db"}));
+        QCOMPARE(changed->record.config.dependsOn, std::vector<std::string>{"db"});
+        QCOMPARE(house.statuses({"cache", "db"}), std::string("cache:running db:sleeping"));
+    }
+
     void neededItStaysAwakeForcedOrNot()
     {
         NeedyHouse house;

@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         IdleHouse house;
         const auto id = house.deploySleeper();
-        std::map<ServiceId, int> connections{{id, 2}};
+        std::optional connections(std::map<ServiceId, int>{{id, 2}});
         IdleWatcher watcher({house.bus(), house.clock, house.core().states, house.core().sleeping.activity,
                              house.core().monitoring, house.core().caddy, house.core().terminals, house.core().lanes,
                              house.core().sleeping.putToSleep, house.suspensions, [&connections] { return connections; },
@@ -118,7 +118,11 @@ private Q_SLOTS:
         QVERIFY(house.awake().reason == AwakeReason::OpenConnections);
         QCOMPARE(house.awake().detail, std::string("2 connections"));
         QVERIFY(!house.awake().sleepsAt);
-        connections.clear();
+        connections.reset(); // The proxy does not tell.
+        house.clock.advance(5h);
+        await(watcher.look(localHost()));
+        QVERIFY(house.awake().reason == AwakeReason::MarksUnseen);
+        connections.emplace();
         house.clock.advance(1min);
         await(watcher.look(localHost()));
         QVERIFY(house.awake().reason == AwakeReason::RecentTraffic);
@@ -251,27 +255,6 @@ private Q_SLOTS:
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Running);
         house.look(15s);
         QVERIFY(house.fallsAsleep());
-    }
-
-    void startedFromOutsideItIsWokenByTheBook()
-    {
-        IdleHouse house;
-        const auto id = house.deploySleeper();
-        house.look(31min);
-        QVERIFY(house.fallsAsleep());
-        const std::string container = house.containersOf(id).front().id;
-        house.probe.refuseFirst("10.213.0.10:80", 2);
-        await(house.engine.startContainer({}, container));
-        QVERIFY(waitUntil([&] {
-            const auto shop = house.service("shop");
-            return shop->state.status == ServiceStatus::Running && shop->record.wished == WishedRun::Running;
-        }));
-        house.calm();
-        QCOMPARE(house.marks.all().size(), std::size_t(1));
-        QCOMPARE(house.containersOf(id).front().restartPolicy, RestartPolicy::UnlessStopped);
-        QCOMPARE(house.lastOperation().kind, OperationKind::Wake);
-        house.look();
-        QVERIFY(house.sleepsIn(31min));
     }
 
     void whenItWasUsedAndWokenSurvivesARestart()

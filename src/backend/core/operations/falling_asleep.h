@@ -13,7 +13,7 @@ public:
     void begin(const RunPtr &run) { m_runs[run->operation().serviceId] = run; }
     void end(const ServiceId &id) { m_runs.erase(id); }
     [[nodiscard]] bool contains(const ServiceId &id) const { return m_runs.contains(id); }
-    /// It stays awake where it has not been stopped yet; afterwards this changes nothing.
+    /// It stays awake where it is not being stopped yet; afterwards this changes nothing, and it wakes once it is stopped.
     void callBack(const ServiceId &id)
     {
         if (const auto found = m_runs.find(id); found != m_runs.end()) {

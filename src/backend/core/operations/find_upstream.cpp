@@ -5,6 +5,17 @@
 
 namespace wakedock::core {
 
+namespace {
+
+/// One that runs without being wished to was started from outside, and is about to be stopped or woken by the book.
+bool isServing(const Service &service)
+{
+    return service.state.status == ServiceStatus::Running && service.record.wished == WishedRun::Running
+        && service.record.resolvedPort.has_value();
+}
+
+} // namespace
+
 FindUpstream::FindUpstream(const StateService &states, const IAddressBook &addresses)
     : m_states(states)
     , m_addresses(addresses)
@@ -17,7 +28,7 @@ FindUpstream::Answer FindUpstream::execute(const std::string &host) const
     if (answer.service) {
         answer.host = m_addresses.nameOf(answer.service->record.config.hostId);
     }
-    if (answer.service && answer.service->state.status == ServiceStatus::Running && answer.service->record.resolvedPort) {
+    if (answer.service && isServing(*answer.service)) {
         const ServiceRecord &record = answer.service->record;
         answer.dial = dialText(dialAddress(record.addresses, record.liveColour, *record.resolvedPort));
     }

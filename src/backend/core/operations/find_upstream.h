@@ -18,7 +18,7 @@ class FindUpstream
 public:
     struct Answer {
         std::shared_ptr<const Service> service; ///< Empty when no service has the host.
-        std::optional<std::string> dial; ///< Set when the service is running: `10.213.0.10:80`.
+        std::optional<std::string> dial; ///< Set when it runs and is wished to: `10.213.0.10:80`.
         std::string host; ///< Where it runs, as people call it; empty for the local host.
     };
 

@@ -4,6 +4,7 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -75,7 +76,10 @@ void WakeRecorder::remember(const ServiceId &id, const std::vector<Wake> &newest
         return;
     }
     const Wake &last = newestFirst.front();
-    m_needs.states.noteWake(id, last.at);
+    const auto woken = std::ranges::find(newestFirst, WakeOutcome::Awake, &Wake::outcome);
+    if (woken != newestFirst.end()) {
+        m_needs.states.noteWake(id, woken->at);
+    }
     const auto service = m_needs.states.find(id);
     // Where it was put to sleep while nobody looked, when that was is not known.
     if (last.outcome == WakeOutcome::Awake && !last.sleptAt && service && service->record.wished == WishedRun::Running) {
@@ -170,6 +174,7 @@ void WakeRecorder::hear(const EventRecord &record)
     }
     const ServiceId &id = changed->service->record.id;
     if (changed->change == Change::Removed) {
+        m_underWay.erase(id);
         m_awake.erase(id);
         m_costs.forget(id);
         m_needs.times.forget(id);

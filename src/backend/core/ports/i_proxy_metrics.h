@@ -14,7 +14,7 @@ class IProxyMetrics
 {
 public:
     virtual ~IProxyMetrics() = default;
-    /// What cannot be read in its answer is missing, not an error.
+    /// What cannot be read in its counters is missing, not an error; what is in flight is told whole or not at all.
     /// @param wished tells requests to containers apart by service
     /// @throws Error Unavailable (`proxy_unreachable`), Timeout, UpstreamFailed, Cancelled
     virtual Task<ProxyCounters> read(CallContext context, std::vector<Route> wished) = 0;

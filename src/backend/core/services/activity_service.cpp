@@ -143,11 +143,6 @@ void ActivityService::noteResume()
     }
 }
 
-void ActivityService::noteWake(const ServiceId &id)
-{
-    keptOf(id).lastWakeAt = m_clock.now();
-}
-
 void ActivityService::keepUntil(const ServiceId &id, std::optional<Timestamp> until)
 {
     keptOf(id).keptUntil = until;

@@ -51,7 +51,6 @@ public:
     void noteHeld(const ServiceId &id);
     /// The machine slept: nobody falls asleep at once for it.
     void noteResume();
-    void noteWake(const ServiceId &id);
     /// Nothing = from now on nobody keeps it awake.
     void keepUntil(const ServiceId &id, std::optional<Timestamp> until);
     void forget(const ServiceId &id);

@@ -2,6 +2,8 @@
 
 #include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/domain/rules/stack_routing.h"
+#include "backend/core/domain/rules/stack_rules.h"
 #include "backend/shared/async/settle.h"
 
 #include <utility>
@@ -43,7 +45,7 @@ void IdleWatcher::start(TaskScope &scope)
 {
     m_scope = &scope;
     for (const ServiceActivity &kept : m_needs.activity.kept()) {
-        m_needs.states.showActivity(kept.serviceId, {}, kept.lastAccessAt, kept.lastWakeAt);
+        show(m_needs.states.find(kept.serviceId), {});
     }
     m_subscription = m_needs.events.subscribe([this](const EventRecord &record) {
         if (const auto *change = std::get_if<ServiceChanged>(&record.event)) {
@@ -62,15 +64,7 @@ void IdleWatcher::take(const ServiceChanged &change)
     if (change.change == Change::Removed) {
         m_needs.activity.forget(id);
         m_refused.erase(id);
-        m_waking.erase(id);
         return;
-    }
-    if (service.state.status == ServiceStatus::Waking) {
-        m_waking.insert(id);
-    } else if (m_waking.erase(id) > 0 && isAwake(service)) {
-        m_needs.activity.noteWake(id);
-        show(m_needs.states.find(id), service.state.awake.value_or(Wakefulness()));
-        saveSoon();
     }
     if (mayFallAsleep(service)) {
         lookOn(service.record.config.hostId);
@@ -134,7 +128,9 @@ IdleWatcher::View IdleWatcher::view() const
 {
     View seen;
     seen.all = m_needs.states.all();
-    seen.connections = m_needs.connections();
+    const auto connections = m_needs.connections();
+    seen.connectionsKnown = connections.has_value();
+    seen.connections = connections.value_or(std::map<ServiceId, int>());
     seen.usage = m_needs.monitoring.latest();
     seen.local = m_needs.localMoment(m_needs.clock.now());
     for (const TerminalInfo &terminal : m_needs.terminals.running()) {
@@ -188,7 +184,7 @@ IdleSignals IdleWatcher::signalsOf(const ServicePtr &service, const View &seen) 
     signals.bytesPerSecond = activity.bytesPerSecond;
     signals.measurable = activity.isMeasured;
     signals.keptUntil = activity.kept.keptUntil;
-    signals.ownSession = ownSessionOf(id, seen);
+    signals.ownSession = ownSessionOf(service->record, seen);
     signals.awakeDependants = awakeDependants(seen.all, service->record.config.name);
     if (const auto found = seen.connections.find(id); found != seen.connections.end()) {
         signals.connections = found->second;
@@ -198,16 +194,19 @@ IdleSignals IdleWatcher::signalsOf(const ServicePtr &service, const View &seen) 
     }
     // A proxy that cannot be asked may have connections open that nobody sees.
     const ProxyStatus proxy = m_needs.caddy.status();
-    signals.marksSeen = service->record.config.domain.empty() || (proxy.reachable && proxy.seesMarks);
+    signals.marksSeen =
+        service->record.config.domain.empty() || (proxy.reachable && proxy.seesMarks && seen.connectionsKnown);
     return signals;
 }
 
-std::string IdleWatcher::ownSessionOf(const ServiceId &id, const View &seen) const
+std::string IdleWatcher::ownSessionOf(const ServiceRecord &record, const View &seen) const
 {
-    if (seen.inTerminals.contains(id)) {
+    if (seen.inTerminals.contains(record.id)) {
         return "a terminal";
     }
-    return m_needs.lanes.isBusy(id) && !m_falling.contains(id) ? "an operation" : std::string();
+    const auto stack = stackOfService(record.config);
+    const bool isBusy = m_needs.lanes.isBusy(record.id) || (stack && m_needs.lanes.isBusy(stackSubject(*stack)));
+    return isBusy && !m_falling.contains(record.id) ? "an operation" : std::string();
 }
 
 void IdleWatcher::explainRefusal(const ServiceId &id, IdleVerdict &verdict) const
@@ -230,7 +229,7 @@ void IdleWatcher::show(const ServicePtr &service, const Wakefulness &awake)
 {
     if (service) {
         const ServiceActivity kept = m_needs.activity.of(service->record.id).kept;
-        m_needs.states.showActivity(service->record.id, awake, kept.lastAccessAt, kept.lastWakeAt);
+        m_needs.states.showActivity(service->record.id, awake, kept.lastAccessAt, service->state.lastWakeAt);
     }
 }
 

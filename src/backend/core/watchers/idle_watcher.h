@@ -44,7 +44,8 @@ public:
         const ServiceLanes &lanes;
         PutServiceToSleep &sleep;
         ISuspensions &suspensions;
-        std::function<std::map<ServiceId, int>()> connections; ///< In flight, as last read.
+        /// In flight, as last read; nothing where that could not be read.
+        std::function<std::optional<std::map<ServiceId, int>>()> connections;
         std::function<LocalMoment(Timestamp)> localMoment;
         std::chrono::milliseconds interval;
         Log log;
@@ -70,6 +71,7 @@ private:
     struct View {
         std::vector<ServicePtr> all;
         std::map<ServiceId, int> connections;
+        bool connectionsKnown = true;
         std::set<ServiceId> inTerminals;
         std::shared_ptr<const MonitoringService::Usage> usage;
         LocalMoment local;
@@ -84,7 +86,7 @@ private:
     void noteSuspension();
     void judge(const ServicePtr &service, const View &seen);
     [[nodiscard]] IdleSignals signalsOf(const ServicePtr &service, const View &seen) const;
-    [[nodiscard]] std::string ownSessionOf(const ServiceId &id, const View &seen) const;
+    [[nodiscard]] std::string ownSessionOf(const ServiceRecord &record, const View &seen) const;
     void explainRefusal(const ServiceId &id, IdleVerdict &verdict) const;
     void show(const ServicePtr &service, const Wakefulness &awake);
     void letFallAsleep(const ServiceId &id);
@@ -98,7 +100,6 @@ private:
     IEventBus::Subscription m_subscription;
     std::set<HostId> m_looking; ///< Hosts that are being watched.
     bool m_isSaving = false;
-    std::set<ServiceId> m_waking; ///< Seen waking, not yet awake.
     std::set<ServiceId> m_falling; ///< A sleep of ours is under way.
     std::map<ServiceId, Refusal> m_refused;
     std::optional<std::pair<Timestamp, Moment>> m_lastLook;

@@ -3,30 +3,31 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace wakedock::core {
 
 namespace {
 
-Task<void> untilFollowed(OperationTicket ticket)
+bool runsUnwished(const Service &service)
 {
-    (void)co_await ticket.done;
+    const bool runs = service.state.status == ServiceStatus::Running || service.state.status == ServiceStatus::Unhealthy;
+    return runs && service.record.wished == WishedRun::Sleeping;
+}
+
+/// It runs already, so no patience of visitors applies.
+WakeOrigin outsideOrigin()
+{
+    return {.cause = WakeCause::Api, .actor = Actor::system().name};
 }
 
 } // namespace
 
-OutsideStartWatcher::OutsideStartWatcher(IEventBus &events, const ServiceLanes &lanes, WakeService &wake, Log log)
-    : m_events(events)
-    , m_lanes(lanes)
-    , m_wake(wake)
-    , m_log(log)
-{
-}
-
 void OutsideStartWatcher::start(TaskScope &scope)
 {
-    m_subscription = m_events.subscribe([this, &scope](const EventRecord &record) {
+    m_subscription = m_needs.events.subscribe([this, &scope](const EventRecord &record) {
         const auto *change = std::get_if<ServiceChanged>(&record.event);
         if (change != nullptr && change->change != Change::Removed) {
             take(*change->service, scope);
@@ -37,29 +38,44 @@ void OutsideStartWatcher::start(TaskScope &scope)
 void OutsideStartWatcher::take(const Service &service, TaskScope &scope)
 {
     const ServiceId id = service.record.id;
-    const bool runs = service.state.status == ServiceStatus::Running || service.state.status == ServiceStatus::Unhealthy;
-    if (!runs || service.record.wished != WishedRun::Sleeping || m_lanes.isBusy(id) || !m_following.insert(id).second) {
-        return;
+    if (runsUnwished(service) && m_following.insert(id).second) {
+        scope.start("following a start from outside",
+                    [this, id](CancelToken cancel) { return follow(id, std::move(cancel)); });
     }
-    scope.start("following a start from outside", [this, id](CancelToken cancel) { return follow(id, std::move(cancel)); });
 }
 
 Task<void> OutsideStartWatcher::follow(ServiceId id, CancelToken cancel)
 {
-    CallContext context;
-    context.actor = Actor::system();
-    context.cancel = cancel;
-    const auto asked = co_await settle(m_wake.execute(context, id));
-    std::exception_ptr failure = asked.failure;
-    if (!failure) {
-        failure = (co_await settle(untilFollowed(*asked.value))).failure;
-    }
+    const auto failure = (co_await settle(wakeIt(id, cancel))).failure;
     m_following.erase(id);
     cancel.throwIfCancelled();
     if (failure) {
-        m_log.warning("A sleeping service that was started from outside did not become ready. " + describe(failure),
-                      {{"service", id.value}});
+        m_needs.log.warning("A sleeping service that was started from outside did not become ready. " + describe(failure),
+                            {{"service", id.value}});
     }
+}
+
+Task<void> OutsideStartWatcher::wakeIt(ServiceId id, CancelToken cancel)
+{
+    if (!co_await isFromOutside(id, cancel)) {
+        co_return;
+    }
+    CallContext context;
+    context.actor = Actor::system();
+    context.cancel = cancel;
+    const OperationTicket ticket = co_await m_needs.wake.execute(context, id, outsideOrigin());
+    (void)co_await ticket.done;
+}
+
+/// Looked at once more when nobody works on it: what an operation does shows in between, and what was started during one
+/// shows only afterwards.
+Task<bool> OutsideStartWatcher::isFromOutside(ServiceId id, CancelToken cancel)
+{
+    const auto lane = co_await m_needs.lanes.enter(id, std::move(cancel));
+    const auto interrupted = co_await m_needs.journal.unfinished();
+    const bool isLeft = std::ranges::any_of(interrupted, [&id](const auto &each) { return each.serviceId == id; });
+    const auto service = m_needs.states.find(id);
+    co_return !isLeft && service && runsUnwished(*service);
 }
 
 } // namespace wakedock::core

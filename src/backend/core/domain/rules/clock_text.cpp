@@ -7,7 +7,7 @@ namespace wakedock::core {
 
 namespace {
 
-constexpr int MinutesOfDay = 24 * 60;
+constexpr int ClockMinutes = 24 * 60;
 
 bool isDigit(char c)
 {
@@ -23,7 +23,7 @@ int pairAt(std::string_view text, std::size_t at)
 
 std::string clockText(int minuteOfDay)
 {
-    const int minute = std::clamp(minuteOfDay, 0, MinutesOfDay);
+    const int minute = std::clamp(minuteOfDay, 0, ClockMinutes);
     std::string text = "00:00";
     text[0] = static_cast<char>('0' + minute / 600);
     text[1] = static_cast<char>('0' + minute / 60 % 10);
@@ -40,7 +40,7 @@ std::optional<int> minuteOfDay(std::string_view text)
     }
     const int minutes = pairAt(text, 3);
     const int all = pairAt(text, 0) * 60 + minutes;
-    if (minutes > 59 || all > MinutesOfDay) {
+    if (minutes > 59 || all > ClockMinutes) {
         return std::nullopt;
     }
     return all;

@@ -62,6 +62,13 @@ bool isUp(ServiceStatus status)
         || status == ServiceStatus::Deploying || status == ServiceStatus::Stopping;
 }
 
+/// One whose engine does not answer runs on, as far as anybody knows.
+bool isUpOrTakenForIt(const Service &service)
+{
+    const bool isTakenForIt = service.state.status == ServiceStatus::Unknown && service.record.wished == WishedRun::Running;
+    return isTakenForIt || isUp(service.state.status);
+}
+
 bool isOutOfReach(const Service &service)
 {
     const ServiceStatus status = service.state.status;
@@ -139,7 +146,7 @@ std::vector<std::string> awakeDependants(const ServicesByName &all, const std::s
 {
     std::vector<std::string> names;
     for (const auto &service : dependantsOf(all, name)) {
-        if (isUp(service->state.status)) {
+        if (isUpOrTakenForIt(*service)) {
             names.push_back(service->record.config.name);
         }
     }

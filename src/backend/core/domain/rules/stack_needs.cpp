@@ -129,6 +129,21 @@ std::vector<std::string> needsToSleep(const ComposeReading &reading, const std::
     return candidates;
 }
 
+std::vector<std::string> whoNeedsInStack(const ComposeReading &reading, const std::string &service, const Names &awake)
+{
+    std::vector<std::string> found;
+    for (const std::string &name : awake) {
+        Names needs;
+        addNeeds(reading, name, needs, [&](const std::string &needed) {
+            return needed != service && (awake.contains(needed) || !hasDomain(reading, needed));
+        });
+        if (name != service && !hasDomain(reading, name) && needs.contains(service)) {
+            found.push_back(name);
+        }
+    }
+    return found;
+}
+
 std::vector<std::string> routedNeeds(const ComposeReading &reading, const std::string &service)
 {
     Names needs;

@@ -28,6 +28,11 @@ using StackNeeds = std::vector<StackNeed>;
 [[nodiscard]] std::vector<std::string> needsToSleep(const ComposeReading &reading, const std::string &service,
                                                     const std::set<std::string> &awake);
 
+/// Those of `awake` without a domain that need `service`, directly or through others who are awake, by name: they would
+/// find it gone.
+[[nodiscard]] std::vector<std::string> whoNeedsInStack(const ComposeReading &reading, const std::string &service,
+                                                       const std::set<std::string> &awake);
+
 /// Services with a domain that `service` needs, directly or through services without one, by name.
 [[nodiscard]] std::vector<std::string> routedNeeds(const ComposeReading &reading, const std::string &service);
 

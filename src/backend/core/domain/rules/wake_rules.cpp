@@ -22,9 +22,10 @@ VisitVerdict visitVerdict(const Service &service, bool fallsAsleep)
     case ServiceStatus::Error:
         return record.wished != WishedRun::Stopped && service.state.statusReason != "paused" ? VisitVerdict::Wakes
                                                                                              : VisitVerdict::IsRefused;
+    case ServiceStatus::Running: // from outside: woken by the book it is shown
+        return record.wished == WishedRun::Sleeping ? VisitVerdict::Wakes : VisitVerdict::IsRefused;
     case ServiceStatus::Created:
     case ServiceStatus::Deploying:
-    case ServiceStatus::Running:
     case ServiceStatus::Unhealthy:
     case ServiceStatus::Unknown:
         break;

@@ -6,7 +6,7 @@ namespace wakedock::core {
 
 /// What a visitor who finds no mark does to a service.
 enum class VisitVerdict {
-    Wakes, ///< It sleeps, or it ended behind WakeDock's back.
+    Wakes, ///< It sleeps, or it ended or was started behind WakeDock's back.
     Waits, ///< It is being woken already.
     IsRefused, ///< Its state is the answer: stopped on purpose, being deployed, unwell, unknown.
 };

@@ -3,6 +3,7 @@
 #include "backend/shared/async/settle.h"
 
 #include <utility>
+#include <variant>
 
 namespace wakedock::core {
 
@@ -12,7 +13,16 @@ constexpr std::chrono::seconds LogDeadline{2};
 
 } // namespace
 
-FollowWake::FollowWake(Ground ground) : m_ground(ground) { }
+FollowWake::FollowWake(Ground ground) : m_ground(ground)
+{
+    m_subscription = m_ground.events.subscribe([this](const EventRecord &record) {
+        const auto *changed = std::get_if<ServiceChanged>(&record.event);
+        if (changed != nullptr
+            && (changed->change == Change::Removed || changed->service->state.status == ServiceStatus::Running)) {
+            m_lines.erase(changed->service->record.id);
+        }
+    });
+}
 
 WakeView FollowWake::look(const std::string &host) const
 {

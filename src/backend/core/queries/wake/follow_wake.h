@@ -5,6 +5,7 @@
 #include "backend/core/domain/service.h"
 #include "backend/core/ports/i_clock.h"
 #include "backend/core/ports/i_container_engine.h"
+#include "backend/core/ports/i_event_bus.h"
 #include "backend/core/services/operations_under_way.h"
 #include "backend/core/services/state_service.h"
 #include "backend/core/services/wake_times.h"
@@ -40,6 +41,7 @@ public:
         OperationsUnderWay &underWay;
         IEngines &engines;
         IClock &clock;
+        IEventBus &events;
     };
     static constexpr std::chrono::seconds Patience{10};
     static constexpr std::chrono::seconds LogPace{1}; ///< However many look, the engine is asked for a line this often.
@@ -61,6 +63,7 @@ private:
 
     Ground m_ground;
     std::map<ServiceId, Line> m_lines; ///< Of services that are coming.
+    IEventBus::Subscription m_subscription;
 };
 
 } // namespace wakedock::core

@@ -4,12 +4,18 @@
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
 #include "backend/core/domain/rules/settings_change.h"
+#include "backend/core/use_cases/services/run_steps.h"
 #include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/services/settings_steps.h"
+#include "backend/core/use_cases/wake/wake_service.h"
+#include "backend/shared/async/settle.h"
+#include "backend/shared/exceptions/error.h"
 
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -57,24 +63,43 @@ bool isOfSettings(const ServiceWorkshop &workshop, const ServiceRecord &record, 
     return record.revision > 0 && changesSettingsOnly(workshop.states.inForce(record.id).config, wished);
 }
 
-Task<std::shared_ptr<const Service>> changeSettings(ServiceWorkshop &workshop, RunPtr run, ChangeRequest request)
+/// Whoever runs has what it needs; the change is in force, so one that does not wake is said and takes nothing back.
+Task<void> wakeNewNeeds(WakeService &wake, RunPtr run, std::shared_ptr<const Service> service)
+{
+    const bool runs = service->state.status == ServiceStatus::Running || service->state.status == ServiceStatus::Unhealthy;
+    if (!runs || service->record.wished != WishedRun::Running) {
+        co_return;
+    }
+    const auto failure = (co_await settle(wake.wakeNeeds(run, service->record.id))).failure;
+    if (failure) {
+        run->progress(asError(failure).message(), std::nullopt);
+    }
+}
+
+Task<std::shared_ptr<const Service>> changeSettings(ServiceWorkshop &workshop, WakeService &wake, RunPtr run,
+                                                    ChangeRequest request)
 {
     co_await run->begin(deploy_step::Validate);
-    const auto creation = co_await workshop.runner.enterCreation(run->context().cancel);
+    auto creation = co_await workshop.runner.enterCreation(run->context().cancel);
     ServiceRecord changed = co_await changedRecord(workshop, run->context(), request);
     if (!isOfSettings(workshop, changed, changed.config)) {
         throw Error(ErrorCode::PreconditionFailed, "version_changed",
                     "The service was changed by somebody else in the meantime.")
             .withRemedy("Read it again and repeat your change on what is there now.");
     }
-    co_return co_await putSettingsInForce(workshop, run, std::move(changed));
+    const auto service = co_await putSettingsInForce(workshop, run, std::move(changed));
+    creation.reset(); // Nobody else is to wait for what wakes.
+    co_await wakeNewNeeds(wake, run, service);
+    co_return workshop.states.find(request.id);
 }
 
-Task<std::shared_ptr<const Service>> deployChange(ServiceWorkshop &workshop, RunPtr run, ChangeRequest request)
+Task<std::shared_ptr<const Service>> deployChange(ServiceWorkshop &workshop, WakeService &wake, RunPtr run,
+                                                  ChangeRequest request)
 {
     workshop.states.beginOperation(request.id, ServiceStatus::Deploying);
     co_await run->begin(deploy_step::Validate);
     ServiceRecord record = co_await recordChange(workshop, run, request);
+    co_await wake.wakeNeeds(run, request.id);
     const auto proxy = workshop.caddy.status();
     run->setPublicAddress(publicAddress(record.config, proxy.httpPort, proxy.httpsPort));
     co_return co_await workshop.bringUp.execute(run, std::move(record));
@@ -82,7 +107,7 @@ Task<std::shared_ptr<const Service>> deployChange(ServiceWorkshop &workshop, Run
 
 } // namespace
 
-ChangeService::ChangeService(ServiceWorkshop &workshop) : m_workshop(workshop) { }
+ChangeService::ChangeService(ServiceWorkshop &workshop, WakeService &wake) : m_workshop(workshop), m_wake(wake) { }
 
 Task<OperationTicket> ChangeService::execute(CallContext context, ChangeRequest request)
 {
@@ -99,18 +124,23 @@ Task<OperationTicket> ChangeService::execute(CallContext context, ChangeRequest 
         ticket.done.succeed(co_await recordOnly(workshop, context, request));
         co_return ticket;
     }
+    WakeService &wake = m_wake;
     const bool settings = isOfSettings(workshop, service->record, request.config);
     Operation operation = operationOn(OperationKind::Deploy, service->record);
     operation.intent.targetRevision = service->record.revision + 1;
-    const RunPtr run = co_await workshop.journal.open(context, std::move(operation),
-                                                      settings ? settingsSteps() : deploymentSteps(), true, {});
+    auto steps = withNeeds(settings ? settingsSteps() : deploymentSteps(), request.config, deploy_step::Record);
+    const RunPtr run = co_await workshop.journal.open(context, std::move(operation), std::move(steps), true, {});
     if (settings) {
         co_return workshop.runner.start(
-            run, [&workshop, request](RunPtr started) { return changeSettings(workshop, std::move(started), request); },
+            run,
+            [&workshop, &wake, request](RunPtr started) {
+                return changeSettings(workshop, wake, std::move(started), request);
+            },
             nothingToUndo());
     }
     co_return workshop.runner.start(
-        run, [&workshop, request](RunPtr started) { return deployChange(workshop, std::move(started), request); },
+        run,
+        [&workshop, &wake, request](RunPtr started) { return deployChange(workshop, wake, std::move(started), request); },
         backToRevisionInForce(workshop));
 }
 

@@ -10,6 +10,7 @@
 namespace wakedock::core {
 
 struct ServiceWorkshop;
+class WakeService;
 
 struct ChangeRequest {
     ServiceId id;
@@ -21,16 +22,18 @@ struct ChangeRequest {
 
 /// Records a changed configuration and, unless told otherwise, deploys it. A failed deployment puts the configuration
 /// back. Settings alone (changesSettingsOnly()) are a revision of their own without a new container: who sleeps sleeps on.
+/// What it needs wakes first; where settings are changed, of one that runs.
 /// Needs `services:update`.
 class ChangeService
 {
 public:
-    explicit ChangeService(ServiceWorkshop &workshop);
+    ChangeService(ServiceWorkshop &workshop, WakeService &wake);
     /// @throws Error NotFound, PreconditionFailed (`version_changed`), Invalid, Conflict, Forbidden
     Task<OperationTicket> execute(CallContext context, ChangeRequest request);
 
 private:
     ServiceWorkshop &m_workshop;
+    WakeService &m_wake;
 };
 
 } // namespace wakedock::core

@@ -3,8 +3,10 @@
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/use_cases/services/run_steps.h"
 #include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
+#include "backend/core/use_cases/wake/wake_service.h"
 #include "backend/shared/utils/uuid.h"
 
 #include <utility>
@@ -24,9 +26,10 @@ ServiceRecord newRecord(ServiceWorkshop &workshop, const CallContext &context, S
     return record;
 }
 
-Task<std::shared_ptr<const Service>> bringUpNew(ServiceWorkshop &workshop, RunPtr run)
+Task<std::shared_ptr<const Service>> bringUpNew(ServiceWorkshop &workshop, WakeService &wake, RunPtr run)
 {
     workshop.states.beginOperation(run->operation().serviceId, ServiceStatus::Deploying);
+    co_await wake.wakeNeeds(run, run->operation().serviceId);
     ServiceRecord record = co_await readRecord(workshop.journal, run->operation().serviceId);
     const auto proxy = workshop.caddy.status();
     run->setPublicAddress(publicAddress(record.config, proxy.httpPort, proxy.httpsPort));
@@ -62,7 +65,7 @@ Task<void> requireThere(ServiceWorkshop &workshop, CallContext context, ServiceC
 
 } // namespace
 
-DeployService::DeployService(ServiceWorkshop &workshop) : m_workshop(workshop) { }
+DeployService::DeployService(ServiceWorkshop &workshop, WakeService &wake) : m_workshop(workshop), m_wake(wake) { }
 
 Task<OperationTicket> DeployService::execute(CallContext context, DeployRequest request)
 {
@@ -81,14 +84,16 @@ Task<OperationTicket> DeployService::execute(CallContext context, DeployRequest 
     Operation operation = operationOn(OperationKind::Deploy, record);
     operation.intent = nextIntent(record, std::nullopt);
     auto store = [record](Repositories &repositories) { repositories.services().create(record); };
+    WakeService &wake = m_wake;
+    auto steps = withNeeds(deploymentSteps(), record.config, deploy_step::Record);
     const RunPtr run =
-        co_await workshop.journal.open(context, std::move(operation), deploymentSteps(), true, std::move(store));
+        co_await workshop.journal.open(context, std::move(operation), std::move(steps), true, std::move(store));
     run->markDone({deploy_step::Validate, deploy_step::Record});
     // Not read again: between the commit and the start nothing may fail, or the operation would never run.
     record.version = 1;
     workshop.states.adopt(std::move(record));
     co_return workshop.runner.start(
-        run, [&workshop](RunPtr started) { return bringUpNew(workshop, std::move(started)); },
+        run, [&workshop, &wake](RunPtr started) { return bringUpNew(workshop, wake, std::move(started)); },
         [&workshop](RunPtr failed) { return removeNew(workshop, std::move(failed)); });
 }
 

@@ -7,18 +7,21 @@
 namespace wakedock::core {
 
 struct ServiceWorkshop;
+class WakeService;
 
-/// Brings the recorded configuration up anew, the new container before the old one goes; makes the next revision.
+/// Brings the recorded configuration up anew, the new container before the old one goes; makes the next revision. What it
+/// needs wakes first.
 /// Needs `services:operate`.
 class RedeployService
 {
 public:
-    explicit RedeployService(ServiceWorkshop &workshop);
+    RedeployService(ServiceWorkshop &workshop, WakeService &wake);
     /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden
     Task<OperationTicket> execute(CallContext context, ServiceId id);
 
 private:
     ServiceWorkshop &m_workshop;
+    WakeService &m_wake;
 };
 
 } // namespace wakedock::core

@@ -29,7 +29,7 @@ void requireKeepable(const StateService &states, const ServiceRecord &record)
     }
 }
 
-void requireUnneeded(const StateService &states, const std::string &name)
+void requireNamedByNobody(const StateService &states, const std::string &name)
 {
     const auto others = directDependants(states.all(), name);
     if (others.empty()) {
@@ -46,7 +46,7 @@ Task<std::shared_ptr<const Service>> removeIt(ServiceWorkshop &workshop, Adoptin
 {
     const ServiceRecord record = co_await readRecord(workshop.journal, request.id);
     requireVersion(record, request.expectedVersion);
-    requireUnneeded(workshop.states, record.config.name);
+    requireNamedByNobody(workshop.states, record.config.name);
     const std::string kept = request.keepContainer ? record.adoptedContainerId : std::string();
     if (request.keepContainer) {
         requireKeepable(workshop.states, record);
@@ -95,7 +95,7 @@ Task<OperationTicket> RemoveService::execute(CallContext context, RemoveRequest 
     requirePermission(context.actor, permission::ServicesDelete);
     const auto service = requireService(workshop.states, request.id);
     requireVersion(service->record, request.expectedVersion);
-    requireUnneeded(workshop.states, service->record.config.name);
+    requireNamedByNobody(workshop.states, service->record.config.name);
     if (request.keepContainer) {
         requireKeepable(workshop.states, service->record);
     }

@@ -7,18 +7,20 @@
 namespace wakedock::core {
 
 struct ServiceWorkshop;
+class WakeService;
 
-/// Stops and starts the container in place.
+/// Stops and starts the container in place. What it needs wakes first.
 /// Needs `services:operate`.
 class RestartService
 {
 public:
-    explicit RestartService(ServiceWorkshop &workshop);
+    RestartService(ServiceWorkshop &workshop, WakeService &wake);
     /// @throws Error NotFound, Conflict (`not_deployed`), Forbidden
     Task<OperationTicket> execute(CallContext context, ServiceId id);
 
 private:
     ServiceWorkshop &m_workshop;
+    WakeService &m_wake;
 };
 
 } // namespace wakedock::core

@@ -3,8 +3,10 @@
 #include "backend/core/domain/rules/deployment_rules.h"
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/service_rules.h"
+#include "backend/core/use_cases/services/run_steps.h"
 #include "backend/core/use_cases/services/service_snippet.h"
 #include "backend/core/use_cases/services/service_workshop.h"
+#include "backend/core/use_cases/wake/wake_service.h"
 
 #include <memory>
 #include <utility>
@@ -31,12 +33,13 @@ Task<ServiceRecord> recordRollBack(ServiceWorkshop &workshop, RunPtr run, Revisi
     co_return *stored;
 }
 
-Task<std::shared_ptr<const Service>> rollBack(ServiceWorkshop &workshop, RunPtr run, Revision revision)
+Task<std::shared_ptr<const Service>> rollBack(ServiceWorkshop &workshop, WakeService &wake, RunPtr run, Revision revision)
 {
     workshop.states.beginOperation(revision.serviceId, ServiceStatus::Deploying);
     co_await run->begin(deploy_step::Validate);
     std::string image = exactImageOf(revision);
     ServiceRecord record = co_await recordRollBack(workshop, run, std::move(revision));
+    co_await wake.wakeNeeds(run, record.id);
     const auto proxy = workshop.caddy.status();
     run->setPublicAddress(publicAddress(record.config, proxy.httpPort, proxy.httpsPort));
     co_return co_await workshop.bringUp.execute(run, std::move(record), std::move(image));
@@ -44,7 +47,7 @@ Task<std::shared_ptr<const Service>> rollBack(ServiceWorkshop &workshop, RunPtr 
 
 } // namespace
 
-RollBackService::RollBackService(ServiceWorkshop &workshop) : m_workshop(workshop) { }
+RollBackService::RollBackService(ServiceWorkshop &workshop, WakeService &wake) : m_workshop(workshop), m_wake(wake) { }
 
 Task<OperationTicket> RollBackService::execute(CallContext context, RollBackRequest request)
 {
@@ -55,11 +58,13 @@ Task<OperationTicket> RollBackService::execute(CallContext context, RollBackRequ
     requireSnippetRight(context.actor, revision.config, service->record.config);
     static_cast<void>(exactImageOf(revision));
     requireDeployable(workshop, context, revision.config, request.id);
+    WakeService &wake = m_wake;
     Operation operation = operationOn(OperationKind::Rollback, service->record);
     operation.intent.targetRevision = service->record.revision + 1;
-    const RunPtr run = co_await workshop.journal.open(context, std::move(operation), deploymentSteps(), true, {});
+    const RunPtr run = co_await workshop.journal.open(
+        context, std::move(operation), withNeeds(deploymentSteps(), revision.config, deploy_step::Record), true, {});
     co_return workshop.runner.start(
-        run, [&workshop, revision](RunPtr started) { return rollBack(workshop, std::move(started), revision); },
+        run, [&workshop, &wake, revision](RunPtr started) { return rollBack(workshop, wake, std::move(started), revision); },
         backToRevisionInForce(workshop));
 }
 

@@ -4,7 +4,9 @@
 #include "backend/core/ports/i_engine_objects.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -116,13 +118,25 @@ Task<ServiceRecord> stopDrained(ServiceWorkshop &workshop, RunPtr run, ServiceRe
     IContainerEngine &engine = workshop.engines.engine(record.config.hostId);
     co_await run->begin(run_step::Stop);
     record = co_await wish(workshop, std::move(record), afterwards);
-    co_await engine.setRestartPolicy(run->context(), live.id, RestartPolicy::No);
+    // Cut short, the call would end and the engine go on stopping it: whoever asked for it would be sent to one that dies.
+    const CallContext context = run->undoContext();
+    co_await engine.setRestartPolicy(context, live.id, RestartPolicy::No);
     if (afterwards == WishedRun::Sleeping && inForce.config.sleep.stopMode == StopMode::Pause) {
-        co_await pauseRunning(workshop, run->context(), inForce, live);
+        co_await pauseRunning(workshop, context, inForce, live);
     } else {
-        co_await engine.stopContainer(run->context(), live.id, graceOf(inForce));
+        co_await engine.stopContainer(context, live.id, graceOf(inForce));
     }
     co_return record;
+}
+
+std::vector<std::string> withNeeds(std::vector<std::string> steps, const ServiceConfig &config, const std::string &after)
+{
+    if (config.dependsOn.empty()) {
+        return steps;
+    }
+    const auto found = std::ranges::find(steps, after);
+    steps.insert(found == steps.end() ? steps.begin() : std::next(found), run_step::WakeNeeds);
+    return steps;
 }
 
 Task<ServiceRecord> startLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record)

@@ -3,6 +3,8 @@
 #include "backend/core/use_cases/services/service_workshop.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -18,13 +20,18 @@ inline constexpr const char *WakeNeeds = "wake_needs"; ///< What it needs wakes 
 // that is only recorded.
 
 /// Stops it on purpose: mark away, drained, then stopped; its restart policy becomes `no` so that no restart of the engine
-/// brings it back. A cancel before the stop leaves all as it was.
+/// brings it back. A cancel before the stop leaves all as it was; from there on it changes nothing.
 /// @param afterwards what the operator wants from the moment it is stopped
 Task<ServiceRecord> stopLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards);
 
 /// The two halves of stopLive(): nobody new is sent to it and what is in flight ends, then it is stopped.
 Task<void> drainLive(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record);
 Task<ServiceRecord> stopDrained(ServiceWorkshop &workshop, RunPtr run, ServiceRecord record, WishedRun afterwards);
+
+/// `steps` with WakeNeeds among them where a configuration needs others: behind `after`, or before all where that is none of
+/// them.
+[[nodiscard]] std::vector<std::string> withNeeds(std::vector<std::string> steps, const ServiceConfig &config,
+                                                 const std::string &after = {});
 
 /// Starts its container and waits until it is healthy; then it is wished to run, its own restart policy comes back, and
 /// last its mark.

@@ -38,11 +38,8 @@ Task<OperationTicket> StartService::execute(CallContext context, ServiceId id)
     const auto service = requireService(workshop.states, id);
     WakeService &wake = m_wake;
     std::vector<std::string> steps{deploy_step::Start, deploy_step::WaitHealthy, deploy_step::MarkRunning};
-    if (!service->record.config.dependsOn.empty()) {
-        steps.insert(steps.begin(), run_step::WakeNeeds);
-    }
     const RunPtr run = co_await workshop.journal.open(context, operationOn(OperationKind::Start, service->record),
-                                                      std::move(steps), false, {});
+                                                      withNeeds(std::move(steps), service->record.config), false, {});
     co_return workshop.runner.start(
         run, [&workshop, &wake](RunPtr started) { return startIt(workshop, wake, std::move(started)); },
         leaveStopped(workshop));

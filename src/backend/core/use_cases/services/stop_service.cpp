@@ -20,7 +20,7 @@ Task<std::shared_ptr<const Service>> stopIt(ServiceWorkshop &workshop, RunPtr ru
     workshop.states.beginOperation(id, ServiceStatus::Stopping);
     record = co_await stopLive(workshop, run, std::move(record), WishedRun::Stopped);
     workshop.states.setStatus(id, ServiceStatus::Stopped);
-    co_await workshop.converge.refresh(run->context(), record);
+    co_await workshop.converge.refresh(run->undoContext(), record);
     co_return workshop.states.find(id);
 }
 

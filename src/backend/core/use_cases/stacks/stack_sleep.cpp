@@ -170,6 +170,11 @@ Task<std::shared_ptr<const Service>> StackSleep::wake(RunPtr run)
     co_return m_services.states.find(id);
 }
 
+Task<std::vector<std::string>> StackSleep::neededBy(RunPtr run, ServiceRecord record)
+{
+    return awakeNeeders(m_stacks, run->context(), std::move(record));
+}
+
 Task<void> StackSleep::note(RunPtr run, ServiceRecord record)
 {
     const auto live = co_await containerThatServes(m_services, run->context(), record);
@@ -181,7 +186,8 @@ Task<void> StackSleep::note(RunPtr run, ServiceRecord record)
 
 Task<void> StackSleep::sleepNeeds(RunPtr run, ServiceRecord record)
 {
-    for (const std::string &sentence : co_await stopNeeds(m_stacks, run->context(), record)) {
+    // It is asleep by now: a visitor who comes meanwhile wakes it and them again.
+    for (const std::string &sentence : co_await stopNeeds(m_stacks, run->undoContext(), record)) {
         run->progress(sentence, std::nullopt);
     }
 }

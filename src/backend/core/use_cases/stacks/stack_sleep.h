@@ -24,6 +24,9 @@ public:
     /// @throws Error Conflict (`stack_down`), UpstreamFailed (`dependency_failed`), and as startLive()
     Task<std::shared_ptr<const Service>> wake(RunPtr run);
 
+    /// Services of its stack without a domain that run and need it, by name. Hold enter().
+    Task<std::vector<std::string>> neededBy(RunPtr run, ServiceRecord record);
+
     /// Before it is stopped: its own restart policy is noted. Hold enter().
     Task<void> note(RunPtr run, ServiceRecord record);
     /// After it was stopped: what only it needed sleeps, too. Hold enter().

@@ -222,6 +222,19 @@ Task<void> startNeeds(StackWorkshop &workshop, CallContext context, ServiceRecor
     }
 }
 
+Task<std::vector<std::string>> awakeNeeders(StackWorkshop &workshop, CallContext context, ServiceRecord record)
+{
+    const StackId id = *stackOfService(record.config);
+    const StackRecord stack = requireStackRecord(workshop.stacks, id);
+    const auto read = co_await settle(readingOf(workshop, stack));
+    context.cancel.throwIfCancelled();
+    if (read.failure) {
+        co_return std::vector<std::string>();
+    }
+    const auto containers = co_await stackContainers(workshop, context, id);
+    co_return whoNeedsInStack(*read.value, nameInStack(record.config), stillAwake(workshop, record, id, containers));
+}
+
 Task<std::vector<std::string>> stopNeeds(StackWorkshop &workshop, CallContext context, ServiceRecord record)
 {
     const StackId id = *stackOfService(record.config);

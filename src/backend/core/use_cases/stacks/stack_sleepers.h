@@ -21,6 +21,10 @@ Task<void> restorePolicies(StackWorkshop &workshop, CallContext context, StackId
 /// @throws Error UpstreamFailed (`dependency_failed`) naming the service that does not come up
 Task<void> startNeeds(StackWorkshop &workshop, CallContext context, ServiceRecord record);
 
+/// Services of the stack without a domain that run and need a routed one: none of them sleeps with it. Files that cannot be
+/// read name nobody.
+Task<std::vector<std::string>> awakeNeeders(StackWorkshop &workshop, CallContext context, ServiceRecord record);
+
 /// Stops what a routed service needs in its stack and nobody else needs who stays awake, in reverse order. What cannot be
 /// stopped is said and runs on. @return what it did, as sentences
 Task<std::vector<std::string>> stopNeeds(StackWorkshop &workshop, CallContext context, ServiceRecord record);

@@ -56,7 +56,7 @@ Task<OperationTicket> KeepServiceAwake::execute(CallContext context, Request req
 {
     requirePermission(context.actor, permission::ServicesOperate);
     requireSpan(request.span);
-    const auto service = requireService(m_workshop.states, request.id);
+    const auto service = requireKnown(m_workshop.states, request.id);
     const Timestamp now = m_workshop.clock.now();
     const bool ends = request.span.count() == 0;
     if (!ends) {
@@ -72,7 +72,7 @@ Task<OperationTicket> KeepServiceAwake::execute(CallContext context, Request req
     if (!ends && service->state.status != ServiceStatus::Running && service->state.status != ServiceStatus::Unhealthy) {
         co_return co_await m_wake.execute(std::move(context), request.id);
     }
-    show(*requireService(m_workshop.states, request.id));
+    show(*requireKnown(m_workshop.states, request.id));
     OperationTicket ticket;
     ticket.done.succeed(m_workshop.states.find(request.id));
     co_return ticket;
@@ -88,7 +88,7 @@ void KeepServiceAwake::show(const Service &service)
     if (kept.keptUntil) {
         awake.sleepsAt = *kept.keptUntil + std::chrono::seconds(service.record.config.sleep.graceSeconds);
     }
-    m_workshop.states.showActivity(service.record.id, std::move(awake), kept.lastAccessAt, kept.lastWakeAt);
+    m_workshop.states.showActivity(service.record.id, std::move(awake), kept.lastAccessAt, service.state.lastWakeAt);
 }
 
 } // namespace wakedock::core

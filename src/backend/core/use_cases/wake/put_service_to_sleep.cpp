@@ -8,7 +8,9 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -26,7 +28,8 @@ void requireMarksSeen(const ServiceWorkshop &workshop, const ServiceRecord &reco
         .withRemedy(status.remedy);
 }
 
-/// @throws Error Conflict (`connections_open`)
+/// A proxy that is away has no visitors; one that does not tell of them may have some.
+/// @throws Error Conflict (`connections_open`, `connections_unknown`)
 Task<void> requireNobodyThere(ServiceWorkshop &workshop, RunPtr run, ServiceRecord inForce)
 {
     if (inForce.config.domain.empty() || !inForce.resolvedPort) {
@@ -34,6 +37,13 @@ Task<void> requireNobodyThere(ServiceWorkshop &workshop, RunPtr run, ServiceReco
     }
     const auto dial = dialText(dialAddress(inForce.addresses, inForce.liveColour, *inForce.resolvedPort));
     const auto inFlight = co_await settle(workshop.caddy.inFlight(run->context(), dial));
+    run->context().cancel.throwIfCancelled();
+    if (inFlight.failure && workshop.caddy.status().reachable) {
+        throw Error(ErrorCode::Conflict, "connections_unknown",
+                    "Caddy does not tell whether " + inForce.config.name + " has open connections; it stays awake. "
+                        + asError(inFlight.failure).message())
+            .withRemedy("Try again once Caddy's admin API answers, or send {\"force\": true} to end whatever is open.");
+    }
     if (!inFlight.failure && *inFlight.value > 0) {
         throw Error(ErrorCode::Conflict, "connections_open",
                     std::to_string(*inFlight.value) + " of " + inForce.config.name
@@ -43,9 +53,8 @@ Task<void> requireNobodyThere(ServiceWorkshop &workshop, RunPtr run, ServiceReco
 }
 
 /// Also with `force`: that ends this service's own connections, and does not take away what others stand on.
-void requireUnneeded(const StateService &states, const std::string &name)
+void requireNoneNeeds(const std::vector<std::string> &others, const std::string &name)
 {
-    const auto others = awakeDependants(states.all(), name);
     if (others.empty()) {
         return;
     }
@@ -55,6 +64,11 @@ void requireUnneeded(const StateService &states, const std::string &name)
                     + " awake; it stays awake.")
         .withRemedy("Put " + who + " to sleep first.")
         .withContext("dependants", who);
+}
+
+void requireUnneeded(const StateService &states, const std::string &name)
+{
+    requireNoneNeeds(awakeDependants(states.all(), name), name);
 }
 
 bool sleeps(const Service &service)
@@ -98,6 +112,10 @@ Task<std::shared_ptr<const Service>> putToSleep(Bed bed, RunPtr run)
         co_return service;
     }
     requireUnneeded(workshop.states, record.config.name);
+    if (stack) {
+        const auto needers = co_await bed.stacks.neededBy(run, record);
+        requireNoneNeeds(needers, record.config.name);
+    }
     workshop.states.beginOperation(id, ServiceStatus::Stopping);
     co_await drainLive(workshop, run, record);
     // Somebody who needs it may have begun to wake meanwhile.
@@ -107,7 +125,7 @@ Task<std::shared_ptr<const Service>> putToSleep(Bed bed, RunPtr run)
     }
     record = co_await stopForSleep(bed, run, std::move(record));
     workshop.states.setStatus(id, ServiceStatus::Sleeping);
-    co_await workshop.converge.refresh(run->context(), record);
+    co_await workshop.converge.refresh(run->undoContext(), record);
     co_return workshop.states.find(id);
 }
 

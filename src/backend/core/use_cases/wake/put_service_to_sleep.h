@@ -24,7 +24,7 @@ public:
 
     PutServiceToSleep(ServiceWorkshop &workshop, FallingAsleep &falling, StackSleep &stacks);
     /// @throws Error NotFound, Conflict (`not_deployed`, `marks_unseen`, `needed_awake` naming who needs it), Forbidden;
-    /// from the operation also Conflict (`connections_open`, then it stays awake)
+    /// from the operation also Conflict (`connections_open`, `connections_unknown`; then it stays awake)
     Task<OperationTicket> execute(CallContext context, Request request);
 
 private:

@@ -8,7 +8,9 @@
 #include "backend/core/use_cases/wake/make_room.h"
 #include "backend/shared/async/settle.h"
 
+#include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace wakedock::core {
@@ -32,6 +34,26 @@ Error needFailed(const std::string &name, const std::string &needed, const Error
                  "The service " + name + " needs " + needed + ", which could not be woken. " + error.message())
         .withRemedy(error.remedy())
         .withContext("dependency", needed);
+}
+
+/// An operator may cancel a wake, or stop what somebody waits for: that says nothing of whether it can be started.
+bool isItsFailure(const Error &error)
+{
+    return error.code() != ErrorCode::Cancelled && error.reason() != "stopped_on_purpose"
+        && error.reason() != "dependency_stopped";
+}
+
+/// What was stopped while the wake was in the queue: only who asked for this very service may start it then.
+void requireAskedByName(const WakeOrigin &origin, const RunningOperation &run, const Service &service)
+{
+    if (origin.cause == WakeCause::Dependency) {
+        throw outOfReach(origin.actor, service);
+    }
+    if (origin.cause == WakeCause::Request || run.context().actor.kind == Actor::Kind::System) {
+        const std::string &name = service.record.config.name;
+        throw Error(ErrorCode::Conflict, "stopped_on_purpose", name + " was stopped on purpose.")
+            .withRemedy("Start it; from then on its visitors wake it again.");
+    }
 }
 
 Task<void> untilWoken(OperationTicket ticket)
@@ -66,7 +88,19 @@ std::vector<std::string> wakeSteps(const ServiceRecord &record)
 
 } // namespace
 
-WakeService::WakeService(Needs needs) : m_needs(needs) { }
+WakeService::WakeService(Needs needs) : m_needs(needs)
+{
+    m_subscription = m_needs.events.subscribe([this](const EventRecord &record) { forget(record); });
+}
+
+void WakeService::forget(const EventRecord &record)
+{
+    const auto *changed = std::get_if<ServiceChanged>(&record.event);
+    if (changed != nullptr && changed->change == Change::Removed) {
+        m_waking.erase(changed->service->record.id);
+        m_failed.erase(changed->service->record.id);
+    }
+}
 
 Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id)
 {
@@ -78,7 +112,8 @@ Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id, Wa
 {
     requirePermission(context.actor, permission::ServicesOperate);
     const auto service = requireKnown(m_needs.workshop.states, id);
-    if (const auto known = m_waking.find(id); known != m_waking.end() && !known->second.done.isDone()) {
+    std::erase_if(m_waking, [](const auto &each) { return each.second.done.isDone(); });
+    if (const auto known = m_waking.find(id); known != m_waking.end()) {
         co_return OperationTicket(known->second);
     }
     if (const auto known = m_beginning.find(id); known != m_beginning.end()) {
@@ -86,7 +121,7 @@ Task<OperationTicket> WakeService::execute(CallContext context, ServiceId id, Wa
         co_return co_await begun;
     }
     requireReachable(*service);
-    if (context.actor.kind == Actor::Kind::System) {
+    if (origin.cause == WakeCause::Request) {
         requirePatience(id, service->record.config.name);
     }
     m_needs.falling.callBack(id);
@@ -132,9 +167,9 @@ Task<std::shared_ptr<const Service>> WakeService::wake(RunPtr run, WakeOrigin or
     const ServiceId id = run->operation().serviceId;
     const auto woken = co_await settle(wakeIt(run, std::move(origin)));
     if (woken.failure) {
-        const std::string reason = asError(woken.failure).message();
-        noteFailure(id, reason);
-        m_needs.recorder.ended(id, reason);
+        const Error error = asError(woken.failure);
+        noteFailure(id, error);
+        m_needs.recorder.ended(id, error.message());
         std::rethrow_exception(woken.failure);
     }
     m_failed.erase(id);
@@ -151,8 +186,8 @@ Task<std::shared_ptr<const Service>> WakeService::wakeIt(RunPtr run, WakeOrigin 
     if (isAwake(*service)) {
         co_return service;
     }
-    if (origin.cause == WakeCause::Dependency && record.wished == WishedRun::Stopped) {
-        throw outOfReach(origin.actor, *service);
+    if (record.wished == WishedRun::Stopped) {
+        requireAskedByName(origin, *run, *service);
     }
     workshop.states.beginOperation(id, ServiceStatus::Waking);
     m_needs.recorder.began(id, run->operation().id.value);
@@ -217,10 +252,13 @@ void WakeService::requirePatience(const ServiceId &id, const std::string &name) 
     }
 }
 
-void WakeService::noteFailure(const ServiceId &id, const std::string &reason)
+void WakeService::noteFailure(const ServiceId &id, const Error &error)
 {
+    if (!isItsFailure(error) || !m_needs.workshop.states.find(id)) {
+        return;
+    }
     Failed &failed = m_failed[id];
-    failed.reason = reason;
+    failed.reason = error.message();
     failed.until = m_needs.workshop.clock.steadyNow() + failed.backoff.next();
 }
 

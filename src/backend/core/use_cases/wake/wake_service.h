@@ -4,6 +4,7 @@
 #include "backend/core/domain/rules/wake_origin.h"
 #include "backend/core/operations/falling_asleep.h"
 #include "backend/core/operations/operation_ticket.h"
+#include "backend/core/ports/i_event_bus.h"
 #include "backend/shared/async/backoff.h"
 #include "backend/shared/async/task.h"
 #include "backend/shared/exceptions/error.h"
@@ -32,6 +33,7 @@ public:
         StackSleep &stacks;
         WakeRecorder &recorder;
         MakeRoom &makeRoom;
+        IEventBus &events;
     };
 
     explicit WakeService(Needs needs);
@@ -40,7 +42,8 @@ public:
     /// @param origin what the ledger says of who asks; of those who join a wake, only the first counts
     /// @throws Error NotFound, Conflict (`not_deployed`, `dependency_stopped`: what it needs was stopped on purpose),
     /// Forbidden; for visitors Unavailable (`wake_failed`) while it is too soon after a wake that failed. From the operation
-    /// also UpstreamFailed (`dependency_failed`)
+    /// also UpstreamFailed (`dependency_failed`) and, where nobody asked for this service by name, Conflict
+    /// (`stopped_on_purpose`: it was stopped meanwhile)
     Task<OperationTicket> execute(CallContext context, ServiceId id, WakeOrigin origin);
     /// Wakes what a service needs, and returns when all of that is awake. @throws as the operation of execute()
     Task<void> wakeNeeds(RunPtr run, ServiceId id);
@@ -57,7 +60,8 @@ private:
     };
 
     void requirePatience(const ServiceId &id, const std::string &name) const;
-    void noteFailure(const ServiceId &id, const std::string &reason);
+    void noteFailure(const ServiceId &id, const Error &error);
+    void forget(const EventRecord &record);
     void requireReachable(const Service &service) const;
     Task<std::shared_ptr<const Service>> wake(RunPtr run, WakeOrigin origin);
     Task<std::shared_ptr<const Service>> wakeIt(RunPtr run, WakeOrigin origin);
@@ -65,8 +69,9 @@ private:
 
     Needs m_needs;
     std::map<ServiceId, Completion<OperationTicket>> m_beginning; ///< Their intent is being recorded.
-    std::map<ServiceId, OperationTicket> m_waking; ///< The last wake of each.
+    std::map<ServiceId, OperationTicket> m_waking; ///< The last wake of each, while others may join it.
     std::map<ServiceId, Failed> m_failed;
+    IEventBus::Subscription m_subscription;
 };
 
 } // namespace wakedock::core

@@ -5,7 +5,6 @@
 #include "backend/infrastructure/caddy/config/json_path.h"
 #include "backend/infrastructure/caddy/config/route_object.h"
 #include "backend/infrastructure/caddy/monitoring/metrics_text.h"
-#include "backend/shared/async/settle.h"
 
 #include <nlohmann/json.hpp>
 
@@ -112,10 +111,7 @@ Task<core::ProxyCounters> CaddyMetrics::read(core::CallContext context, std::vec
         server.hasOurRoutes = known.hasOurRoutes;
         server.isCounted = server.isCounted || known.isCounted;
     }
-    const auto inFlight = co_await settle(m_admin.upstreams(adminLimits(context)));
-    if (!inFlight.failure) {
-        counters.inFlight = byService(*inFlight.value, wished);
-    }
+    counters.inFlight = byService(co_await m_admin.upstreams(adminLimits(context)), wished);
     co_return core::ProxyCounters(counters);
 }
 
