@@ -92,7 +92,6 @@ void demoSleep(Service &service, Timestamp now)
 {
     static const std::map<std::string, Wakefulness> reasons{
         {"analytics", {AwakeReason::RecentTraffic, {}, now + 27min, {}}},
-        {"blog", {AwakeReason::KeptAwake, {}, now + 48min, now + 47min}},
         {"docs", {}},
         {"photos", {}},
         {"shop", {AwakeReason::OpenConnections, "2 connections", {}, {}}},

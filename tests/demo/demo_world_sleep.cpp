@@ -23,7 +23,8 @@ Timestamp sleepNow()
 
 bool neverSleepsDemo(const Service &service)
 {
-    return service.state.status == ServiceStatus::Running && !service.record.config.domain.empty()
+    const ServiceStatus status = service.state.status;
+    return (status == ServiceStatus::Running || status == ServiceStatus::Unhealthy) && !service.record.config.domain.empty()
         && !service.record.config.sleep.enabled;
 }
 
