@@ -53,8 +53,8 @@ void SleepChange::refuse(const QString &why)
     Q_EMIT changed();
 }
 
-void SleepChange::send(const core::Service &service, const core::SleepPolicy &sleep,
-                       std::optional<core::SleepPolicy> before, const QString &said)
+void SleepChange::send(const core::Service &service, const core::SleepPolicy &sleep, std::optional<core::SleepPolicy> before,
+                       const QString &said)
 {
     core::ChangeRequest request;
     request.id = service.record.id;

@@ -132,7 +132,8 @@ private Q_SLOTS:
         for (const auto *part : {"sleep", "loading_page"}) {
             compareDefaults(shown.at(part), schema.at(part).at("properties"));
         }
-        compareDefaults(shown.at("sleep").at("wake_only"), schema.at("sleep").at("properties").at("wake_only").at("properties"));
+        compareDefaults(shown.at("sleep").at("wake_only"),
+                        schema.at("sleep").at("properties").at("wake_only").at("properties"));
     }
 
     void aServiceIsWhatItsSchemaSaysAndKeepsTheOrder()
