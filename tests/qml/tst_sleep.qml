@@ -65,7 +65,7 @@ Item {
             tryVerify(() => part("adviceList").count > 1)
             verify(!part("reloadFailed").visible)
             bench.refuseAdvice()
-            mouseClick(part("reloadButton"))
+            part("reloadButton").clicked()
             tryVerify(() => part("reloadFailed").visible)
             verify(part("adviceList").count > 1)
             verify(!part("failed").visible)
@@ -89,6 +89,7 @@ Item {
             root.catalog.sleep.serviceId = bench.idOf("shop")
             tryVerify(() => part("neverButton1"))
             verify(!part("noWakes").visible)
+            waitForRendering(page)
             mouseClick(part("neverButton1"))
             const menu = part("wake1").neverMenu
             tryVerify(() => menu.opened)

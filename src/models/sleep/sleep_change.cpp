@@ -3,11 +3,22 @@
 #include "backend/core/domain/rules/permission_rules.h"
 #include "backend/core/domain/rules/sleep_settings.h"
 #include "models/common/text_format.h"
-#include "models/services/service_actions.h"
 
 #include <utility>
 
 namespace wakedock::models {
+
+namespace {
+
+using ServiceAfter = std::shared_ptr<const core::Service>;
+
+Task<ServiceAfter> serviceAfter(Task<core::OperationTicket> change)
+{
+    const core::OperationTicket ticket = co_await change;
+    co_return co_await ticket.done;
+}
+
+} // namespace
 
 SleepChange::SleepChange(Bridge &bridge, ServiceListModel &services, QObject *parent)
     : QObject(parent)
@@ -33,7 +44,7 @@ void SleepChange::apply(const core::ServiceId &id, const Edit &edit, const QStri
         refuse(text(problems.front().message));
         return;
     }
-    send(*service, sleep, Past{id, service->record.version, service->record.config.sleep, sleep}, said);
+    send(*service, sleep, service->record.config.sleep, said);
 }
 
 void SleepChange::refuse(const QString &why)
@@ -42,7 +53,7 @@ void SleepChange::refuse(const QString &why)
     Q_EMIT changed();
 }
 
-void SleepChange::send(const core::Service &service, const core::SleepPolicy &sleep, std::optional<Past> past,
+void SleepChange::send(const core::Service &service, const core::SleepPolicy &sleep, std::optional<core::SleepPolicy> before,
                        const QString &said)
 {
     core::ChangeRequest request;
@@ -55,14 +66,14 @@ void SleepChange::send(const core::Service &service, const core::SleepPolicy &sl
     m_error.clear();
     Q_EMIT changed();
     const quint64 mine = m_generation.next();
-    m_bridge.ask<core::OperationId>(
+    m_bridge.ask<ServiceAfter>(
         this, Bridge::Patience::Acting,
         [request](const WindowUseCases &doors, core::CallContext context) {
-            return operationOf(doors.change(std::move(context), request));
+            return serviceAfter(doors.change(std::move(context), request));
         },
-        [this, mine, past, said](const core::OperationId &) {
+        [this, mine, before = std::move(before), said](const ServiceAfter &after) {
             if (m_generation.isLatest(mine)) {
-                m_past = past;
+                m_past = before && after ? std::optional(Past{after, *before}) : std::nullopt;
                 settle(said, {});
             }
             Q_EMIT done();
@@ -84,13 +95,14 @@ void SleepChange::settle(const QString &said, const QString &error)
 
 void SleepChange::undo()
 {
-    const auto service = m_past ? m_services.find(m_past->id) : nullptr;
-    const bool isTold = service && service->record.version != m_past->version;
-    if (m_busy || (service && !isTold)) {
-        return; // A moment later the service tells of the change that is to be taken back.
+    if (m_busy || !m_past) {
+        return;
     }
-    if (isTold && service->record.config.sleep == m_past->after) {
-        send(*service, m_past->before, std::nullopt, {});
+    const auto known = m_services.find(m_past->after->record.id);
+    // The list may be told of the change a moment after its answer.
+    const auto newest = known && known->record.version < m_past->after->record.version ? m_past->after : known;
+    if (newest && newest->record.config.sleep == m_past->after->record.config.sleep) {
+        send(*newest, m_past->before, std::nullopt, {});
     } else {
         dismiss();
     }

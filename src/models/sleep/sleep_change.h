@@ -5,6 +5,7 @@
 #include "models/services/service_list_model.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace wakedock::models {
@@ -47,12 +48,12 @@ Q_SIGNALS:
 
 private:
     struct Past {
-        core::ServiceId id;
-        std::int64_t version = 0; ///< The service's, before the change.
+        std::shared_ptr<const core::Service> after; ///< As the change left it.
         core::SleepPolicy before;
-        core::SleepPolicy after;
     };
-    void send(const core::Service &service, const core::SleepPolicy &sleep, std::optional<Past> past, const QString &said);
+    /// @param before what undo() goes back to; nothing = this is no change to take back
+    void send(const core::Service &service, const core::SleepPolicy &sleep, std::optional<core::SleepPolicy> before,
+              const QString &said);
     void settle(const QString &said, const QString &error);
 
     Bridge &m_bridge;

@@ -58,7 +58,8 @@ private Q_SLOTS:
         sleep.awakeHours = {{{1, 7}, 480, 1080}, {{}, 1320, 360}, {{}, 0, 1440}};
         sleep.wakeOnly.paths = {"/api/*", "*.html"};
         QCOMPARE(fieldsOf(brokenSleepRules(sleep)), Fields());
-        QCOMPARE(fieldsOf(brokenPageRules({"", "", LoadingTheme::Auto, "#1A2b3c", "data:image/png;base64,AA==", true})), Fields());
+        QCOMPARE(fieldsOf(brokenPageRules({"", "", LoadingTheme::Auto, "#1A2b3c", "data:image/png;base64,AA==", true})),
+                 Fields());
     }
 
     void eachMistakeNamesItsField()
@@ -129,7 +130,8 @@ private Q_SLOTS:
 
     void onlyDependantsThatAreUpKeepItAwake()
     {
-        const ServicesByName all{aNeeding("app", {"db"}, ServiceStatus::Sleeping), aNeeding("api", {"db"}, ServiceStatus::Waking),
+        const ServicesByName all{aNeeding("app", {"db"}, ServiceStatus::Sleeping),
+                                 aNeeding("api", {"db"}, ServiceStatus::Waking),
                                  aNeeding("old", {"db"}, ServiceStatus::Stopped), aNeeding("db", {})};
         QCOMPARE(awakeDependants(all, "db"), Fields({"api"}));
         QCOMPARE(awakeDependants(all, "app"), Fields());

@@ -66,10 +66,9 @@ GateRefusal refusalOf(const Error &error)
 
 HttpResponse noticeAnswer(const GateNotice &notice)
 {
-    auto answer =
-        HttpResponse::text(notice.retryAfter ? 503 : 200, "text/plain; charset=utf-8", notice.message + "\n")
-            .with("X-WakeDock-State", notice.state)
-            .with("Cache-Control", "no-store");
+    auto answer = HttpResponse::text(notice.retryAfter ? 503 : 200, "text/plain; charset=utf-8", notice.message + "\n")
+                      .with("X-WakeDock-State", notice.state)
+                      .with("Cache-Control", "no-store");
     if (notice.retryAfter) {
         answer.headers.set("Retry-After", std::to_string(notice.retryAfter->count()));
     }

@@ -11,8 +11,8 @@ namespace wakedock::api {
 
 /// Which secrets of a service are shown; in place of others stands `********`. Callers who may change a service see those
 /// of its environment (they must be able to send back what they read); what it says to Caddy may hold passwords and tokens
-/// of everybody and is for those who manage Caddy. Sent back masked, a snippet stays as it is. Masked, networks of visitors are
-/// left out, too: addresses may be somebody's.
+/// of everybody and is for those who manage Caddy. Sent back masked, a snippet stays as it is. Masked, networks of visitors
+/// are left out, too: addresses may be somebody's.
 enum class Secrets { Masked, EnvironmentShown, Shown };
 
 using core::looksSecret;

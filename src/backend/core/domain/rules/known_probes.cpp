@@ -73,8 +73,8 @@ bool holdsText(std::string_view text, std::string_view part)
 
 std::optional<ProbeKind> knownProbe(const std::string &userAgent)
 {
-    const auto *const found =
-        std::ranges::find_if(KnownProbes, [&userAgent](const KnownProbe &probe) { return holdsText(userAgent, probe.mark); });
+    const auto *const found = std::ranges::find_if(
+        KnownProbes, [&userAgent](const KnownProbe &probe) { return holdsText(userAgent, probe.mark); });
     return found == KnownProbes.end() ? std::nullopt : std::optional(found->kind);
 }
 

@@ -11,8 +11,8 @@ enum class ProbeKind {
     Crawler, ///< Keeps what it is answered as the page itself.
 };
 
-/// What a user agent names itself as; nothing for everybody else. Whoever says so is believed: it gains nothing but a text of
-/// one line.
+/// What a user agent names itself as; nothing for everybody else. Whoever says so is believed: it gains nothing but a text
+/// of one line.
 [[nodiscard]] std::optional<ProbeKind> knownProbe(const std::string &userAgent);
 
 /// Whether `part` stands in `text`, in any case of ASCII letters. An empty part never does.

@@ -111,7 +111,8 @@ void checkMethods(const std::vector<std::string> &methods, const std::string &fi
     const auto isCapital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
     for (std::size_t i = 0; i < methods.size(); ++i) {
         if (methods[i].empty() || methods[i].size() > MaxMethod || !std::ranges::all_of(methods[i], isCapital)) {
-            problems.push_back({field + ".methods[" + std::to_string(i) + "]", "A method is written in capitals, like GET."});
+            problems.push_back(
+                {field + ".methods[" + std::to_string(i) + "]", "A method is written in capitals, like GET."});
         }
     }
 }

@@ -71,8 +71,7 @@ std::string plainLine(const std::string &text, std::size_t limit)
         if (!character.empty() && line.size() + character.size() > limit) {
             break;
         }
-        if (!character.empty() && !isControlCharacter(character)
-            && !turnsWriting(character)) {
+        if (!character.empty() && !isControlCharacter(character) && !turnsWriting(character)) {
             line += character;
         }
         rest.remove_prefix(character.empty() ? 1 : character.size());

@@ -14,9 +14,9 @@ enum class WakePermission {
     IsAnswered, ///< An uptime monitor or a crawler: told how the service is, from what is known.
 };
 
-/// SPEC 5. Probes that only look (GET, HEAD) are answered before anything else is asked. Paths are compared as a program would
-/// read them (see plainPath). With `wakeOnly`, a visitor must fit each of its lists that has
-/// entries; `wakeNever` says no to whoever fits one of its lists.
+/// SPEC 5. Probes that only look (GET, HEAD) are answered before anything else is asked. Paths are compared as a program
+/// would read them (see plainPath). With `wakeOnly`, a visitor must fit each of its lists that has entries; `wakeNever` says
+/// no to whoever fits one of its lists.
 [[nodiscard]] WakePermission wakePermission(const SleepPolicy &sleep, const Visitor &visitor);
 
 /// Whether a whole path fits a pattern in which `*` stands for any text. In time that grows with the product of both.
