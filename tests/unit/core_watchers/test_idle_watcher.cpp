@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(house.awake().detail, std::string("2 connections"));
         QVERIFY(!house.awake().sleepsAt);
         connections.reset(); // The proxy does not tell.
-        house.clock.advance(5h);
+        house.clock.advance(1min);
         await(watcher.look(localHost()));
         QVERIFY(house.awake().reason == AwakeReason::MarksUnseen);
         connections.emplace();

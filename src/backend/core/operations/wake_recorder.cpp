@@ -32,6 +32,17 @@ NewestWakes newestOf(Repositories &repositories, const std::vector<ServiceId> &s
     return newest;
 }
 
+std::vector<std::chrono::milliseconds> durationsOf(const std::vector<Wake> &wakes)
+{
+    std::vector<std::chrono::milliseconds> durations;
+    for (const Wake &wake : wakes) {
+        if (wake.outcome == WakeOutcome::Awake && wake.durationMs) {
+            durations.emplace_back(*wake.durationMs);
+        }
+    }
+    return durations;
+}
+
 Task<void> writeAll(IStore &store, std::vector<std::function<void(Repositories &)>> works)
 {
     co_await store.write([works](Repositories &repositories) {
@@ -65,13 +76,7 @@ Task<void> WakeRecorder::start()
 
 void WakeRecorder::remember(const ServiceId &id, const std::vector<Wake> &newestFirst)
 {
-    std::vector<std::chrono::milliseconds> durations;
-    for (const Wake &wake : newestFirst) {
-        if (wake.outcome == WakeOutcome::Awake && wake.durationMs) {
-            durations.emplace_back(*wake.durationMs);
-        }
-    }
-    m_needs.times.load(id, durations);
+    m_needs.times.load(id, durationsOf(newestFirst));
     if (newestFirst.empty()) {
         return;
     }

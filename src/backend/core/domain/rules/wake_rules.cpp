@@ -2,6 +2,15 @@
 
 namespace wakedock::core {
 
+namespace {
+
+VisitVerdict wakesWhere(bool itDoes)
+{
+    return itDoes ? VisitVerdict::Wakes : VisitVerdict::IsRefused;
+}
+
+} // namespace
+
 VisitVerdict visitVerdict(const Service &service, bool fallsAsleep)
 {
     const ServiceRecord &record = service.record;
@@ -17,13 +26,12 @@ VisitVerdict visitVerdict(const Service &service, bool fallsAsleep)
     case ServiceStatus::Waking:
         return VisitVerdict::Waits;
     case ServiceStatus::Stopping:
-        return fallsAsleep ? VisitVerdict::Wakes : VisitVerdict::IsRefused;
+        return wakesWhere(fallsAsleep);
     case ServiceStatus::Stopped:
     case ServiceStatus::Error:
-        return record.wished != WishedRun::Stopped && service.state.statusReason != "paused" ? VisitVerdict::Wakes
-                                                                                             : VisitVerdict::IsRefused;
+        return wakesWhere(record.wished != WishedRun::Stopped && service.state.statusReason != "paused");
     case ServiceStatus::Running: // from outside: woken by the book it is shown
-        return record.wished == WishedRun::Sleeping ? VisitVerdict::Wakes : VisitVerdict::IsRefused;
+        return wakesWhere(record.wished == WishedRun::Sleeping);
     case ServiceStatus::Created:
     case ServiceStatus::Deploying:
     case ServiceStatus::Unhealthy:
