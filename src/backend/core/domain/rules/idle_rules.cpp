@@ -121,7 +121,10 @@ std::optional<IdleHold> holdOfWork(const SleepPolicy &policy, const IdleSignals 
     if (policy.networkBytesPerSecond && signals.bytesPerSecond && *signals.bytesPerSecond >= *policy.networkBytesPerSecond) {
         return IdleHold{AwakeReason::BusyNetwork, std::to_string(*signals.bytesPerSecond) + " bytes/s", {}};
     }
-    return std::nullopt;
+    // A limit that nobody watches is none: asleep it would be in the middle of its work.
+    const bool isUnwatched =
+        (policy.cpuPercent && !signals.cpuPercent) || (policy.networkBytesPerSecond && !signals.bytesPerSecond);
+    return isUnwatched ? std::optional(IdleHold{AwakeReason::NotMeasured, {}, {}}) : std::nullopt;
 }
 
 std::optional<IdleHold> strongestHold(const SleepPolicy &policy, const IdleSignals &signals)
