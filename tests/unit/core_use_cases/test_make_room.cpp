@@ -27,6 +27,8 @@ struct BudgetHouse : WorkshopFixture {
         // The engine in memory starts its containers in the time of this machine.
         clock.setNow(std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()));
         restart();
+        // Short waits pass by themselves; how long a wake waits for room is for the test to say.
+        clock.skipSleeps(true, std::chrono::seconds(4));
         usage.each.memoryBytes = 100 * Megabyte;
     }
     /// What runs is measured, and nobody uses it for a while.
@@ -37,6 +39,21 @@ struct BudgetHouse : WorkshopFixture {
         calm();
     }
     ServiceId deployed(const std::string &name) { return deploy(sleeper(name))->record.id; }
+    ServiceId deployedToPause(const std::string &name)
+    {
+        ServiceConfig config = sleeper(name);
+        config.sleep.stopMode = StopMode::Pause;
+        return deploy(config)->record.id;
+    }
+    /// Deployed, measured, and asleep.
+    ServiceId asleep(const std::string &name)
+    {
+        const auto id = deployed(name);
+        rest();
+        putToSleep(id);
+        rest();
+        return id;
+    }
     void putToSleep(const ServiceId &id)
     {
         finish(core().sleeping.putToSleep.execute(as(Role::Operator), {id, false}));
@@ -96,6 +113,87 @@ private Q_SLOTS:
         QCOMPARE(house.statusOf("first"), ServiceStatus::Running);
         QCOMPARE(house.statusOf("waking"), ServiceStatus::Running);
         QVERIFY(house.sink.contains("exceeds wake.memory_budget_bytes by 50 MB"));
+    }
+
+    void aWakeDoesNotWaitForLongUntilOthersHaveEnded()
+    {
+        BudgetHouse house(150 * Megabyte);
+        house.deployed("first");
+        const auto waking = house.asleep("waking");
+        auto held = house.engine.holdNext("stopContainer");
+        const auto ticket = house.begin(house.core().sleeping.wake.execute(WorkshopFixture::as(Role::Operator), waking));
+        QVERIFY(waitUntil([&house] { return house.engine.callCount("stopContainer") == 2; }));
+        QVERIFY(!ticket.done.isDone());
+        house.clock.advance(MakeRoom::Longest);
+        QVERIFY(waitUntil([&ticket] { return ticket.done.isDone(); }));
+        QCOMPARE(house.statusOf("waking"), ServiceStatus::Running);
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Stopping);
+        held.succeed();
+        QVERIFY(waitUntil([&house] { return house.sink.contains("first was put to sleep to make room for waking"); }));
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
+    }
+
+    void severalFallAsleepSideBySide()
+    {
+        BudgetHouse house(150 * Megabyte);
+        house.deployed("first");
+        house.deployed("second");
+        const auto waking = house.asleep("waking");
+        auto one = house.engine.holdNext("stopContainer");
+        auto other = house.engine.holdNext("stopContainer");
+        const auto ticket = house.begin(house.core().sleeping.wake.execute(WorkshopFixture::as(Role::Operator), waking));
+        QVERIFY(waitUntil([&house] { return house.engine.callCount("stopContainer") == 3; }));
+        one.succeed();
+        other.succeed();
+        QVERIFY(waitUntil([&ticket] { return ticket.done.isDone(); }));
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+        QCOMPARE(house.statusOf("waking"), ServiceStatus::Running);
+    }
+
+    void whoDoesNotFallAsleepAfterAllLeavesItToTheNext()
+    {
+        BudgetHouse house(250 * Megabyte);
+        house.deployed("first");
+        house.deployed("second");
+        const auto waking = house.asleep("waking");
+        house.engine.failNext("stopContainer", Error(ErrorCode::UpstreamFailed, "engine_failed", "It does not stop."));
+        house.wake(waking);
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Running);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+    }
+
+    void aPauseFreesNothing()
+    {
+        BudgetHouse house(250 * Megabyte);
+        const auto paused = house.deployedToPause("paused");
+        house.deployed("second");
+        const auto waking = house.asleep("waking");
+        house.wake(waking);
+        QCOMPARE(house.statusOf("paused"), ServiceStatus::Running);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+        house.rest();
+        house.putToSleep(paused);
+        house.putToSleep(waking);
+        house.rest();
+        house.wake(house.service("second")->record.id);
+        house.rest();
+        // Two hold 100 MB each, and one of them sleeps: it keeps what it held.
+        house.wake(waking);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+    }
+
+    void whoIsNotMeasuredYetCountsWithWhatItHeldBefore()
+    {
+        BudgetHouse house(250 * Megabyte);
+        house.deployed("first");
+        const auto second = house.deployed("second");
+        const auto waking = house.asleep("waking");
+        house.putToSleep(second);
+        house.rest();
+        house.wake(second); // up again, and nobody has measured it since
+        house.wake(waking);
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
     }
 
     void withoutABudgetNobodyIsAsked()
