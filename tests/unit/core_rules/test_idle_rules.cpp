@@ -64,25 +64,13 @@ const std::vector<IdleCase> &heldCases()
          {}},
         {"a terminal", [](Policy, Signals s) { s.ownSession = "a terminal"; }, AwakeReason::OwnSession, "a terminal", {}},
         {"dependants",
-         [](Policy, Signals s) {
-             s.awakeDependants = {"api", "web"};
-         },
+         [](Policy, Signals s) { s.awakeDependants = {"api", "web"}; },
          AwakeReason::Dependants,
          "api, web",
          {}},
         {"a wish", [](Policy, Signals s) { s.keptUntil = s.now + 10min; }, AwakeReason::KeptAwake, "", 660s},
-        {"hours",
-         [](Policy p, Signals) {
-             p.awakeHours = {{{3}, 480, 780}};
-         },
-         AwakeReason::AwakeHours, "", 3660s},
-        {"all hours",
-         [](Policy p, Signals) {
-             p.awakeHours = {{{}, 0, 1440}};
-         },
-         AwakeReason::AwakeHours,
-         "",
-         {}},
+        {"hours", [](Policy p, Signals) { p.awakeHours = {{{3}, 480, 780}}; }, AwakeReason::AwakeHours, "", 3660s},
+        {"all hours", [](Policy p, Signals) { p.awakeHours = {{{}, 0, 1440}}; }, AwakeReason::AwakeHours, "", {}},
         {"marks", [](Policy, Signals s) { s.marksSeen = false; }, AwakeReason::MarksUnseen, "", {}},
         {"blindness", [](Policy, Signals s) { s.measurable = false; }, AwakeReason::NotMeasured, "", {}},
         {"an unwatched processor", [](Policy p, Signals) { p.cpuPercent = 5; }, AwakeReason::NotMeasured, "", {}},

@@ -63,7 +63,7 @@ private Q_SLOTS:
 
     void anEngineThatHangsDoesNotOutliveAStop()
     {
-        ScriptedHttpServer silent([](const auto &, auto) {});
+        ScriptedHttpServer silent([](const auto &, auto) { });
         RecordingLog log;
         const EngineAddress address{"tcp://127.0.0.1:" + std::to_string(silent.listenTcp()), {}, true};
         DockerEngines engines(address, Log(log, log_category::Docker));

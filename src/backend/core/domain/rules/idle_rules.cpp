@@ -121,7 +121,12 @@ std::optional<IdleHold> holdOfWork(const SleepPolicy &policy, const IdleSignals 
     if (policy.networkBytesPerSecond && signals.bytesPerSecond && *signals.bytesPerSecond >= *policy.networkBytesPerSecond) {
         return IdleHold{AwakeReason::BusyNetwork, std::to_string(*signals.bytesPerSecond) + " bytes/s", {}};
     }
-    // A limit that nobody watches is none: asleep it would be in the middle of its work.
+    return std::nullopt;
+}
+
+/// A limit that nobody watches is none: it would fall asleep in the middle of its work.
+std::optional<IdleHold> holdOfUnwatchedWork(const SleepPolicy &policy, const IdleSignals &signals)
+{
     const bool isUnwatched =
         (policy.cpuPercent && !signals.cpuPercent) || (policy.networkBytesPerSecond && !signals.bytesPerSecond);
     return isUnwatched ? std::optional(IdleHold{AwakeReason::NotMeasured, {}, {}}) : std::nullopt;
@@ -132,7 +137,8 @@ std::optional<IdleHold> strongestHold(const SleepPolicy &policy, const IdleSigna
     auto hold = holdOfBlindness(signals);
     hold = hold ? hold : holdOfWishes(policy, signals);
     hold = hold ? hold : holdOfUsers(signals);
-    return hold ? hold : holdOfWork(policy, signals);
+    hold = hold ? hold : holdOfWork(policy, signals);
+    return hold ? hold : holdOfUnwatchedWork(policy, signals);
 }
 
 IdleVerdict verdictOfTime(const SleepPolicy &policy, const IdleSignals &signals)
