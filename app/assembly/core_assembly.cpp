@@ -104,7 +104,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , imageUpdates(ground.registries, ground.events, ground.clock)
     , objects({engines, ground.events, ground.store, ground.clock, docker, states, monitoring, ground.scope, journal,
                loneOperations, imageUpdates, [this](const core::HostId &host) { return stacks.service.keptOn(host); }})
-    , adoptContainer(workshop, objects.inventory, engines)
+    , adoptContainer(workshop, objects.inventory, engines, ground.sleepDefaults)
     , composeOfContainer(objects.inventory, engines)
     , composeOfService(states, engines)
     , terminals(ground.containerTerminals, ground.store, ground.clock, ground.scope, ground.log.as(log_category::Docker))

@@ -8,8 +8,8 @@ SleepAssembly::SleepAssembly(const Ground &ground)
     , recorder({ground.store, ground.events, ground.clock, ground.scope, ground.states, times, ground.log})
     , traffic({ground.store, ground.events, ground.clock, ground.scope, ground.log})
     , putToSleep(ground.workshop, falling, stacks)
-    , makeRoom({ground.states, ground.monitoring, ground.workshop.caddy, ground.events, ground.clock, putToSleep,
-                ground.memoryBudget, ground.log})
+    , makeRoom({ground.states, ground.monitoring, ground.workshop.caddy, ground.events, ground.clock, ground.scope,
+                putToSleep, ground.memoryBudget, ground.log})
     , wake({ground.workshop, falling, stacks, recorder, makeRoom, ground.events})
     , keepAwake(ground.workshop, activity, wake)
     , find(ground.states, ground.addresses)

@@ -40,7 +40,12 @@ models::WindowUseCases windowDoors(CoreAssembly &core, core::IEventBus &events, 
     doors.keepAwake = doorTo<core::OperationTicket, core::KeepServiceAwake::Request>(core.sleeping.keepAwake);
     doors.redeploy = doorTo<core::OperationTicket, core::ServiceId>(core.redeployService);
     doors.rollBack = doorTo<core::OperationTicket, core::RollBackRequest>(core.rollBackService);
-    doors.plan = doorTo<core::DeploymentPlan, core::PlanRequest>(core.planDeployment);
+    doors.plan = [&core](core::CallContext context, core::PlanRequest request) {
+        if (!request.id && request.config) {
+            request.config->sleep = core.sleepDefaults(); // As it will be deployed.
+        }
+        return core.planDeployment.execute(std::move(context), std::move(request));
+    };
     doors.remove = doorTo<core::OperationTicket, core::RemoveRequest>(core.removeService);
     doors.validateDomain = doorTo<core::DomainCheck, std::string>(core.domains.validate);
     doors.diagnose = doorTo<core::Diagnosis, core::DiagnoseRequest>(core.domains.diagnose);

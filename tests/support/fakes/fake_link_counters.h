@@ -10,9 +10,10 @@ namespace wakedock::tests {
 class FakeLinkCounters final : public core::ILinkCounters
 {
 public:
-    Task<std::map<std::string, core::LinkCounters>> read(core::HostId /*host*/,
+    Task<std::map<std::string, core::LinkCounters>> read(core::CallContext context, core::HostId /*host*/,
                                                          std::vector<core::Container> running) override
     {
+        context.cancel.throwIfCancelled();
         ++reads;
         std::map<std::string, core::LinkCounters> counters;
         for (const core::Container &container : running) {

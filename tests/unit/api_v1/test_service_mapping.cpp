@@ -223,6 +223,10 @@ private Q_SLOTS:
         QCOMPARE(config.sleep.graceSeconds, 30);
         QVERIFY(!config.healthCheck.has_value());
         QVERIFY_THROWS_EXCEPTION(Error, static_cast<void>(patchedConfig(fullConfig(), {{"ports", 5}}, schema)));
+        core::SleepPolicy usual;
+        usual.idleMinutes = 7;
+        QVERIFY(patchedConfig(fullConfig(), {{"sleep", nullptr}}, schema, usual).sleep == usual);
+        QCOMPARE(patchedConfig(fullConfig(), {{"sleep", {{"idle_minutes", nullptr}}}}, schema, usual).sleep.idleMinutes, 7);
     }
 };
 

@@ -73,6 +73,12 @@ const std::vector<IdleCase> &heldCases()
         {"all hours", [](Policy p, Signals) { p.awakeHours = {{{}, 0, 1440}}; }, AwakeReason::AwakeHours, "", {}},
         {"marks", [](Policy, Signals s) { s.marksSeen = false; }, AwakeReason::MarksUnseen, "", {}},
         {"blindness", [](Policy, Signals s) { s.measurable = false; }, AwakeReason::NotMeasured, "", {}},
+        {"an unwatched processor", [](Policy p, Signals) { p.cpuPercent = 5; }, AwakeReason::NotMeasured, "", {}},
+        {"an unwatched network",
+         [](Policy p, Signals) { p.networkBytesPerSecond = 1000; },
+         AwakeReason::NotMeasured,
+         "",
+         {}},
     };
     return cases;
 }

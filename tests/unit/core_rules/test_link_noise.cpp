@@ -88,6 +88,16 @@ private Q_SLOTS:
         QVERIFY(noise.threshold() <= 60);
     }
 
+    void muchDataIsUseAlsoWithoutAnAnswer()
+    {
+        LinkNoise noise;
+        constexpr std::int64_t packets = 100;
+        QVERIFY(noise.isUse({}, {packets * 1500, packets, packets / 2 * 66, packets / 2})); // an upload, acknowledged only
+        QVERIFY(noise.isUse({}, {packets * 1500, packets, 0, 0})); // a stream of UDP
+        QVERIFY(!noise.isUse({}, {40 * 1500, 40, 0, 0})); // a neighbour's discovery, 57 KB
+        QVERIFY(!noise.isUse({}, {5000 * 42, 5000, 0, 0})); // a storm of ARP holds no data
+    }
+
     void countersThatBeganAnewAreNoUse()
     {
         LinkNoise noise;

@@ -91,6 +91,9 @@ private Q_SLOTS:
         auto never = aResting("shop");
         never->record.config.sleep.enabled = false;
         QVERIFY(!mayMake(never));
+        auto paused = aResting("shop");
+        paused->record.config.sleep.stopMode = StopMode::Pause;
+        QVERIFY(!mayMake(paused));
         auto asleep = aResting("shop");
         asleep->state.status = ServiceStatus::Sleeping;
         QVERIFY(!mayMake(asleep));

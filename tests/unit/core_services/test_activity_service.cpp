@@ -28,7 +28,7 @@ struct ActivityHouse {
     void look(std::chrono::milliseconds after = 5s)
     {
         clock.advance(after);
-        await(activity.look(localHost(), {{shop, container}}));
+        await(activity.look({}, localHost(), {{shop, container}}));
     }
     [[nodiscard]] ActivityService::Seen seen() const { return activity.of(shop); }
 
@@ -105,10 +105,10 @@ private Q_SLOTS:
     void nobodyIsAskedForWhomNobodyLooks()
     {
         ActivityHouse house;
-        await(house.activity.look(localHost(), {}));
+        await(house.activity.look({}, localHost(), {}));
         QCOMPARE(house.counters.reads, 0);
         house.look();
-        await(house.activity.look(localHost(), {}));
+        await(house.activity.look({}, localHost(), {}));
         QVERIFY(!house.seen().isMeasured);
     }
 
@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         ActivityHouse house;
         house.look();
-        await(house.activity.look(HostId("attic"), {}));
+        await(house.activity.look({}, HostId("attic"), {}));
         QVERIFY(house.seen().isMeasured);
     }
 
@@ -146,6 +146,19 @@ private Q_SLOTS:
         QVERIFY(later.of(house.shop).kept == house.seen().kept);
         QVERIFY(later.of(house.shop).kept.keptUntil.has_value());
         QCOMPARE(later.kept().size(), std::size_t(1));
+    }
+
+    void whatCouldNotBeWrittenIsWrittenTheNextTime()
+    {
+        ActivityHouse house;
+        const auto until = house.clock.now() + 1h;
+        house.activity.keepUntil(house.shop, until);
+        house.store.failWrites(1);
+        QVERIFY(awaitError(house.activity.save()).has_value());
+        QVERIFY(house.activity.isChanged());
+        await(house.activity.save());
+        QVERIFY(!house.activity.isChanged());
+        QVERIFY(house.store.tables().activity.at(house.shop).keptUntil == until);
     }
 
     void ofAServiceThatIsGoneNothingStays()

@@ -85,11 +85,14 @@ private Q_SLOTS:
     void aRunningContainerBecomesAServiceWithoutBeingTouched()
     {
         AdoptionHouse house;
+        house.sleepDefaults.idleMinutes = 7;
+        house.restart();
         const auto before = house.seen();
         house.engine.forgetCalls();
         const auto service = house.adopt(house.wish());
         QCOMPARE(service->state.status, ServiceStatus::Running);
         QCOMPARE(service->record.revision, std::int64_t(1));
+        QCOMPARE(service->record.config.sleep.idleMinutes, 7);
         QCOMPARE(service->record.adoptedContainerId, house.id);
         QCOMPARE(service->state.containerIds, Names{house.id});
         QCOMPARE(service->record.config.environment.at("A"), std::string("b"));

@@ -29,6 +29,18 @@ private Q_SLOTS:
         QVERIFY(house.core().sleeping.activity.of(id).kept.keptUntil == until);
     }
 
+    void whatCannotBeWrittenIsNotTrue()
+    {
+        WorkshopFixture house;
+        const auto id = deploySleeper(house);
+        const auto audited = house.store.tables().audit.size();
+        house.store.failWrites(1);
+        QVERIFY(house.failure(keep(house, id, 60min)).has_value());
+        QVERIFY(!house.core().sleeping.activity.of(id).kept.keptUntil);
+        QCOMPARE(house.store.tables().audit.size(), audited);
+        QVERIFY(!house.store.tables().activity[id].keptUntil);
+    }
+
     void aSleeperIsWoken()
     {
         WorkshopFixture house;
@@ -73,6 +85,20 @@ private Q_SLOTS:
         QCOMPARE(house.engine.callCount("stopContainer"), 0);
         house.finish(house.core().sleeping.wake.execute(WorkshopFixture::as(Role::Operator), id));
         QCOMPARE(house.containersOf(id).front().status, ContainerStatus::Running);
+        QCOMPARE(house.statusOf("shop"), ServiceStatus::Running);
+    }
+
+    void pausedItIsAskedToEndBeforeAnotherTakesItsPlace()
+    {
+        WorkshopFixture house;
+        const auto id = deploySleeper(house, StopMode::Pause);
+        house.finish(house.core().sleeping.putToSleep.execute(WorkshopFixture::as(Role::Operator), {id, false}));
+        house.engine.forgetCalls();
+        ServiceConfig config = house.service("shop")->record.config;
+        config.environment["MODE"] = "test";
+        house.change(id, config);
+        QCOMPARE(house.engine.callCount("stopContainer"), 1);
+        QCOMPARE(house.containersOf(id).size(), std::size_t(1));
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Running);
     }
 

@@ -16,6 +16,7 @@ ServiceConfig sleeper(const std::string &name)
 {
     ServiceConfig config = aService(name).at(name + ".example.org");
     config.sleep.enabled = true;
+    config.sleep.idleMinutes = 600; // Nobody falls asleep here because nobody uses it.
     return config;
 }
 
@@ -29,20 +30,48 @@ struct BudgetHouse : WorkshopFixture {
         restart();
         usage.each.memoryBytes = 100 * Megabyte;
     }
-    /// What runs is measured, and nobody uses it for a while.
+    /// What runs is measured and looked at, and nobody uses it for a while.
     void rest()
     {
         clock.advance(std::chrono::minutes(5));
         await(core().monitoring.measure());
+        await(core().idleWatcher.look({}, localHost()));
         calm();
     }
     ServiceId deployed(const std::string &name) { return deploy(sleeper(name))->record.id; }
+    ServiceId deployedToPause(const std::string &name)
+    {
+        ServiceConfig config = sleeper(name);
+        config.sleep.stopMode = StopMode::Pause;
+        return deploy(config)->record.id;
+    }
+    /// Deployed, measured, and asleep.
+    ServiceId asleep(const std::string &name)
+    {
+        const auto id = deployed(name);
+        rest();
+        putToSleep(id);
+        rest();
+        return id;
+    }
     void putToSleep(const ServiceId &id)
     {
         finish(core().sleeping.putToSleep.execute(as(Role::Operator), {id, false}));
         calm();
     }
-    void wake(const ServiceId &id) { finish(core().sleeping.wake.execute(as(Role::Operator), id)); }
+    void wake(const ServiceId &id)
+    {
+        const auto ticket = beginWake(id);
+        QVERIFY(waitUntil([&ticket] { return ticket.done.isDone(); }));
+        calm();
+        clock.skipSleeps(true, std::chrono::hours(1));
+    }
+    /// Short waits go on passing by themselves; how long it waits for room is for the test to say.
+    OperationTicket beginWake(const ServiceId &id)
+    {
+        clock.skipSleeps(true, MakeRoom::Longest - std::chrono::seconds(1));
+        return begin(core().sleeping.wake.execute(as(Role::Operator), id));
+    }
 };
 
 } // namespace
@@ -96,6 +125,87 @@ private Q_SLOTS:
         QCOMPARE(house.statusOf("first"), ServiceStatus::Running);
         QCOMPARE(house.statusOf("waking"), ServiceStatus::Running);
         QVERIFY(house.sink.contains("exceeds wake.memory_budget_bytes by 50 MB"));
+    }
+
+    void aWakeDoesNotWaitForLongUntilOthersHaveEnded()
+    {
+        BudgetHouse house(150 * Megabyte);
+        house.deployed("first");
+        const auto waking = house.asleep("waking");
+        auto held = house.engine.holdNext("stopContainer");
+        const auto ticket = house.beginWake(waking);
+        QVERIFY(waitUntil([&house] { return house.engine.callCount("stopContainer") == 2; }));
+        QVERIFY(!ticket.done.isDone());
+        house.clock.advance(MakeRoom::Longest);
+        QVERIFY(waitUntil([&ticket] { return ticket.done.isDone(); }));
+        QCOMPARE(house.statusOf("waking"), ServiceStatus::Running);
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Stopping);
+        held.succeed();
+        QVERIFY(waitUntil([&house] { return house.sink.contains("first was put to sleep to make room for waking"); }));
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
+    }
+
+    void severalFallAsleepSideBySide()
+    {
+        BudgetHouse house(150 * Megabyte);
+        house.deployed("first");
+        house.deployed("second");
+        const auto waking = house.asleep("waking");
+        auto one = house.engine.holdNext("stopContainer");
+        auto other = house.engine.holdNext("stopContainer");
+        const auto ticket = house.beginWake(waking);
+        QVERIFY(waitUntil([&house] { return house.engine.callCount("stopContainer") == 3; }));
+        one.succeed();
+        other.succeed();
+        QVERIFY(waitUntil([&ticket] { return ticket.done.isDone(); }));
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+        QCOMPARE(house.statusOf("waking"), ServiceStatus::Running);
+    }
+
+    void whoIsInUseLeavesItToTheNext()
+    {
+        BudgetHouse house(250 * Megabyte);
+        house.deployed("first");
+        house.deployed("second");
+        const auto waking = house.asleep("waking");
+        house.proxy.setInFlight("10.213.0.10:80", 1);
+        house.wake(waking);
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Running);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+    }
+
+    void aPauseFreesNothing()
+    {
+        BudgetHouse house(250 * Megabyte);
+        const auto paused = house.deployedToPause("paused");
+        house.deployed("second");
+        const auto waking = house.asleep("waking");
+        house.wake(waking);
+        QCOMPARE(house.statusOf("paused"), ServiceStatus::Running);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+        house.rest();
+        house.putToSleep(paused);
+        house.putToSleep(waking);
+        house.rest();
+        house.wake(house.service("second")->record.id);
+        house.rest();
+        // Two hold 100 MB each, and one of them sleeps: it keeps what it held.
+        house.wake(waking);
+        QCOMPARE(house.statusOf("second"), ServiceStatus::Sleeping);
+    }
+
+    void whoIsNotMeasuredYetCountsWithWhatItHeldBefore()
+    {
+        BudgetHouse house(250 * Megabyte);
+        house.deployed("first");
+        const auto second = house.deployed("second");
+        const auto waking = house.asleep("waking");
+        house.putToSleep(second);
+        house.rest();
+        house.wake(second); // up again, and nobody has measured it since
+        house.wake(waking);
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
     }
 
     void withoutABudgetNobodyIsAsked()

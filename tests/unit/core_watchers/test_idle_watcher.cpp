@@ -33,7 +33,7 @@ struct IdleHouse : WorkshopFixture {
     void look(std::chrono::milliseconds after = 0s)
     {
         clock.advance(after);
-        await(core().idleWatcher.look(localHost()));
+        await(core().idleWatcher.look({}, localHost()));
         calm();
     }
     [[nodiscard]] Wakefulness awake(const std::string &name = "shop")
@@ -114,7 +114,7 @@ private Q_SLOTS:
                              house.core().sleeping.putToSleep, house.suspensions, [&connections] { return connections; },
                              [](Timestamp) { return LocalMoment(); }, 5s, Log(house.sink, log_category::Gate)});
         house.clock.advance(5h);
-        await(watcher.look(localHost()));
+        await(watcher.look({}, localHost()));
         QVERIFY(house.awake().reason == AwakeReason::OpenConnections);
         QCOMPARE(house.awake().detail, std::string("2 connections"));
         QVERIFY(!house.awake().sleepsAt);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(house.awake().reason == AwakeReason::MarksUnseen);
         connections.emplace();
         house.clock.advance(1min);
-        await(watcher.look(localHost()));
+        await(watcher.look({}, localHost()));
         QVERIFY(house.awake().reason == AwakeReason::RecentTraffic);
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Running);
     }

@@ -1,5 +1,6 @@
 #include "backend/infrastructure/docker/docker_engines.h"
 #include "backend/infrastructure/docker/requests/stats_requests.h"
+#include "backend/shared/async/task_scope.h"
 #include "tests/support/async_test.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/docker/scripted_engine.h"
@@ -10,6 +11,15 @@ using namespace wakedock;
 using namespace wakedock::core;
 using namespace wakedock::docker;
 using namespace wakedock::tests;
+
+namespace {
+
+Task<void> readOnce(DockerEngines *engines, CallContext context, std::vector<Container> running)
+{
+    (void)co_await engines->read(std::move(context), localHost(), std::move(running));
+}
+
+} // namespace
 
 /// What an engine tells of a container's network, where the kernel that counts is not this machine's.
 class TestContainerStats : public QObject
@@ -47,8 +57,29 @@ private Q_SLOTS:
         DockerEngines engines("unix:///nowhere/docker.sock", Log(log, log_category::Docker));
         Container container;
         container.id = "x";
-        QVERIFY(await(engines.read(localHost(), {container})).empty());
-        QVERIFY(await(engines.read(HostId("attic"), {container})).empty());
+        QVERIFY(await(engines.read({}, localHost(), {container})).empty());
+        QVERIFY(await(engines.read({}, HostId("attic"), {container})).empty());
+    }
+
+    void anEngineThatHangsDoesNotOutliveAStop()
+    {
+        ScriptedHttpServer silent([](const auto &, auto) { });
+        RecordingLog log;
+        const EngineAddress address{"tcp://127.0.0.1:" + std::to_string(silent.listenTcp()), {}, true};
+        DockerEngines engines(address, Log(log, log_category::Docker));
+        CancelSource stop;
+        CallContext context;
+        context.cancel = stop.token();
+        std::vector<Container> running(20);
+        for (std::size_t i = 0; i < running.size(); ++i) {
+            running[i].id = std::to_string(i);
+        }
+        TaskScope scope({});
+        scope.start("reading",
+                    [&engines, context, running](CancelToken /*stopping*/) { return readOnce(&engines, context, running); });
+        QVERIFY(waitUntil([&silent] { return !silent.requests().empty(); }));
+        stop.cancel();
+        QVERIFY(waitUntil([&scope] { return scope.running() == 0; }, std::chrono::seconds(2)));
     }
 };
 

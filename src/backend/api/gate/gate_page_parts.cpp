@@ -4,7 +4,7 @@
 #include "backend/api/pages/embedded_files.h"
 #include "backend/core/domain/rules/accent_colours.h"
 #include "backend/security/sanitization/html_escape.h"
-#include "backend/security/sanitization/plain_line.h"
+#include "backend/shared/utils/plain_line.h"
 
 #include <algorithm>
 #include <array>
@@ -90,7 +90,7 @@ std::string noteText(const GateProgress &progress)
 std::string progressHtml(const GateProgress &progress)
 {
     const auto percent = static_cast<int>(core::shareAt(progress.curve, progress.elapsed) * 20) * 5;
-    const std::string line = security::htmlEscape(security::plainLine(progress.lastLine, LongestShownLine));
+    const std::string line = security::htmlEscape(plainLine(progress.lastLine, LongestShownLine));
     return R"(<div class="bar" role="progressbar" aria-label="Waking up" aria-valuemin="0" aria-valuemax="100" aria-valuenow=")"
         + std::to_string(percent) + "\"><div class=\"fill\"></div></div>\n<ol class=\"steps\">" + stepsHtml(progress.steps)
         + "</ol>\n<p class=\"small\" id=\"note\" role=\"status\">" + noteText(progress) + "</p>\n<p class=\"log\""

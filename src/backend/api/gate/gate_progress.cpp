@@ -1,6 +1,6 @@
 #include "backend/api/gate/gate_progress.h"
 
-#include "backend/security/sanitization/plain_line.h"
+#include "backend/shared/utils/plain_line.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,7 +31,7 @@ ordered progressJson(const GateProgress &progress)
     json["usual_ms"] = progress.usual ? ordered(progress.usual->count()) : ordered();
     json["curve"] = std::move(curve);
     json["steps"] = std::move(steps);
-    json["log"] = security::plainLine(progress.lastLine, LongestLine);
+    json["log"] = plainLine(progress.lastLine, LongestLine);
     return json;
 }
 

@@ -40,6 +40,12 @@ bool doesRun(const Container &container)
     return container.status == ContainerStatus::Running || container.status == ContainerStatus::Restarting;
 }
 
+/// It has something to write down before it ends.
+bool isUp(const Container &container)
+{
+    return container.status == ContainerStatus::Running || container.status == ContainerStatus::Paused;
+}
+
 } // namespace
 
 Converge::Converge(IEngines &engines, StateService &states, CaddyService &caddy, IAddressBook &addresses)
@@ -79,11 +85,20 @@ Task<void> Converge::endOthers(CallContext context, ServiceRecord record, std::c
     const auto containers = co_await engine.listContainers(context, label::Service, record.id.value);
     const auto live = liveContainer(record, containers);
     for (const Container &container : containers) {
-        if (container.status == ContainerStatus::Running && (!live || container.id != live->id)) {
-            co_await settle(engine.stopContainer(context, container.id, grace));
+        if (isUp(container) && (!live || container.id != live->id)) {
+            co_await settle(endOne(context, record.config.hostId, container, grace));
             context.cancel.throwIfCancelled();
         }
     }
+}
+
+Task<void> Converge::endOne(CallContext context, HostId host, Container container, std::chrono::seconds grace)
+{
+    if (container.status == ContainerStatus::Paused) {
+        // It hears the signal to end only once it goes on, and not every engine lets it go on by itself.
+        co_await settle(m_engines.objects(host).unpauseContainer(context, container.id));
+    }
+    co_await m_engines.engine(host).stopContainer(context, container.id, grace);
 }
 
 Task<void> Converge::restoreRoute(CallContext context, ServiceRecord served, std::vector<std::string> &done)

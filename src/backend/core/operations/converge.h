@@ -27,8 +27,8 @@ public:
     /// @throws Error when the engine cannot be reached: nothing is lost, it is to be run again
     Task<std::vector<std::string>> toRevisionInForce(CallContext context, ServiceRecord record, OperationId failed);
 
-    /// Asks every running container of the service that is not the one in force to end by itself, at most `grace` each.
-    /// What it refuses is left to toRevisionInForce(), which removes it as it is.
+    /// Asks every running or paused container of the service that is not the one in force to end by itself, at most `grace`
+    /// each. What it refuses is left to toRevisionInForce(), which removes it as it is.
     Task<void> endOthers(CallContext context, ServiceRecord record, std::chrono::seconds grace);
 
     /// Takes away all that a service has in engine and proxy: marks, route, containers. Volumes and networks only those
@@ -53,6 +53,7 @@ public:
     Task<void> refresh(CallContext context, ServiceRecord record);
 
 private:
+    Task<void> endOne(CallContext context, HostId host, Container container, std::chrono::seconds grace);
     Task<void> restoreRoute(CallContext context, ServiceRecord served, std::vector<std::string> &done);
     Task<void> removeMade(CallContext context, IContainerEngine &engine, OperationId operation,
                           std::vector<std::string> &done);

@@ -3,6 +3,7 @@
 #include "backend/core/repositories/i_wake_ledger.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
+#include "backend/shared/utils/plain_line.h"
 
 #include <algorithm>
 #include <memory>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/core/domain/call_context.h"
 #include "backend/core/domain/container.h"
 #include "backend/core/domain/ids.h"
 #include "backend/core/domain/link_counters.h"
@@ -18,9 +19,11 @@ class ILinkCounters
 public:
     virtual ~ILinkCounters() = default;
     /// By container id. Missing is what cannot be read, and what shares somebody else's network (the host's, or that of
-    /// another container): its counters would tell of others. Throws only Cancelled.
+    /// another container): its counters would tell of others. Throws only Cancelled; what is not there by the deadline is
+    /// missing.
     /// @param host whose engine runs them
-    virtual Task<std::map<std::string, LinkCounters>> read(HostId host, std::vector<Container> running) = 0;
+    virtual Task<std::map<std::string, LinkCounters>> read(CallContext context, HostId host,
+                                                           std::vector<Container> running) = 0;
 };
 
 } // namespace wakedock::core

@@ -1,8 +1,10 @@
 #include "backend/core/services/activity_service.h"
 
 #include "backend/core/repositories/i_service_activity_repository.h"
+#include "backend/shared/async/settle.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -42,7 +44,8 @@ Task<void> ActivityService::load()
 Task<void> ActivityService::save()
 {
     std::vector<ServiceActivity> changed;
-    for (const ServiceId &id : std::exchange(m_unsaved, {})) {
+    const auto unsaved = std::exchange(m_unsaved, {});
+    for (const ServiceId &id : unsaved) {
         if (const auto found = m_kept.find(id); found != m_kept.end()) {
             changed.push_back(found->second);
         }
@@ -55,10 +58,15 @@ Task<void> ActivityService::save()
             repositories.activity().put(activity);
         }
     };
-    co_await m_store.write(std::move(put));
+    const auto written = co_await settle(m_store.write(std::move(put)));
+    if (written.failure) {
+        std::ranges::copy_if(unsaved, std::inserter(m_unsaved, m_unsaved.end()),
+                             [this](const ServiceId &id) { return m_kept.contains(id); });
+        std::rethrow_exception(written.failure);
+    }
 }
 
-Task<void> ActivityService::look(HostId host, std::map<ServiceId, Container> running)
+Task<void> ActivityService::look(CallContext context, HostId host, std::map<ServiceId, Container> running)
 {
     std::erase_if(m_links, [&host, &running](const auto &known) {
         return known.second.host == host && !running.contains(known.first);
@@ -71,7 +79,7 @@ Task<void> ActivityService::look(HostId host, std::map<ServiceId, Container> run
     if (containers.empty()) {
         co_return;
     }
-    const auto counters = co_await m_counters.read(host, std::move(containers));
+    const auto counters = co_await m_counters.read(std::move(context), host, std::move(containers));
     for (auto &[id, link] : m_links) {
         if (link.host != host) {
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/core/domain/call_context.h"
 #include "backend/core/domain/container.h"
 #include "backend/core/domain/ids.h"
 #include "backend/core/domain/link_counters.h"
@@ -37,14 +38,14 @@ public:
 
     /// What the database knows.
     Task<void> load();
-    /// Writes down what changed since the last time.
+    /// Writes down what changed since the last time; where that fails, the next time.
     Task<void> save();
     /// There is something that save() would write.
     [[nodiscard]] bool isChanged() const { return !m_unsaved.empty(); }
 
     /// Reads the counters of these running containers, one reading for all, and forgets those of all others of the host. One
     /// seen for the first time, or started anew, counts as used now.
-    Task<void> look(HostId host, std::map<ServiceId, Container> running);
+    Task<void> look(CallContext context, HostId host, std::map<ServiceId, Container> running);
     /// It is used in a way that no counter shows.
     void noteUse(const ServiceId &id);
     /// Something other than use keeps it awake at this moment.

@@ -81,9 +81,12 @@ void IdleWatcher::lookOn(const HostId &host)
 
 Task<void> IdleWatcher::run(HostId host, CancelToken cancel)
 {
+    CallContext context;
+    context.actor = Actor::system();
+    context.cancel = cancel;
     const auto pause = host == localHost() ? m_needs.interval : m_needs.interval * farPace;
     while (!watched(host).empty()) {
-        if (const auto failure = (co_await settle(look(host))).failure) {
+        if (const auto failure = (co_await settle(look(context, host))).failure) {
             cancel.throwIfCancelled();
             m_needs.log.warning("Idle services could not be looked for. " + describe(failure), {{"host", host.value}});
         }
@@ -91,7 +94,7 @@ Task<void> IdleWatcher::run(HostId host, CancelToken cancel)
     }
     m_looking.erase(host);
     m_lastLook.reset();
-    co_await m_needs.activity.look(host, {});
+    co_await m_needs.activity.look(context, host, {});
 }
 
 std::map<ServiceId, Container> IdleWatcher::watched(const HostId &host) const
@@ -109,11 +112,11 @@ std::map<ServiceId, Container> IdleWatcher::watched(const HostId &host) const
     return running;
 }
 
-Task<void> IdleWatcher::look(HostId host)
+Task<void> IdleWatcher::look(CallContext context, HostId host)
 {
     const auto running = watched(host);
     noteSuspension();
-    co_await m_needs.activity.look(host, running);
+    co_await m_needs.activity.look(std::move(context), host, running);
     const View seen = view();
     for (const auto &[id, container] : running) {
         const auto service = m_needs.states.find(id);

@@ -55,7 +55,7 @@ public:
     /// ActivityService is loaded, and so are the services.
     void start(TaskScope &scope);
     /// Looks once at all of a host; what is due falls asleep in the scope given to start().
-    Task<void> look(HostId host);
+    Task<void> look(CallContext context, HostId host);
 
 private:
     using ServicePtr = std::shared_ptr<const Service>;

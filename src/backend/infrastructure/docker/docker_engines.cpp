@@ -7,6 +7,7 @@
 #include "backend/infrastructure/docker/requests/stats_requests.h"
 #include "backend/infrastructure/docker/terminal/docker_terminal.h"
 #include "backend/shared/async/settle.h"
+#include "backend/shared/async/task_scope.h"
 
 #include <utility>
 
@@ -15,9 +16,11 @@ namespace wakedock::docker {
 namespace {
 
 constexpr std::chrono::milliseconds EnginesProbePatience = std::chrono::seconds(15);
-/// Registries may be far, and a token server stands before some.
 /// For the counters of all containers of an engine together.
 constexpr std::chrono::milliseconds EnginesMeasurePatience = std::chrono::seconds(5);
+/// So many containers are measured side by side: enough for a far engine, and little beside what else it is asked.
+constexpr int EnginesMeasuredAtOnce = 4;
+/// Registries may be far, and a token server stands before some.
 constexpr std::chrono::milliseconds EnginesRegistryPatience = std::chrono::seconds(20);
 
 /// Something that only those may ask who may use the engine: `/version` is told to everybody by some proxies.
@@ -71,6 +74,29 @@ Task<void> enginesTryLogin(std::shared_ptr<DockerClient> client, core::CallConte
     }
     if (failure && !enginesIsRegistry(asError(failure))) {
         std::rethrow_exception(failure);
+    }
+}
+
+/// One reading of many containers. Belongs to all who read it.
+struct EnginesReading {
+    std::shared_ptr<DockerClient> client;
+    core::CallContext context;
+    std::vector<core::Container> left;
+    std::map<std::string, core::LinkCounters> counters;
+};
+
+Task<void> enginesMeasure(std::shared_ptr<EnginesReading> reading)
+{
+    while (!reading->left.empty() && !reading->context.cancel.isCancelled()) {
+        const std::string id = reading->left.back().id;
+        reading->left.pop_back();
+        const auto answer = co_await settle(reading->client->send(reading->context, containerStatsCall(id)));
+        if (answer.failure) {
+            continue; // It ended, or the engine is away, which is told elsewhere.
+        }
+        if (const auto read = readLinkCounters(*answer.value)) {
+            reading->counters.emplace(id, *read);
+        }
     }
 }
 
@@ -138,25 +164,25 @@ Task<std::shared_ptr<core::ITerminal>> DockerEngines::openTerminal(core::CallCon
     co_return co_await DockerTerminal::open(client, std::move(context), std::move(containerId), std::move(command));
 }
 
-Task<std::map<std::string, core::LinkCounters>> DockerEngines::read(core::HostId host, std::vector<core::Container> running)
+Task<std::map<std::string, core::LinkCounters>> DockerEngines::read(core::CallContext context, core::HostId host,
+                                                                    std::vector<core::Container> running)
 {
-    std::map<std::string, core::LinkCounters> counters;
+    context.cancel.throwIfCancelled();
     const auto found = m_engines.find(host);
     if (found == m_engines.end()) {
-        co_return counters;
+        co_return std::map<std::string, core::LinkCounters>();
     }
-    const auto client = found->second.client;
-    const auto context = core::CallContext().withDeadline(EnginesMeasurePatience);
-    for (const core::Container &container : running) {
-        const auto answer = co_await settle(client->send(context, containerStatsCall(container.id)));
-        if (answer.failure) {
-            continue; // It ended, or the engine is away, which is told elsewhere.
-        }
-        if (const auto read = readLinkCounters(*answer.value)) {
-            counters.emplace(container.id, *read);
-        }
+    auto reading = std::make_shared<EnginesReading>();
+    reading->client = found->second.client;
+    reading->context = context.withDeadline(EnginesMeasurePatience);
+    reading->left = std::move(running);
+    TaskScope scope({});
+    for (int i = 0; i < EnginesMeasuredAtOnce; ++i) {
+        scope.start("measuring containers", [reading](CancelToken /*stopping*/) { return enginesMeasure(reading); });
     }
-    co_return counters;
+    co_await scope.idle();
+    context.cancel.throwIfCancelled();
+    co_return std::map<std::string, core::LinkCounters>(std::move(reading->counters));
 }
 
 void DockerEngines::check(const core::EngineAddress &address) const

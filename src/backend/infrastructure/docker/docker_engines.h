@@ -40,7 +40,8 @@ public:
                                                         std::string containerId, core::TerminalCommand command) override;
 
     /// What the engine measured. Costs it some 20 ms of work a container: for engines whose counters nobody sees otherwise.
-    Task<std::map<std::string, core::LinkCounters>> read(core::HostId host, std::vector<core::Container> running) override;
+    Task<std::map<std::string, core::LinkCounters>> read(core::CallContext context, core::HostId host,
+                                                         std::vector<core::Container> running) override;
 
     /// Where it is. @throws Error NotFound when there is no such host
     [[nodiscard]] std::string url(const core::HostId &host) const { return find(host).address.url; }

@@ -20,9 +20,10 @@ KernelLinkCounters::~KernelLinkCounters()
     }
 }
 
-Task<std::map<std::string, core::LinkCounters>> KernelLinkCounters::read(core::HostId host,
+Task<std::map<std::string, core::LinkCounters>> KernelLinkCounters::read(core::CallContext context, core::HostId host,
                                                                          std::vector<core::Container> running)
 {
+    context.cancel.throwIfCancelled();
     if (host != core::localHost()) {
         co_return Answer();
     }

@@ -23,7 +23,8 @@ public:
     /// Running reads end with Cancelled.
     ~KernelLinkCounters() override;
 
-    Task<std::map<std::string, core::LinkCounters>> read(core::HostId host, std::vector<core::Container> running) override;
+    Task<std::map<std::string, core::LinkCounters>> read(core::CallContext context, core::HostId host,
+                                                         std::vector<core::Container> running) override;
 
 private:
     using Answer = std::map<std::string, core::LinkCounters>;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <system_error>
+#include <sys/stat.h>
 
 namespace wakedock::system {
 
@@ -54,7 +54,7 @@ core::LinkCounters linkCountersIn(std::string_view text)
 std::map<std::string, core::LinkCounters> LinkCountersReader::read(const std::vector<core::Container> &running)
 {
     std::map<std::string, core::LinkCounters> counters;
-    std::map<std::string, std::vector<std::string>> sharers; // ids by network
+    std::map<Network, std::vector<std::string>> sharers; // ids by network
     const auto own = networkOf("self");
     std::erase_if(m_processes, [&running](const auto &known) {
         return std::ranges::find(running, known.first, &core::Container::id) == running.end();
@@ -97,12 +97,13 @@ bool LinkCountersReader::isItsProcess(const core::Container &container)
     return true;
 }
 
-/// The name of its network namespace: `net:[4026531840]`.
-std::optional<std::string> LinkCountersReader::networkOf(const std::string &process) const
+std::optional<LinkCountersReader::Network> LinkCountersReader::networkOf(const std::string &process) const
 {
-    std::error_code failure;
-    const auto name = std::filesystem::read_symlink(m_folders.processes / process / "ns" / "net", failure);
-    return failure ? std::nullopt : std::optional(name.string());
+    struct stat file = {};
+    if (::stat((m_folders.processes / process / "net" / "dev").c_str(), &file) != 0) {
+        return std::nullopt;
+    }
+    return Network(file.st_dev, file.st_ino);
 }
 
 } // namespace wakedock::system

@@ -52,7 +52,7 @@ Task<HttpResponse> PlanController::ofNew(ApiCall call)
 Task<HttpResponse> PlanController::ofChange(ApiCall call)
 {
     const auto service = co_await m_get.execute(call.context(), call.pathValue("id"));
-    auto config = patchedConfig(service->record.config, call.body().at("patch"), m_configSchema);
+    auto config = patchedConfig(service->record.config, call.body().at("patch"), m_configSchema, m_sleep);
     core::PlanRequest request{service->record.id, std::move(config), std::nullopt};
     co_return co_await answer(call.context(), std::move(request));
 }

@@ -45,7 +45,7 @@ Task<HttpResponse> ServiceChangeController::patch(ApiCall call)
 {
     const auto service = co_await m_get.execute(call.context(), call.pathValue("id"));
     static_cast<void>(expectedVersion(call.request, service->record.version));
-    auto config = patchedConfig(service->record.config, call.body(), m_configSchema);
+    auto config = patchedConfig(service->record.config, call.body(), m_configSchema, m_sleep);
     // Also with `If-Match: *`: the patch was merged into this version, and must not bring an older field back.
     const auto version = service->record.version;
     co_return co_await change(std::move(call), service->record.id, version, std::move(config));

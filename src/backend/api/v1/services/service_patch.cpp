@@ -13,7 +13,7 @@
 namespace wakedock::api {
 
 core::ServiceConfig patchedConfig(const core::ServiceConfig &current, const nlohmann::json &patch,
-                                  const security::SchemaValidator &configSchema)
+                                  const security::SchemaValidator &configSchema, core::SleepPolicy sleep)
 {
     auto merged = configJson(current);
     merged.merge_patch(patch);
@@ -21,7 +21,7 @@ core::ServiceConfig patchedConfig(const core::ServiceConfig &current, const nloh
         throw Error(ErrorCode::Invalid, "invalid_request", "The service would break a rule of the API after this change.")
             .withFields(std::move(errors));
     }
-    return configFromJson(merged);
+    return configFromJson(merged, std::move(sleep));
 }
 
 void requireSameIdentity(const nlohmann::json &body, const core::Service &service)

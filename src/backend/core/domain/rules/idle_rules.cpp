@@ -124,12 +124,21 @@ std::optional<IdleHold> holdOfWork(const SleepPolicy &policy, const IdleSignals 
     return std::nullopt;
 }
 
+/// A limit that nobody watches is none: it would fall asleep in the middle of its work.
+std::optional<IdleHold> holdOfUnwatchedWork(const SleepPolicy &policy, const IdleSignals &signals)
+{
+    const bool isUnwatched =
+        (policy.cpuPercent && !signals.cpuPercent) || (policy.networkBytesPerSecond && !signals.bytesPerSecond);
+    return isUnwatched ? std::optional(IdleHold{AwakeReason::NotMeasured, {}, {}}) : std::nullopt;
+}
+
 std::optional<IdleHold> strongestHold(const SleepPolicy &policy, const IdleSignals &signals)
 {
     auto hold = holdOfBlindness(signals);
     hold = hold ? hold : holdOfWishes(policy, signals);
     hold = hold ? hold : holdOfUsers(signals);
-    return hold ? hold : holdOfWork(policy, signals);
+    hold = hold ? hold : holdOfWork(policy, signals);
+    return hold ? hold : holdOfUnwatchedWork(policy, signals);
 }
 
 IdleVerdict verdictOfTime(const SleepPolicy &policy, const IdleSignals &signals)

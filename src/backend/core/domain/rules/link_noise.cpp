@@ -14,6 +14,9 @@ constexpr std::int64_t leastQuestion = 48;
 // An answer without a body, `HTTP/1.1 204 No Content` with a date, is some 75 bytes.
 constexpr double leastThreshold = 24;
 constexpr double mostThreshold = 60;
+/// What neighbours shout within some seconds, ARP and mDNS by the hundred, stays far below this; an upload of which the
+/// answer comes at its end, and a receiver of UDP that never answers, do not.
+constexpr std::int64_t leastUpload = 64 * 1024;
 constexpr double murmurMargin = 1.5;
 constexpr double murmurWeight = 0.2;
 
@@ -27,10 +30,16 @@ double LinkNoise::threshold() const
 bool LinkNoise::isUse(const LinkCounters &before, const LinkCounters &after)
 {
     const LinkCounters seen = after - before;
-    if (seen.receivedPackets <= 0 || seen.sentPackets <= 0) {
+    if (seen.receivedPackets <= 0) {
         return false;
     }
     const auto asked = seen.receivedBytes - shortestEmptyFrame * seen.receivedPackets;
+    if (asked > leastUpload) {
+        return true;
+    }
+    if (seen.sentPackets <= 0) {
+        return false;
+    }
     // What is shorter than the longest empty frame must not hide data in another frame: answers to ARP are few beside it.
     const auto answered =
         static_cast<double>(std::max<std::int64_t>(0, seen.sentBytes - longestEmptyFrame * seen.sentPackets));

@@ -7,6 +7,7 @@ namespace wakedock::core {
 /// Tells use of a container from what its network does by itself. A request is answered: data comes and data goes. Shouting
 /// neighbours (ARP, mDNS) only make it receive; answers to ARP and the upkeep of idle connections carry no data. What little
 /// data it sends all the same is learned, within bounds: a small steady murmur is noise, an answer to a request never is.
+/// So much data that no neighbour sends it by shouting is use without any answer: an upload, a stream of UDP.
 class LinkNoise
 {
 public:

@@ -31,9 +31,9 @@ Timestamp lastUseOf(const Service &service)
 bool mayMakeRoom(const Service &service, const std::vector<std::shared_ptr<const Service>> &all, Timestamp now)
 {
     const ServiceConfig &config = service.record.config;
-    return config.sleep.enabled && config.kind == ServiceKind::Container && service.state.status == ServiceStatus::Running
-        && isOnlyResting(service.state.awake) && now - lastUseOf(service) >= InUse
-        && awakeDependants(all, config.name).empty();
+    return config.sleep.enabled && config.sleep.stopMode == StopMode::Stop && config.kind == ServiceKind::Container
+        && service.state.status == ServiceStatus::Running && isOnlyResting(service.state.awake)
+        && now - lastUseOf(service) >= InUse && awakeDependants(all, config.name).empty();
 }
 
 std::int64_t overBudget(std::int64_t budget, std::int64_t used, std::int64_t needed)

@@ -16,8 +16,8 @@ struct RoomCandidate {
     bool operator==(const RoomCandidate &) const = default;
 };
 
-/// Whether it may be put to sleep to make room: its sleep is enabled, it runs, nothing else keeps it awake, and nobody used
-/// it in the last minute. Whether connections are open is not known here.
+/// Whether it may be put to sleep to make room: its sleep is enabled and frees its memory (a pause does not), it runs,
+/// nothing else keeps it awake, and nobody used it in the last minute. Whether connections are open is not known here.
 /// @param all every service, for who needs whom
 [[nodiscard]] bool mayMakeRoom(const Service &service, const std::vector<std::shared_ptr<const Service>> &all,
                                Timestamp now);

@@ -21,13 +21,9 @@ struct WakeOrigin {
 
 /// The window's and the API's wishes are told by who asks; what WakeDock does by itself is for visitors.
 [[nodiscard]] WakeOrigin originOf(const Actor &actor);
-/// What a visitor says of itself is cut to a bound and holds no control characters: anybody may send anything.
+/// What a visitor says of itself is cut to a bound and is a plain line (see plainLine()): anybody may send anything.
 [[nodiscard]] WakeOrigin originOf(const Visitor &visitor);
 /// @param needer the name of the service that needs it awake
 [[nodiscard]] WakeOrigin neededBy(const std::string &needer);
-
-/// `text` as one line of at most `limit` bytes that is whole UTF-8: control characters, marks of direction and broken
-/// bytes are left out.
-[[nodiscard]] std::string plainLine(const std::string &text, std::size_t limit);
 
 } // namespace wakedock::core

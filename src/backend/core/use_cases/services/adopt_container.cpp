@@ -169,10 +169,12 @@ OperationIntent adoptionIntent(const ContainerDetail &container)
 
 } // namespace
 
-AdoptContainer::AdoptContainer(ServiceWorkshop &workshop, EngineObjects &objects, AdoptingEngines &engines)
+AdoptContainer::AdoptContainer(ServiceWorkshop &workshop, EngineObjects &objects, AdoptingEngines &engines,
+                               SleepPolicy sleep)
     : m_workshop(workshop)
     , m_objects(objects)
     , m_engines(engines)
+    , m_sleep(std::move(sleep))
 {
 }
 
@@ -194,6 +196,7 @@ Task<Adoption> AdoptContainer::execute(CallContext context, AdoptRequest request
     requireAdoptable(m_objects.owned(plan.container.seen));
     requireUnclaimed(workshop.states, id);
     ServiceConfig config = adoptedConfig(read.config, request);
+    config.sleep = m_sleep;
     requireDeployable(workshop, context, config, {});
     co_await workshop.caddy.requireFreeHosts(context, hostsOf(config));
     std::string ip;

@@ -39,7 +39,8 @@ struct Adoption {
 class AdoptContainer
 {
 public:
-    AdoptContainer(ServiceWorkshop &workshop, EngineObjects &objects, AdoptingEngines &engines);
+    /// @param sleep of services that say nothing of their own
+    AdoptContainer(ServiceWorkshop &workshop, EngineObjects &objects, AdoptingEngines &engines, SleepPolicy sleep);
     /// @throws Error NotFound, Conflict (`belongs_to_service`, `belongs_to_stack`, `container_not_running`,
     /// `adopted_unreachable` and what a deployment is refused for), Invalid, Forbidden
     Task<Adoption> execute(CallContext context, AdoptRequest request);
@@ -48,6 +49,7 @@ private:
     ServiceWorkshop &m_workshop;
     EngineObjects &m_objects;
     AdoptingEngines &m_engines;
+    SleepPolicy m_sleep;
 };
 
 } // namespace wakedock::core

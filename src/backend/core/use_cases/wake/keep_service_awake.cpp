@@ -1,6 +1,7 @@
 #include "backend/core/use_cases/wake/keep_service_awake.h"
 
 #include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/repositories/i_service_activity_repository.h"
 #include "backend/core/services/activity_service.h"
 #include "backend/core/use_cases/services/service_workshop.h"
 #include "backend/core/use_cases/wake/wake_service.h"
@@ -63,12 +64,16 @@ Task<OperationTicket> KeepServiceAwake::execute(CallContext context, Request req
         requireAwakeable(*service);
     }
     const auto until = ends ? std::nullopt : std::optional(now + request.span);
-    m_activity.keepUntil(request.id, until);
-    auto note = [entry = keepAudit(context, now, *service, until ? toRfc3339(*until) : "-")](Repositories &repositories) {
+    ServiceActivity activity = m_activity.of(request.id).kept;
+    activity.keptUntil = until;
+    auto note = [activity,
+                 entry = keepAudit(context, now, *service, until ? toRfc3339(*until) : "-")](Repositories &repositories) {
         repositories.audit().append(entry);
+        repositories.activity().put(activity);
     };
     co_await m_workshop.journal.store().write(std::move(note));
-    co_await m_activity.save();
+    // What was seen of it meanwhile is newer than what was written, and is written with the next save.
+    m_activity.keepUntil(request.id, until);
     if (!ends && service->state.status != ServiceStatus::Running && service->state.status != ServiceStatus::Unhealthy) {
         co_return co_await m_wake.execute(std::move(context), request.id);
     }

@@ -11,10 +11,30 @@ namespace wakedock::core {
 
 namespace {
 
-Task<void> untilAsleep(PutServiceToSleep &putToSleep, CallContext context, ServiceId id)
+Task<void> untilAsleep(OperationTicket ticket)
 {
-    const auto ticket = co_await putToSleep.execute(std::move(context), {std::move(id), false});
     (void)co_await ticket.done;
+}
+
+bool isPaused(const std::vector<Container> &containers)
+{
+    return std::ranges::find(containers, ContainerStatus::Paused, &Container::status) != containers.end();
+}
+
+/// Settles after `longest`, unless either token fires before.
+Task<void> giveUpAfter(IClock &clock, std::chrono::milliseconds longest, Completion<> settled, CancelToken enough,
+                       CancelToken stopping)
+{
+    CancelSource either;
+    either.follow(enough);
+    either.follow(stopping);
+    co_await settle(clock.sleep(longest, either.token()));
+    settled.succeed();
+}
+
+Task<void> untilSettled(Completion<> settled)
+{
+    co_await settled;
 }
 
 std::string megabytes(std::int64_t bytes)
@@ -43,16 +63,33 @@ MakeRoom::MakeRoom(Needs needs) : m_needs(std::move(needs))
 
 std::int64_t MakeRoom::usedBeside(const ServiceId &waking) const
 {
+    const auto usage = m_needs.monitoring.latest();
     std::int64_t used = 0;
-    for (const auto &[id, usage] : *m_needs.monitoring.latest()) {
-        const auto service = m_needs.states.find(id);
-        // What has just stopped was still measured a moment ago.
-        const bool holds = service && id != waking && service->record.config.hostId == localHost()
-            && (service->state.status == ServiceStatus::Running || service->state.status == ServiceStatus::Unhealthy
-                || service->state.status == ServiceStatus::Deploying);
-        used += holds ? usage.memoryBytes : 0;
+    for (const auto &service : m_needs.states.all()) {
+        const bool isBeside = service->record.id != waking && service->record.config.hostId == localHost();
+        used += isBeside ? heldBy(*service, *usage) : 0;
     }
     return used;
+}
+
+std::int64_t MakeRoom::heldBy(const Service &service, const MonitoringService::Usage &usage) const
+{
+    const auto measured = usage.find(service.record.id);
+    switch (service.state.status) {
+    case ServiceStatus::Running:
+    case ServiceStatus::Unhealthy:
+    case ServiceStatus::Deploying:
+        return measured != usage.end() ? measured->second.memoryBytes : needOf(service);
+    case ServiceStatus::Waking:
+        // What was measured of it so far is not yet what it comes to.
+        return needOf(service);
+    case ServiceStatus::Sleeping:
+        // Paused it keeps what it held.
+        return isPaused(m_needs.states.containersOf(service.record.id)) ? needOf(service) : 0;
+    default:
+        // What has just stopped was still measured a moment ago.
+        return 0;
+    }
 }
 
 std::int64_t MakeRoom::needOf(const Service &service) const
@@ -82,41 +119,105 @@ Task<void> MakeRoom::execute(CallContext context, ServiceId waking)
     if (m_needs.budgetBytes <= 0 || !service || service->record.config.hostId != localHost()) {
         co_return;
     }
-    const std::string name = service->record.config.name;
-    std::int64_t tooMuch = overBudget(m_needs.budgetBytes, usedBeside(waking), needOf(*service));
+    const auto making = std::make_shared<Making>();
+    making->wakingName = service->record.config.name;
+    making->tooMuch = overBudget(m_needs.budgetBytes, usedBeside(waking), needOf(*service));
+    making->left = candidates();
+    std::erase_if(making->left, [&waking](const RoomCandidate &candidate) { return candidate.id == waking; });
     // Whoever asks for the wake need not be one who may put others to sleep: the budget is the operator's.
     context.actor = Actor::system();
-    for (const RoomCandidate &candidate : candidates()) {
-        if (tooMuch > 0 && candidate.id != waking && co_await sleepOne(context, candidate.id, name)) {
-            tooMuch -= candidate.memoryBytes;
-        }
+    making->until = m_needs.clock.steadyNow() + Longest;
+    // Where one does not fall asleep after all, the next is asked.
+    while (goesOn(*making)) {
+        co_await beginSleeps(context, making);
+        co_await wait(context, making);
     }
-    if (tooMuch > 0) {
-        m_needs.log.warning("Waking " + name + " exceeds wake.memory_budget_bytes by " + megabytes(tooMuch)
-                            + ": all others that run are in use, or do not sleep.");
+    if (making->tooMuch > 0) {
+        m_needs.log.warning("Waking " + making->wakingName + " exceeds wake.memory_budget_bytes by "
+                            + megabytes(making->tooMuch) + ": all others that run are in use, or do not sleep.");
     }
 }
 
-Task<bool> MakeRoom::sleepOne(CallContext context, ServiceId id, std::string wakingName)
+Task<void> MakeRoom::beginSleeps(CallContext context, MakingPtr making)
 {
-    if (co_await isInUse(context, id)) {
-        co_return false;
+    making->settled = Completion<>();
+    ++making->pending;
+    while (goesOn(*making)) {
+        const RoomCandidate candidate = making->left.front();
+        making->left.erase(making->left.begin());
+        co_await beginSleep(context, making, candidate);
     }
-    // It may have been used, or gone, while others fell asleep.
-    const auto service = m_needs.states.find(id);
-    if (!service || !mayMakeRoom(*service, m_needs.states.all(), m_needs.clock.now())) {
-        co_return false;
+    ended(*making);
+}
+
+bool MakeRoom::goesOn(const Making &making) const
+{
+    return making.tooMuch > 0 && !making.left.empty() && m_needs.clock.steadyNow() < making.until;
+}
+
+void MakeRoom::ended(Making &making)
+{
+    if (--making.pending == 0) {
+        making.settled.succeed();
     }
-    const std::string name = service->record.config.name;
-    const auto slept = co_await settle(untilAsleep(m_needs.putToSleep, context, id));
-    if (slept.failure) {
+}
+
+Task<void> MakeRoom::beginSleep(CallContext context, MakingPtr making, RoomCandidate candidate)
+{
+    // It may have been used, or gone, while others were asked.
+    if (co_await isInUse(context, candidate.id) || !mayStillMakeRoom(candidate.id)) {
+        co_return;
+    }
+    const std::string name = m_needs.states.find(candidate.id)->record.config.name;
+    const auto asked = co_await settle(m_needs.putToSleep.execute(context, {candidate.id, false}));
+    if (asked.failure) {
         context.cancel.throwIfCancelled();
-        m_needs.log.info(name + " stays awake, so it makes no room for " + wakingName + ": "
-                         + asError(slept.failure).message());
-        co_return false;
+        noteAwake(name, *making, asked.failure);
+        co_return;
     }
-    m_needs.log.info(name + " was put to sleep to make room for " + wakingName + ".");
-    co_return true;
+    making->tooMuch -= candidate.memoryBytes;
+    ++making->pending;
+    m_needs.scope.start("making room", [this, making, candidate, name, ticket = *asked.value](CancelToken /*stopping*/) {
+        return follow(making, candidate, name, ticket);
+    });
+}
+
+Task<void> MakeRoom::follow(MakingPtr making, RoomCandidate candidate, std::string name, OperationTicket ticket)
+{
+    const auto slept = co_await settle(untilAsleep(std::move(ticket)));
+    if (slept.failure) {
+        making->tooMuch += candidate.memoryBytes;
+        noteAwake(name, *making, slept.failure);
+    } else {
+        m_needs.log.info(name + " was put to sleep to make room for " + making->wakingName + ".");
+    }
+    ended(*making);
+}
+
+Task<void> MakeRoom::wait(CallContext context, MakingPtr making)
+{
+    Completion<> settled = making->settled;
+    const auto longest = std::chrono::ceil<std::chrono::milliseconds>(making->until - m_needs.clock.steadyNow());
+    CancelSource enough;
+    m_needs.scope.start("waiting for room", [this, settled, longest, token = enough.token()](CancelToken stopping) {
+        return giveUpAfter(m_needs.clock, longest, settled, token, std::move(stopping));
+    });
+    const auto noLonger = context.cancel.onCancel([settled]() mutable { settled.succeed(); });
+    co_await settle(untilSettled(settled));
+    enough.cancel();
+    context.cancel.throwIfCancelled();
+}
+
+void MakeRoom::noteAwake(const std::string &name, const Making &making, const std::exception_ptr &failure) const
+{
+    m_needs.log.info(name + " stays awake, so it makes no room for " + making.wakingName + ": "
+                     + asError(failure).message());
+}
+
+bool MakeRoom::mayStillMakeRoom(const ServiceId &id) const
+{
+    const auto service = m_needs.states.find(id);
+    return service && mayMakeRoom(*service, m_needs.states.all(), m_needs.clock.now());
 }
 
 Task<bool> MakeRoom::isInUse(CallContext context, ServiceId id)
@@ -126,7 +227,7 @@ Task<bool> MakeRoom::isInUse(CallContext context, ServiceId id)
         co_return false;
     }
     const auto dial = dialText(dialAddress(inForce.addresses, inForce.liveColour, *inForce.resolvedPort));
-    const auto open = co_await settle(m_needs.caddy.inFlight(context, dial));
+    const auto open = co_await settle(m_needs.caddy.inFlight(context.withDeadline(Longest), dial));
     // Where Caddy cannot be asked, nobody knows.
     co_return open.failure || *open.value > 0;
 }

@@ -8,14 +8,21 @@
 #include "backend/core/services/monitoring_service.h"
 #include "backend/core/services/state_service.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
+#include "backend/shared/async/completion.h"
+#include "backend/shared/async/task_scope.h"
 #include "backend/shared/logging/log.h"
 
+#include <chrono>
 #include <map>
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace wakedock::core {
 
 /// Keeps the services of the local host within a budget of memory: before one wakes, those of the others that were not used
-/// for longest are put to sleep, as far as needed and possible. Never one that is in use. A wake is never refused for it.
+/// for longest are put to sleep, as far as needed and possible. Never one that is in use. A wake is never refused for it,
+/// and waits for it only so long.
 class MakeRoom
 {
 public:
@@ -25,21 +32,48 @@ public:
         CaddyService &caddy;
         IEventBus &events;
         IClock &clock;
+        TaskScope &scope; ///< Sleeps that take longer than a wake waits for them are watched in it.
         PutServiceToSleep &putToSleep;
         std::int64_t budgetBytes = 0; ///< 0 = none.
         Log log;
     };
 
+    /// A visitor waits meanwhile. Most services end within this time; those that take longer (ten seconds to end are usual,
+    /// an hour is allowed) overlap with the one that wakes, which memory for a moment stands more easily than a visitor.
+    static constexpr std::chrono::seconds Longest{5};
+
     explicit MakeRoom(Needs needs);
-    /// Takes as long as others take to fall asleep; none the longer where there is no budget. Throws only Cancelled.
+    /// Takes as long as others take to fall asleep, side by side, and Longest at most; no time where there is no budget.
+    /// Throws only Cancelled.
     Task<void> execute(CallContext context, ServiceId waking);
 
 private:
-    /// By all that run but the one that wakes.
+    /// What is still to be freed for one wake, and how.
+    struct Making {
+        std::string wakingName;
+        std::int64_t tooMuch = 0; ///< Without what those free who fall asleep now.
+        std::vector<RoomCandidate> left; ///< Not tried yet.
+        std::chrono::steady_clock::time_point until; ///< No longer is waited.
+        int pending = 0; ///< Those that fall asleep now, and who is still at asking the next.
+        Completion<> settled; ///< None is pending, or they took too long.
+    };
+    using MakingPtr = std::shared_ptr<Making>;
+
+    /// By all that hold memory but the one that wakes.
     [[nodiscard]] std::int64_t usedBeside(const ServiceId &waking) const;
+    [[nodiscard]] std::int64_t heldBy(const Service &service, const MonitoringService::Usage &usage) const;
     [[nodiscard]] std::int64_t needOf(const Service &service) const;
     [[nodiscard]] std::vector<RoomCandidate> candidates() const;
-    Task<bool> sleepOne(CallContext context, ServiceId id, std::string wakingName);
+    /// As many of those left as are needed.
+    Task<void> beginSleeps(CallContext context, MakingPtr making);
+    Task<void> beginSleep(CallContext context, MakingPtr making, RoomCandidate candidate);
+    Task<void> follow(MakingPtr making, RoomCandidate candidate, std::string name, OperationTicket ticket);
+    /// Until those that fall asleep have, or its time is over.
+    Task<void> wait(CallContext context, MakingPtr making);
+    static void ended(Making &making);
+    [[nodiscard]] bool goesOn(const Making &making) const;
+    void noteAwake(const std::string &name, const Making &making, const std::exception_ptr &failure) const;
+    [[nodiscard]] bool mayStillMakeRoom(const ServiceId &id) const;
     Task<bool> isInUse(CallContext context, ServiceId id);
 
     Needs m_needs;

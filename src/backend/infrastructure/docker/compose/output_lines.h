@@ -6,8 +6,8 @@
 
 namespace wakedock::docker {
 
-/// Cuts what a program writes into lines that can be shown anywhere: no terminal sequences, no control characters; of what
-/// it wrote over itself the last remains.
+/// Cuts what a program writes into lines that can be shown anywhere (see plainLine()); of what it wrote over itself the
+/// last remains.
 class OutputLines
 {
 public:
@@ -24,8 +24,5 @@ private:
     std::function<void(std::string)> m_onLine;
     std::string m_line;
 };
-
-/// One line without what only terminals understand. Bytes that are no UTF-8 stay as they are.
-[[nodiscard]] std::string plainLine(std::string_view line);
 
 } // namespace wakedock::docker

@@ -1,9 +1,9 @@
-#include "backend/security/sanitization/plain_line.h"
+#include "backend/shared/utils/plain_line.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
 
-using wakedock::security::plainLine;
+using wakedock::plainLine;
 
 class TestPlainLine : public QObject
 {

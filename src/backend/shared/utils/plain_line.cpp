@@ -1,9 +1,9 @@
-#include "backend/security/sanitization/plain_line.h"
+#include "backend/shared/utils/plain_line.h"
 
 #include <algorithm>
 #include <array>
 
-namespace wakedock::security {
+namespace wakedock {
 
 namespace {
 
@@ -163,4 +163,4 @@ std::string plainLine(std::string_view text, std::size_t limit)
     return line;
 }
 
-} // namespace wakedock::security
+} // namespace wakedock
