@@ -40,7 +40,8 @@ private Q_SLOTS:
         stored.config.sleep.wakeOnly = {{"GET"}, {"/api/*"}, {"Mozilla"}, {"10.0.0.0/8"}};
         stored.config.sleep.wakeNever.userAgents = {"crawler"};
         stored.config.sleep.answersProbes = true;
-        stored.config.loadingPage = {"Shop", "One moment", LoadingTheme::Dark, "#2a6f4e", "data:image/png;base64,AAAA", true};
+        stored.config.loadingPage = {"Shop", "One moment", LoadingTheme::Dark, "#2a6f4e", "data:image/png;base64,AAAA",
+                                     true};
         stored.config.dependsOn = {"database"};
         write([&](Repositories &all) { stored = all.services().create(stored); });
         QCOMPARE(stored.version, 1);

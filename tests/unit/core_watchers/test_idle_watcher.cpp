@@ -120,7 +120,7 @@ private Q_SLOTS:
         QVERIFY(!house.awake().sleepsAt);
         connections.reset(); // The proxy does not tell.
         house.clock.advance(1min);
-        await(watcher.look(localHost()));
+        await(watcher.look({}, localHost()));
         QVERIFY(house.awake().reason == AwakeReason::MarksUnseen);
         connections.emplace();
         house.clock.advance(1min);

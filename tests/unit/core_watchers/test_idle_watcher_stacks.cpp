@@ -33,7 +33,7 @@ private:
     static void look(SleepyStack &house, std::chrono::milliseconds after)
     {
         house.clock.advance(after);
-        await(house.core().idleWatcher.look(localHost()));
+        await(house.core().idleWatcher.look({}, localHost()));
         house.calm();
     }
 };

@@ -21,8 +21,8 @@ namespace wakedock::core {
 
 /// Knows which routes are wished, those of services and those of operators, and brings the proxy to them. Every change of
 /// the proxy's configuration disturbs its visitors, so changes that come together are one push: the first waits for a moment
-/// whether another follows, and while they keep coming they are gathered, for a second and a half at most; what comes after a
-/// push waits 200 ms. Backend thread only.
+/// whether another follows, and while they keep coming they are gathered, for a second and a half at most; what comes after
+/// a push waits 200 ms. Backend thread only.
 class CaddyService
 {
 public:
@@ -51,8 +51,8 @@ public:
     Task<std::vector<ForeignHost>> foreignHosts(CallContext context);
     /// The place of a host in what was asked for: `aliases[0]`.
     using FieldOf = std::function<std::string(std::size_t)>;
-    /// @throws Error Invalid (`own_name`), Conflict (`domain_taken`) when a route that is not ours answers one of these hosts. Succeeds when the
-    /// proxy cannot be asked: publish() will find out.
+    /// @throws Error Invalid (`own_name`), Conflict (`domain_taken`) when a route that is not ours answers one of these
+    /// hosts. Succeeds when the proxy cannot be asked: publish() will find out.
     Task<void> requireNotForeign(CallContext context, std::vector<std::string> hosts, FieldOf fieldOf);
     /// The name of WakeDock's own that this host, or pattern, would take; empty when it takes none.
     [[nodiscard]] std::string ownNameTakenBy(const std::string &host) const;

@@ -58,15 +58,16 @@ struct Words<core::StopMode> {
 
 template <>
 struct Words<core::LoadingTheme> {
-    static constexpr std::array table{std::pair{core::LoadingTheme::Auto, "auto"}, std::pair{core::LoadingTheme::Dark, "dark"},
+    static constexpr std::array table{std::pair{core::LoadingTheme::Auto, "auto"},
+                                      std::pair{core::LoadingTheme::Dark, "dark"},
                                       std::pair{core::LoadingTheme::Light, "light"}};
 };
 
 template <>
 struct Words<core::WakeCause> {
-    static constexpr std::array table{
-        std::pair{core::WakeCause::Request, "request"}, std::pair{core::WakeCause::Api, "api"},
-        std::pair{core::WakeCause::Window, "window"}, std::pair{core::WakeCause::Dependency, "dependency"}};
+    static constexpr std::array table{std::pair{core::WakeCause::Request, "request"}, std::pair{core::WakeCause::Api, "api"},
+                                      std::pair{core::WakeCause::Window, "window"},
+                                      std::pair{core::WakeCause::Dependency, "dependency"}};
 };
 
 template <>

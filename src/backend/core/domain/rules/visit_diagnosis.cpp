@@ -33,8 +33,7 @@ Finding keptApart(const RouteFacts &facts)
             facts.host,
             what + ", though the container answers WakeDock at " + facts.dial
                 + ": Caddy's own container is not in the network " + facts.networkToJoin + ".",
-            "Let it join: `docker network connect " + facts.networkToJoin
-                + joins + ", name the network as external.",
+            "Let it join: `docker network connect " + facts.networkToJoin + joins + ", name the network as external.",
             Mend::None,
             {}};
 }

@@ -62,8 +62,9 @@ bool isAsItWas(const Service &then, const Service &now)
 std::string publisherOf(const DockerService &docker, int port)
 {
     for (const auto &[id, container] : docker.containers(localHost())) {
-        const bool hasIt = std::ranges::any_of(
-            container.ports, [port](const PortMapping &own) { return own.hostPort == port && own.protocol == Protocol::Tcp; });
+        const bool hasIt = std::ranges::any_of(container.ports, [port](const PortMapping &own) {
+            return own.hostPort == port && own.protocol == Protocol::Tcp;
+        });
         if (hasIt && container.status == ContainerStatus::Running) {
             return container.name;
         }
