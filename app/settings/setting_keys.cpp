@@ -127,7 +127,9 @@ std::vector<SettingKey> wakeKeys()
     const Choices<core::StopMode> modes{{"stop", core::StopMode::Stop}, {"pause", core::StopMode::Pause}};
     return {
         makeKey("wake.enabled", section, &S::enabled, kind::flag(),
-                "Services that say nothing of their own fall asleep when idle."),
+                "Services that say nothing of their own fall asleep when idle. Of services of stacks this section says "
+                "nothing: what their "
+                "labels leave out has the defaults of this table."),
         makeKey("wake.idle_minutes", section, &S::idle, kind::span<std::chrono::minutes>(1, 10080, "30"),
                 "Without a request and without an open connection for so long, a service is idle."),
         makeKey("wake.grace_seconds", section, &S::grace, kind::span<std::chrono::seconds>(0, 3600, "60"),
@@ -138,11 +140,14 @@ std::vector<SettingKey> wakeKeys()
                 "A sleeping container is stopped, or only paused."),
         makeKey("wake.stop_timeout_seconds", section, &S::stopTimeout, kind::span<std::chrono::seconds>(0, 3600, "10"),
                 "How long a container may take to end by itself, and open connections to finish."),
-        makeKey(
-            "wake.memory_budget_bytes", section, &S::memoryBudgetBytes, kind::bytes(0, 1024 * 1024 * GiB),
-            "What the services of the local host may hold of memory together. Waking one first puts others to sleep that "
-            "may sleep and are not in use, the least recently used first. 0: no budget. Other hosts have none: what "
-            "their containers hold is not measured."),
+        makeKey("wake.memory_budget_bytes", section, &S::memoryBudgetBytes, kind::bytes(0, 1024 * 1024 * GiB),
+                "What the services of the local host may hold of memory together, stacks' with a domain among them. Waking "
+                "one first puts "
+                "others to sleep that may sleep and are not in use, the least recently used first, and waits for them at "
+                "most 5 s; "
+                "services of stacks and those that are only paused make no room. 0: no budget. Other hosts have none: what "
+                "their "
+                "containers hold is not measured."),
     };
 }
 

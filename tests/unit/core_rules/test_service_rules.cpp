@@ -103,7 +103,7 @@ private Q_SLOTS:
                  [](ServiceConfig &c) { c.healthCheck->expectedStatus = 42; });
         breaking("health interval", "health_check", [](ServiceConfig &c) { c.healthCheck->intervalSeconds = 0; });
         breaking("idle minutes", "sleep.idle_minutes", [](ServiceConfig &c) { c.sleep.idleMinutes = 0; });
-        breaking("grace", "sleep", [](ServiceConfig &c) { c.sleep.graceSeconds = -1; });
+        breaking("grace", "sleep.grace_seconds", [](ServiceConfig &c) { c.sleep.graceSeconds = -1; });
         breaking("wake timeout", "sleep.wake_timeout_seconds", [](ServiceConfig &c) { c.sleep.wakeTimeoutSeconds = 4000; });
     }
     void eachBrokenRuleNamesItsField()
