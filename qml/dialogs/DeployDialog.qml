@@ -182,7 +182,6 @@ AppDialog {
     }
     SnippetField {
         Layout.fillWidth: true
-        visible: dialog.form.domain.length > 0
         form: dialog.form
     }
     PlanSummary {

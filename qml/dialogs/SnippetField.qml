@@ -17,6 +17,9 @@ LabelledField {
         objectName: "snippetField"
         width: parent.width
         implicitHeight: 96
+        // Always there: a dialog that grows while a domain is typed moves what is about to be clicked.
+        enabled: field.form.domain.length > 0
+        opacity: enabled ? 1 : 0.6
         name: field.label
         wrong: field.error.length > 0
         onWritten: text => field.form.caddySnippet = text

@@ -40,7 +40,7 @@ inline std::vector<core::Wake> demoWakes(const core::ServiceId &service, Timesta
     std::vector<core::Wake> wakes{visit(now - minutes(12), "203.0.113.9", "GET", "/", firefox),
                                   visit(now - hours(5), "198.51.100.23", "GET", "/products/lamp", crawler),
                                   visit(now - hours(9), "198.51.100.23", "HEAD", "/robots.txt", crawler),
-                                  wish(now - hours(26), core::WakeCause::Window, "local:ada", 1630),
+                                  wish(now - hours(26), core::WakeCause::Window, "local:operator", 1630),
                                   wish(now - hours(31), core::WakeCause::Dependency, "checkout", 1720),
                                   wish(now - hours(50), core::WakeCause::Api, "nightly", 1580)};
     wakes[0].waiting = 2;
