@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <csignal>
+#include <set>
 
 namespace wakedock::tests {
 
@@ -21,9 +22,15 @@ constexpr std::chrono::seconds answerPatience{180};
 
 int freePort()
 {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
+    // The kernel may offer one again that it offered a moment ago.
+    static std::set<int> given;
+    for (;;) {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        if (given.insert(server.serverPort()).second) {
+            return server.serverPort();
+        }
+    }
 }
 
 QString loopback(int port)

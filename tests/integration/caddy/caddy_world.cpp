@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <random>
+#include <set>
 
 namespace wakedock::tests {
 
@@ -52,9 +53,15 @@ Task<http_client::HttpResponse> askPatiently(int port, http_client::HttpRequest 
 
 int freePort()
 {
-    static int next = std::uniform_int_distribution(12000, 19000)(*std::make_unique<std::random_device>());
-    while (!system::isLoopbackPortFree(++next)) { }
-    return next;
+    // The kernel may offer one again that it offered a moment ago.
+    static std::set<int> given;
+    for (;;) {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        if (given.insert(server.serverPort()).second) {
+            return server.serverPort();
+        }
+    }
 }
 
 SmallSite::SmallSite(std::string name)
