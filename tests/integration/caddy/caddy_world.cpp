@@ -215,6 +215,14 @@ Task<WebAnswer> CaddyWorld::visiting(std::string host, std::string path, std::st
     co_return WebAnswer{response.status, response.body, response.headers};
 }
 
+WebAnswer CaddyWorld::visitAsBrowser(const std::string &host)
+{
+    http_client::HttpRequest request;
+    request.headers = {{"Host", host}, {"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"}};
+    const auto response = await(askPatiently(m_httpPort, std::move(request)));
+    return {response.status, response.body, response.headers};
+}
+
 WebAnswer CaddyWorld::visitEncrypted(const std::string &host, const std::string &path)
 {
     QSslSocket socket;

@@ -92,7 +92,9 @@ public:
     /// Asks Caddy over plain HTTP on 127.0.0.1, as a visitor who wants `host`.
     WebAnswer visit(const std::string &host, const std::string &path = "/", const std::string &method = "GET",
                     const std::string &body = {});
-    /// The same over HTTPS, whatever the certificate; the body is empty when there is none for this name.
+    /// GET / by somebody who reads HTML.
+    WebAnswer visitAsBrowser(const std::string &host);
+    /// visit() over HTTPS, whatever the certificate; the body is empty when there is none for this name.
     WebAnswer visitEncrypted(const std::string &host, const std::string &path = "/");
     Task<WebAnswer> visiting(std::string host, std::string path, std::string method, std::string body);
     [[nodiscard]] std::string adminText(const std::string &path);

@@ -84,6 +84,30 @@ private Q_SLOTS:
         QVERIFY(m_world->gate.asked().empty());
     }
 
+    void amongManyServicesEachAnswersItselfAndTheOneAsleepAsksTheGate()
+    {
+        const auto hostOf = [](int number) { return "s" + std::to_string(number) + ".test"; };
+        std::vector<core::Route> routes;
+        for (int number = 0; number < 120; ++number) {
+            routes.push_back(m_world->route({hostOf(number)}));
+            if (number != 77) {
+                m_world->marks.set({hostOf(number)}, number % 2 == 0 ? Colour::A : Colour::B);
+            }
+        }
+        apply(routes);
+        for (int number = 0; number < 120; ++number) {
+            if (number != 77) {
+                QCOMPARE(m_world->visit(hostOf(number)).body,
+                         std::string(number % 2 == 0 ? "blue GET / 0" : "green GET / 0"));
+            }
+        }
+        QVERIFY(m_world->gate.asked().empty());
+        QCOMPARE(m_world->visit("s77.test").status, 503);
+        m_world->gate.sendTo(m_world->green.dial());
+        QCOMPARE(m_world->visit("s77.test").body, std::string("green GET / 0"));
+        QCOMPARE(m_world->gate.asked().back().target, std::string("/gate/s77.test"));
+    }
+
     void withoutAMarkTheGatesPageReachesTheVisitor()
     {
         apply({m_world->route({"app.test"})});
@@ -116,6 +140,12 @@ private Q_SLOTS:
         QCOMPARE(m_world->visit("awake.test").status, 200);
         QCOMPARE(m_world->visit("asleep.test").status, 503);
         QCOMPARE(m_world->visit("asleep.test").body, std::string("WakeDock is not running"));
+        const auto page = m_world->visitAsBrowser("asleep.test");
+        QCOMPARE(page.status, 503);
+        QCOMPARE(http_client::headerValue(page.headers, "Retry-After"), std::string("5"));
+        QCOMPARE(http_client::headerValue(page.headers, "Content-Type"), std::string("text/html; charset=utf-8"));
+        // As it was written: Caddy takes no brace of the style for a placeholder.
+        QVERIFY(page.body.find("{color-scheme:light dark}body{display:grid;") != std::string::npos);
     }
 
     void aMarkThatLiesIsRescuedByTheGate()

@@ -24,6 +24,7 @@ private Q_SLOTS:
         QVERIFY(page.text.find("<h1>The &lt;shop&gt; opens</h1>") != std::string::npos);
         QVERIFY(page.text.find("shop.example.org") != std::string::npos);
         QVERIFY(page.text.find("<script") == std::string::npos);
+        QVERIFY(page.text.find("Usually ready") == std::string::npos); // Nothing was learned of it.
         QCOMPARE(world.workshop.engine.callCount("stopContainer"), 0);
     }
 

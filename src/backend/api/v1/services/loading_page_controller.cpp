@@ -10,14 +10,13 @@ namespace wakedock::api {
 
 namespace {
 
-/// In the middle of a wake that is known to take some seconds.
+/// In the middle of a wake. How long one usually takes is not said: it would be made up.
 GateProgress exampleProgress(bool showsLog)
 {
     using core::StepStatus;
     GateProgress progress;
     progress.elapsed = std::chrono::milliseconds(1'600);
-    progress.curve = core::wakeCurve(std::chrono::seconds(2), std::chrono::seconds(4));
-    progress.usual = std::chrono::seconds(4);
+    progress.curve = core::guessedWakeCurve();
     progress.steps = {{"Starting", StepStatus::Done},
                       {"Waiting for its first answer", StepStatus::Running},
                       {"Opening the door", StepStatus::Pending}};

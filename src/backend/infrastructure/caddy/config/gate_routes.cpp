@@ -1,6 +1,8 @@
 #include "backend/infrastructure/caddy/config/gate_routes.h"
 
 #include "backend/core/domain/awake_mark.h"
+#include "backend/infrastructure/caddy/config/host_tree.h"
+#include "backend/infrastructure/caddy/config/silent_gate.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,25 +33,32 @@ std::vector<std::string> allHosts(const std::vector<HostGroup> &groups)
     return hosts;
 }
 
-/// Goes on to what comes after it, whatever it did.
-json snippetRoute(const HostGroup &group)
+json subrouteOf(json routes)
 {
-    return {{"match", json::array({{{"host", group.hosts}}})},
-            {"handle", json::array({{{"handler", "subroute"}, {"routes", json::parse(group.snippet)}}})}};
+    json handler = {{"handler", "subroute"}};
+    handler["routes"] = std::move(routes);
+    json handlers = json::array();
+    handlers.push_back(std::move(handler));
+    return handlers;
+}
+
+json colourRoute(const HostGroup &group, core::Colour colour, const GateWish &wish)
+{
+    const auto &dial = colour == core::Colour::A ? group.dialA : group.dialB;
+    return {{"match", json::array({{{"file", marked(group, colour, wish)}}})},
+            {"handle", json::array({proxyTo(dial, wish)})},
+            {"terminal", true}};
 }
 
 json gateRoute(const std::vector<HostGroup> &groups, const GateWish &wish, bool forAll)
 {
-    json proxies = json::array();
+    std::vector<HostRoute> proxies;
     for (const auto &group : groups) {
-        proxies.push_back({{"match", json::array({{{"host", group.hosts}}})},
-                           {"handle", json::array({proxyTo(gatedDial(group.serviceId), wish)})},
-                           {"terminal", true}});
+        json handlers = json::array({proxyTo(gatedDial(group.serviceId), wish)});
+        proxies.push_back({group.hosts, {{"handle", std::move(handlers)}, {"terminal", true}}});
     }
-    json goOn = {{"handler", "subroute"}};
-    goOn["routes"] = std::move(proxies);
-    json route = {{"handle", json::array({askGate(wish, RequestHost, nullptr)})}, {"terminal", true}};
-    route["handle"].push_back(std::move(goOn));
+    json route = {{"handle", subrouteOf(routesByHost(std::move(proxies)))}, {"terminal", true}};
+    route["handle"].insert(route["handle"].begin(), askGate(wish, RequestHost, nullptr));
     if (!forAll) {
         route["match"] = json::array({{{"host", allHosts(groups)}}});
     }
@@ -67,14 +76,17 @@ json proxyTo(const std::string &dial, const GateWish &wish)
     return handler;
 }
 
-json colourRoute(const HostGroup &group, const std::vector<std::string> &hosts, core::Colour colour, const GateWish &wish)
+json serviceRoutes(const HostGroup &group, const GateWish &wish)
 {
-    json matcher = {{"file", marked(group, colour, wish)}};
-    if (!hosts.empty()) {
-        matcher["host"] = hosts;
+    json routes = json::array();
+    if (!group.snippet.empty()) {
+        routes.push_back({{"handle", subrouteOf(json::parse(group.snippet))}});
     }
-    const auto &dial = colour == core::Colour::A ? group.dialA : group.dialB;
-    return {{"match", json::array({matcher})}, {"handle", json::array({proxyTo(dial, wish)})}, {"terminal", true}};
+    // The host is never matched beside a mark: Caddy asks the matchers of one set in any order, and would look at the files
+    // of services that nobody asks for.
+    routes.push_back(colourRoute(group, core::Colour::A, wish));
+    routes.push_back(colourRoute(group, core::Colour::B, wish));
+    return routes;
 }
 
 // The question mark drops the visitor's query. Only a 204 lets the visitor on: whatever else the gate says, a 200 to a
@@ -114,17 +126,14 @@ const std::string &rescuedDial()
 
 json gatedRoutes(const std::vector<HostGroup> &groups, const GateWish &wish, bool gateForAll)
 {
-    json routes = json::array();
     if (groups.empty()) {
-        return routes;
+        return json::array();
     }
+    std::vector<HostRoute> services;
     for (const auto &group : groups) {
-        if (!group.snippet.empty()) {
-            routes.push_back(snippetRoute(group));
-        }
-        routes.push_back(colourRoute(group, group.hosts, core::Colour::A, wish));
-        routes.push_back(colourRoute(group, group.hosts, core::Colour::B, wish));
+        services.push_back({group.hosts, {{"handle", subrouteOf(serviceRoutes(group, wish))}}});
     }
+    json routes = routesByHost(std::move(services));
     routes.push_back(gateRoute(groups, wish, gateForAll));
     return routes;
 }
@@ -138,11 +147,7 @@ json gateErrors(const GateWish &wish, const std::string &host)
         {"handle", json::array({askGate(wish, host, "dial-failed"), proxyTo(rescuedDial(), wish)})},
         {"terminal", true}};
     const json gateSilent = {{"match", json::array({{{"expression", fromGate}}})},
-                             {"handle",
-                              json::array({{{"handler", "static_response"},
-                                            {"status_code", 503},
-                                            {"headers", {{"Retry-After", json::array({"5"})}}},
-                                            {"body", "WakeDock is not running"}}})},
+                             {"handle", subrouteOf(silentGateAnswers())},
                              {"terminal", true}};
     // Without this last one the rest would become an empty 200.
     const json keep = {{"handle", json::array({{{"handler", "error"}, {"status_code", "{http.error.status_code}"}}})}};

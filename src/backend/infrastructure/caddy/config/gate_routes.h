@@ -31,12 +31,11 @@ struct GateWish {
 /// @param host of the service that is asked for, or the request's own placeholder
 /// @param reason nullptr, or what the gate is told of
 [[nodiscard]] nlohmann::json askGate(const GateWish &wish, const std::string &host, const char *reason);
-/// The route to one colour, for requests to `hosts`; no hosts = for all that come so far.
-[[nodiscard]] nlohmann::json colourRoute(const HostGroup &group, const std::vector<std::string> &hosts, core::Colour colour,
-                                         const GateWish &wish);
+/// What a service's snippet says, then a route behind each colour's mark: routes of a subroute for its requests alone. What
+/// is asleep goes on.
+[[nodiscard]] nlohmann::json serviceRoutes(const HostGroup &group, const GateWish &wish);
 
-/// What a service's snippet says, and two routes a group (colour a, colour b); then the gate for all of them: routes of the
-/// subroute.
+/// The routes of each group behind its hosts, then the gate for all of them: routes of the subroute.
 /// @param gateForAll the gate is asked for whatever came so far; else for the hosts of these groups only
 [[nodiscard]] nlohmann::json gatedRoutes(const std::vector<HostGroup> &groups, const GateWish &wish, bool gateForAll);
 /// The subroute's `errors`: a failed dial asks the gate, a silent gate is a 503, the rest stays what it was.

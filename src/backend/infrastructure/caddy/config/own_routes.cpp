@@ -109,12 +109,7 @@ json unknownService()
 /// As on the service's own hosts: its marks, then its gate.
 json serviceHandler(const HostGroup &service, const GateWish &wish)
 {
-    json routes = json::array();
-    if (!service.snippet.empty()) {
-        routes.push_back({{"handle", json::array({{{"handler", "subroute"}, {"routes", json::parse(service.snippet)}}})}});
-    }
-    routes.push_back(colourRoute(service, {}, core::Colour::A, wish));
-    routes.push_back(colourRoute(service, {}, core::Colour::B, wish));
+    json routes = serviceRoutes(service, wish);
     routes.push_back(
         {{"handle", json::array({askGate(wish, service.markHost, nullptr), proxyTo(gatedDial(service.serviceId), wish)})},
          {"terminal", true}});

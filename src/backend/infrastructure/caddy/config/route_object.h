@@ -22,7 +22,7 @@ struct Placement {
     bool encrypted = false; ///< The server has the HTTPS port.
 };
 
-/// WakeDock's one route object for one server: its hosts, then a subroute with two routes a service, the gate and the
+/// WakeDock's one route object for one server: its hosts, then a subroute with the services by host, the gate and the
 /// errors. Null where the server has nothing to serve: an object without hosts would match every request.
 /// @param httpsPort for the redirects
 [[nodiscard]] nlohmann::json routeObject(const Placement &placement, const HostPlan &plan, const GateWish &wish,
