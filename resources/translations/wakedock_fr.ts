@@ -5456,6 +5456,10 @@
         <translation>%1, dans la fenêtre</translation>
     </message>
     <message>
+        <source>Started outside WakeDock</source>
+        <translation>Démarré hors de WakeDock</translation>
+    </message>
+    <message>
         <source>Needed by %1</source>
         <translation>Requis par %1</translation>
     </message>

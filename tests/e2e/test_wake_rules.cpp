@@ -18,6 +18,7 @@ struct Caller {
     QByteArray verb = "GET";
     QString path = QStringLiteral("/");
     QByteArray agent = "test-visitor/1.0";
+    QByteArray accept = "*/*";
 };
 
 /// What the visitor got, with what the gate says of the state.
@@ -45,15 +46,17 @@ private Q_SLOTS:
                                 {QStringLiteral("paths"), QJsonArray{QStringLiteral("/robots.txt")}}};
         const QJsonObject only{
             {QStringLiteral("networks"), QJsonArray{QStringLiteral("127.0.0.0/8"), QStringLiteral("::1")}}};
-        const Answer made = m_program->post(QStringLiteral("/services"),
-                                            {{QStringLiteral("name"), QStringLiteral("e2e-rules")},
-                                             {QStringLiteral("image"), QString::fromLatin1(TestImages::Web)},
-                                             {QStringLiteral("domain"), QStringLiteral("rules.localhost")},
-                                             {QStringLiteral("tls"), QStringLiteral("off")},
-                                             {QStringLiteral("sleep"),
-                                              QJsonObject{{QStringLiteral("wake_never"), never},
-                                                          {QStringLiteral("wake_only"), only},
-                                                          {QStringLiteral("answer_probes"), true}}}});
+        const Answer made = m_program->post(
+            QStringLiteral("/services"),
+            {{QStringLiteral("name"), QStringLiteral("e2e-rules")},
+             {QStringLiteral("image"), QString::fromLatin1(TestImages::Web)},
+             {QStringLiteral("domain"), QStringLiteral("rules.localhost")},
+             {QStringLiteral("tls"), QStringLiteral("off")},
+             {QStringLiteral("loading_page"), QJsonObject{{QStringLiteral("theme"), QStringLiteral("dark")}}},
+             {QStringLiteral("sleep"),
+              QJsonObject{{QStringLiteral("wake_never"), never},
+                          {QStringLiteral("wake_only"), only},
+                          {QStringLiteral("answer_probes"), true}}}});
         QVERIFY2(made.status == 201, made.body.constData());
     }
     void cleanupTestCase() { m_program.reset(); }
@@ -68,6 +71,15 @@ private Q_SLOTS:
         QVERIFY(reply.retryAfter.toInt() > 0);
         QCOMPARE(visit({"GET", QStringLiteral("/robots.txt?now"), "test-visitor/1.0"}).status, 503);
         QCOMPARE(visit({"GET", QStringLiteral("/%72obots.txt"), "test-visitor/1.0"}).status, 503);
+        QCOMPARE(status(), QStringLiteral("sleeping"));
+    }
+
+    void whoMayNotSeesAPageInItsLook()
+    {
+        const GateReply page = visit({"GET", QStringLiteral("/"), "Evil-Scanner/2", "text/html"});
+        QCOMPARE(page.status, 503);
+        QVERIFY2(page.body.contains("<h1>e2e-rules is asleep</h1>"), page.body.constData());
+        QVERIFY(page.body.contains("data-theme=\"dark\""));
         QCOMPARE(status(), QStringLiteral("sleeping"));
     }
 
@@ -150,6 +162,7 @@ private:
         QNetworkRequest request(QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_program->httpPort()).arg(caller.path)));
         request.setRawHeader("Host", "rules.localhost");
         request.setRawHeader("User-Agent", caller.agent);
+        request.setRawHeader("Accept", caller.accept);
         return std::unique_ptr<QNetworkReply>(m_network.sendCustomRequest(request, caller.verb));
     }
     GateReply visit(const Caller &caller)

@@ -102,7 +102,7 @@ QString awakeText(const core::ServiceState &state, Timestamp now)
 
 QString awakeDetailText(const core::ServiceState &state, Timestamp now)
 {
-    const QString words = awakeText(state, now);
+    QString words = awakeText(state, now);
     if (words.isEmpty() || state.awake->detail.empty()) {
         return words;
     }

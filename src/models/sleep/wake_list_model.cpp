@@ -26,6 +26,8 @@ QString whoWoke(const core::Wake &wake)
         return wakeSaid(QT_TRANSLATE_NOOP("WakeListModel", "%1, over the API")).arg(text(wake.actor));
     case core::WakeCause::Window:
         return wakeSaid(QT_TRANSLATE_NOOP("WakeListModel", "%1, in the window")).arg(text(wake.actor));
+    case core::WakeCause::Outside:
+        return wakeSaid(QT_TRANSLATE_NOOP("WakeListModel", "Started outside WakeDock"));
     case core::WakeCause::Dependency:
         break;
     }

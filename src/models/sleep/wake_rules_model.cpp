@@ -19,7 +19,7 @@ constexpr qsizetype LongestPath = 1024;
 /// already, or is to be.
 QString ruleText(int kind, const QString &value)
 {
-    const QString meant = value.trimmed();
+    QString meant = value.trimmed();
     switch (kind) {
     case WakeRulesModel::Method:
         return meant.toUpper();

@@ -141,11 +141,13 @@ private Q_SLOTS:
         ServiceConfig second = newShop();
         second.ports = first.ports;
         house.probe.refuse("10.213.0.11:80");
+        house.engine.holdNext("startContainer").succeed(); // The new one's.
+        auto startingAgain = house.engine.holdNext("startContainer");
         const auto ticket = house.begin(
             house.core().changeService.execute(WorkshopFixture::as(Role::Admin), {before->record.id, {}, second, true}));
-        QVERIFY(waitUntil([&] { return house.engine.callCount("startContainer") == 2; }));
-        house.calm();
+        QVERIFY(waitUntil([&] { return house.engine.callCount("startContainer") == 3; }));
         house.engine.failNext("startContainer", Error(ErrorCode::Conflict, "port_taken", "Port 8080 is taken."));
+        startingAgain.succeed();
         const auto error = WorkshopFixture::failureOf(ticket);
         QVERIFY(saysSo(error->undone(), "could not be started again"));
         QCOMPARE(house.lastOperation().status, RunStatus::Failed);
@@ -179,6 +181,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return house.engine.callCount("createContainer") == 2; }));
         const auto second =
             house.begin(house.core().redeployService.execute(WorkshopFixture::as(Role::Admin), before->record.id));
+        house.calm();
         const auto calls = house.engine.calls().size();
         await(house.core().cancelOperation.execute(WorkshopFixture::as(Role::Admin), second.operationId));
         QCOMPARE(WorkshopFixture::failureOf(second)->code(), ErrorCode::Cancelled);

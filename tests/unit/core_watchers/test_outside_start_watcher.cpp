@@ -62,6 +62,8 @@ private Q_SLOTS:
         QCOMPARE(house.marks.all().size(), std::size_t(1));
         QCOMPARE(house.containersOf(house.id).front().restartPolicy, RestartPolicy::UnlessStopped);
         QCOMPARE(house.lastOperation().kind, OperationKind::Wake);
+        QCOMPARE(house.store.tables().wakes.back().cause, WakeCause::Outside);
+        QCOMPARE(house.store.tables().wakes.back().actor, std::string());
     }
 
     void soonAfterAWakeThatFailedItIsFollowedTheSame()

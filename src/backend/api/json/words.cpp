@@ -82,7 +82,7 @@ std::string_view wordOf(core::AwakeReason value)
 
 std::string_view wordOf(core::WakeCause value)
 {
-    static constexpr std::array<std::string_view, 4> words{"request", "api", "window", "dependency"};
+    static constexpr std::array<std::string_view, 5> words{"request", "api", "window", "dependency", "outside"};
     return wordsAt(words, value);
 }
 

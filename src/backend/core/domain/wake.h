@@ -9,7 +9,8 @@
 
 namespace wakedock::core {
 
-enum class WakeCause { Request, Api, Window, Dependency };
+/// Outside: somebody started its container without WakeDock.
+enum class WakeCause { Request, Api, Window, Dependency, Outside };
 enum class WakeOutcome { Waking, Awake, Failed };
 
 /// One waking of a service, as the ledger keeps it: who, when, how long, and what it cost.

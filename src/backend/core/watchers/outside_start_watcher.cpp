@@ -20,7 +20,7 @@ bool runsUnwished(const Service &service)
 /// It runs already, so no patience of visitors applies.
 WakeOrigin outsideOrigin()
 {
-    return {.cause = WakeCause::Api, .actor = Actor::system().name};
+    return {.cause = WakeCause::Outside};
 }
 
 } // namespace

@@ -67,7 +67,8 @@ template <>
 struct Words<core::WakeCause> {
     static constexpr std::array table{std::pair{core::WakeCause::Request, "request"}, std::pair{core::WakeCause::Api, "api"},
                                       std::pair{core::WakeCause::Window, "window"},
-                                      std::pair{core::WakeCause::Dependency, "dependency"}};
+                                      std::pair{core::WakeCause::Dependency, "dependency"},
+                                      std::pair{core::WakeCause::Outside, "outside"}};
 };
 
 template <>

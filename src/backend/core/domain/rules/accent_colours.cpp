@@ -66,7 +66,8 @@ double luminanceOf(const Rgb &colour)
 
 double contrastBetween(const Rgb &one, const Rgb &other)
 {
-    const auto [darker, lighter] = std::minmax(luminanceOf(one), luminanceOf(other));
+    // In a list: of two values minmax() would return references that outlive them.
+    const auto [darker, lighter] = std::minmax({luminanceOf(one), luminanceOf(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
