@@ -1,9 +1,6 @@
 #include "backend/core/watchers/idle_watcher.h"
 
-#include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
-#include "backend/core/domain/rules/stack_routing.h"
-#include "backend/core/domain/rules/stack_rules.h"
 #include "backend/shared/async/settle.h"
 
 #include <utility>
@@ -41,6 +38,14 @@ Task<void> untilAsleep(OperationTicket ticket)
 
 } // namespace
 
+IdleWatcher::IdleWatcher(Needs needs)
+    : m_needs(std::move(needs))
+    , m_sight({m_needs.clock, m_needs.states, m_needs.activity, m_needs.monitoring, m_needs.caddy, m_needs.terminals,
+               m_needs.lanes, m_needs.connections, m_needs.localMoment})
+    , m_refused(m_needs.clock)
+{
+}
+
 void IdleWatcher::start(TaskScope &scope)
 {
     m_scope = &scope;
@@ -63,7 +68,7 @@ void IdleWatcher::take(const ServiceChanged &change)
     const ServiceId &id = service.record.id;
     if (change.change == Change::Removed) {
         m_needs.activity.forget(id);
-        m_refused.erase(id);
+        m_refused.forget(id);
         return;
     }
     if (mayFallAsleep(service)) {
@@ -117,7 +122,7 @@ Task<void> IdleWatcher::look(CallContext context, HostId host)
     const auto running = watched(host);
     noteSuspension();
     co_await m_needs.activity.look(std::move(context), host, running);
-    const View seen = view();
+    const IdleSight::View seen = m_sight.view();
     for (const auto &[id, container] : running) {
         const auto service = m_needs.states.find(id);
         if (service && mayFallAsleep(*service)) {
@@ -125,21 +130,6 @@ Task<void> IdleWatcher::look(CallContext context, HostId host)
         }
     }
     saveSoon();
-}
-
-IdleWatcher::View IdleWatcher::view() const
-{
-    View seen;
-    seen.all = m_needs.states.all();
-    const auto connections = m_needs.connections();
-    seen.connectionsKnown = connections.has_value();
-    seen.connections = connections.value_or(std::map<ServiceId, int>());
-    seen.usage = m_needs.monitoring.latest();
-    seen.local = m_needs.localMoment(m_needs.clock.now());
-    for (const TerminalInfo &terminal : m_needs.terminals.running()) {
-        seen.inTerminals.insert(terminal.serviceId);
-    }
-    return seen;
 }
 
 void IdleWatcher::noteSuspension()
@@ -153,18 +143,19 @@ void IdleWatcher::noteSuspension()
     }
 }
 
-void IdleWatcher::judge(const ServicePtr &service, const View &seen)
+void IdleWatcher::judge(const ServicePtr &service, const IdleSight::View &seen)
 {
     const ServiceId &id = service->record.id;
     const auto connections = seen.connections.find(id);
     if (connections != seen.connections.end() && connections->second > 0) {
         m_needs.activity.noteUse(id);
     }
-    IdleVerdict verdict = judgeIdleness(service->record.config.sleep, signalsOf(service, seen));
+    IdleVerdict verdict =
+        judgeIdleness(service->record.config.sleep, m_sight.signalsOf(*service, seen, m_falling.contains(id)));
     if (verdict.isHeld) {
         m_needs.activity.noteHeld(id);
     }
-    explainRefusal(id, verdict);
+    m_refused.explain(id, verdict);
     if (isWorthTelling(service->state.awake, verdict.awake, m_needs.clock.now())
         || m_needs.activity.of(id).kept.lastAccessAt.value_or(Timestamp())
             > service->state.lastAccessAt.value_or(Timestamp()) + accessNews) {
@@ -173,59 +164,6 @@ void IdleWatcher::judge(const ServicePtr &service, const View &seen)
     if (verdict.fallsAsleep) {
         letFallAsleep(id);
     }
-}
-
-IdleSignals IdleWatcher::signalsOf(const ServicePtr &service, const View &seen) const
-{
-    const ServiceId &id = service->record.id;
-    const ActivityService::Seen activity = m_needs.activity.of(id);
-    IdleSignals signals;
-    signals.now = m_needs.clock.now();
-    signals.local = seen.local;
-    signals.sinceUse = activity.sinceUse;
-    signals.sinceHeld = activity.sinceHeld;
-    signals.bytesPerSecond = activity.bytesPerSecond;
-    signals.measurable = activity.isMeasured;
-    signals.keptUntil = activity.kept.keptUntil;
-    signals.ownSession = ownSessionOf(service->record, seen);
-    signals.awakeDependants = awakeDependants(seen.all, service->record.config.name);
-    if (const auto found = seen.connections.find(id); found != seen.connections.end()) {
-        signals.connections = found->second;
-    }
-    if (const auto found = seen.usage->find(id); found != seen.usage->end()) {
-        signals.cpuPercent = found->second.cpuPercent;
-    }
-    // A proxy that cannot be asked may have connections open that nobody sees.
-    const ProxyStatus proxy = m_needs.caddy.status();
-    signals.marksSeen =
-        service->record.config.domain.empty() || (proxy.reachable && proxy.seesMarks && seen.connectionsKnown);
-    return signals;
-}
-
-std::string IdleWatcher::ownSessionOf(const ServiceRecord &record, const View &seen) const
-{
-    if (seen.inTerminals.contains(record.id)) {
-        return "a terminal";
-    }
-    const auto stack = stackOfService(record.config);
-    const bool isBusy = m_needs.lanes.isBusy(record.id) || (stack && m_needs.lanes.isBusy(stackSubject(*stack)));
-    return isBusy && !m_falling.contains(record.id) ? "an operation" : std::string();
-}
-
-void IdleWatcher::explainRefusal(const ServiceId &id, IdleVerdict &verdict) const
-{
-    const auto refused = m_refused.find(id);
-    if (!verdict.fallsAsleep || refused == m_refused.end()) {
-        return;
-    }
-    const auto left = refused->second.until - m_needs.clock.steadyNow();
-    if (left <= Moment::duration::zero()) {
-        return;
-    }
-    verdict.fallsAsleep = false;
-    verdict.awake.reason = refused->second.reason == "connections_open" ? AwakeReason::OpenConnections : AwakeReason::Grace;
-    verdict.awake.detail = refused->second.message;
-    verdict.awake.sleepsAt = m_needs.clock.now() + std::chrono::duration_cast<milliseconds>(left);
 }
 
 void IdleWatcher::show(const ServicePtr &service, const Wakefulness &awake)
@@ -256,7 +194,7 @@ Task<void> IdleWatcher::fallAsleep(ServiceId id, CancelToken cancel)
     }
     m_falling.erase(id);
     if (!failure) {
-        m_refused.erase(id);
+        m_refused.forget(id);
         co_return;
     }
     cancel.throwIfCancelled();
@@ -270,10 +208,7 @@ void IdleWatcher::noteRefusal(const ServiceId &id, const Error &error)
         m_needs.activity.noteUse(id);
         return;
     }
-    Refusal &refusal = m_refused[id];
-    refusal.until = m_needs.clock.steadyNow() + refusal.backoff.next();
-    refusal.reason = error.reason();
-    refusal.message = error.message();
+    m_refused.note(id, error);
     m_needs.log.info("An idle service stays awake: " + error.message(), {{"service", id.value}});
 }
 
