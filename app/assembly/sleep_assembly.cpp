@@ -8,6 +8,7 @@ SleepAssembly::SleepAssembly(const Ground &ground)
     , recorder({ground.store, ground.events, ground.clock, ground.scope, ground.states, times, ground.log})
     , traffic({ground.store, ground.events, ground.clock, ground.scope, ground.log})
     , putToSleep(ground.workshop, falling, stacks)
+    , needsInUse(stacks, ground.docker, activity)
     , makeRoom({ground.states, ground.monitoring, ground.workshop.caddy, ground.events, ground.clock, ground.scope,
                 putToSleep, ground.memoryBudget, ground.log})
     , wake({ground.workshop, falling, stacks, recorder, makeRoom, ground.events})

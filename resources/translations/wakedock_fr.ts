@@ -5808,6 +5808,10 @@
         <translation>D’autres en ont besoin</translation>
     </message>
     <message>
+        <source>Others use what sleeps with it</source>
+        <translation>D’autres utilisent ce qui dort avec lui</translation>
+    </message>
+    <message>
         <source>Use not measured</source>
         <translation>Usage non mesuré</translation>
     </message>

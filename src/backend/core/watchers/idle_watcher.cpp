@@ -1,8 +1,11 @@
 #include "backend/core/watchers/idle_watcher.h"
 
 #include "backend/core/domain/rules/observed_status.h"
+#include "backend/core/domain/rules/stack_routing.h"
 #include "backend/shared/async/settle.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -29,6 +32,12 @@ bool isAwake(const Service &service)
 bool mayFallAsleep(const Service &service)
 {
     return isAwake(service) && service.record.config.sleep.enabled && service.record.wished == WishedRun::Running;
+}
+
+/// Runs in a stack and has no record of its own.
+bool isCompanion(const Container &container)
+{
+    return container.status == ContainerStatus::Running && !container.labels.contains(label::Service);
 }
 
 Task<void> untilAsleep(OperationTicket ticket)
@@ -117,11 +126,27 @@ std::map<ServiceId, Container> IdleWatcher::watched(const HostId &host) const
     return running;
 }
 
+std::vector<Container> IdleWatcher::companionsOf(const std::map<ServiceId, Container> &running) const
+{
+    std::set<StackId> stacks;
+    for (const auto &[id, container] : running) {
+        const auto service = m_needs.states.find(id);
+        if (const auto stack = service ? stackOfService(service->record.config) : std::nullopt) {
+            stacks.insert(*stack);
+        }
+    }
+    std::vector<Container> companions;
+    for (const StackId &stack : stacks) {
+        std::ranges::copy_if(m_needs.stacks.containersOf(stack), std::back_inserter(companions), isCompanion);
+    }
+    return companions;
+}
+
 Task<void> IdleWatcher::look(CallContext context, HostId host)
 {
     const auto running = watched(host);
     noteSuspension();
-    co_await m_needs.activity.look(std::move(context), host, running);
+    co_await m_needs.activity.look(std::move(context), host, running, companionsOf(running));
     const IdleSight::View seen = m_sight.view();
     for (const auto &[id, container] : running) {
         const auto service = m_needs.states.find(id);
@@ -187,18 +212,40 @@ Task<void> IdleWatcher::fallAsleep(ServiceId id, CancelToken cancel)
     CallContext context;
     context.actor = Actor::system();
     context.cancel = cancel;
-    const auto asked = co_await settle(m_needs.sleep.execute(context, {id, false}));
-    std::exception_ptr failure = asked.failure;
-    if (!failure) {
-        failure = (co_await settle(untilAsleep(*asked.value))).failure;
-    }
+    const auto tried = co_await settle(trySleep(context, id));
     m_falling.erase(id);
-    if (!failure) {
+    if (tried.failure) {
+        cancel.throwIfCancelled();
+        noteRefusal(id, asError(tried.failure));
+    } else if (*tried.value) {
         m_refused.forget(id);
-        co_return;
     }
-    cancel.throwIfCancelled();
-    noteRefusal(id, asError(failure));
+}
+
+Task<bool> IdleWatcher::trySleep(CallContext context, ServiceId id)
+{
+    if (co_await isPutOff(context, id)) {
+        co_return false;
+    }
+    co_await untilAsleep(co_await m_needs.sleep.execute(std::move(context), {id, false}));
+    co_return true;
+}
+
+Task<bool> IdleWatcher::isPutOff(CallContext context, ServiceId id)
+{
+    const auto service = m_needs.states.find(id);
+    if (!service) {
+        co_return false;
+    }
+    const SleepPolicy &policy = service->record.config.sleep;
+    const seconds within = std::chrono::minutes(policy.idleMinutes) + seconds(policy.graceSeconds);
+    const auto inUse = co_await m_needs.needsInUse.find(std::move(context), service->record, within);
+    if (inUse) {
+        m_refused.postpone(id, AwakeReason::NeedsInUse, inUse->name, within - inUse->sinceUse);
+        m_needs.log.debug("An idle service stays awake: what it needs is used by others.",
+                          {{"service", id.value}, {"used", inUse->name}});
+    }
+    co_return inUse.has_value();
 }
 
 void IdleWatcher::noteRefusal(const ServiceId &id, const Error &error)

@@ -9,8 +9,10 @@
 #include "backend/core/services/activity_service.h"
 #include "backend/core/services/caddy_service.h"
 #include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/stack_service.h"
 #include "backend/core/services/state_service.h"
 #include "backend/core/services/terminal_service.h"
+#include "backend/core/use_cases/wake/needs_in_use.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/watchers/idle_sight.h"
 #include "backend/core/watchers/refused_sleeps.h"
@@ -43,7 +45,9 @@ public:
         const CaddyService &caddy;
         const TerminalService &terminals;
         const ServiceLanes &lanes;
+        const StackService &stacks;
         PutServiceToSleep &sleep;
+        NeedsInUse &needsInUse;
         ISuspensions &suspensions;
         /// In flight, as last read; nothing where that could not be read.
         std::function<std::optional<std::map<ServiceId, int>>()> connections;
@@ -67,11 +71,17 @@ private:
     /// Each host has a round of its own: one that hangs keeps no other waiting.
     Task<void> run(HostId host, CancelToken cancel);
     [[nodiscard]] std::map<ServiceId, Container> watched(const HostId &host) const;
+    /// What runs beside them in their stacks and is no service by itself.
+    [[nodiscard]] std::vector<Container> companionsOf(const std::map<ServiceId, Container> &running) const;
     void noteSuspension();
     void judge(const ServicePtr &service, const IdleSight::View &seen);
     void show(const ServicePtr &service, const Wakefulness &awake);
     void letFallAsleep(const ServiceId &id);
     Task<void> fallAsleep(ServiceId id, CancelToken cancel);
+    /// @return whether it sleeps now
+    Task<bool> trySleep(CallContext context, ServiceId id);
+    /// What would fall asleep with it is used by others: then it is put off. @return whether it was
+    Task<bool> isPutOff(CallContext context, ServiceId id);
     void noteRefusal(const ServiceId &id, const Error &error);
     void saveSoon();
     Task<void> save(CancelToken cancel);

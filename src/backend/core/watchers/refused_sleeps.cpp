@@ -1,5 +1,7 @@
 #include "backend/core/watchers/refused_sleeps.h"
 
+#include <utility>
+
 namespace wakedock::core {
 
 void RefusedSleeps::note(const ServiceId &id, const Error &error)
@@ -8,6 +10,15 @@ void RefusedSleeps::note(const ServiceId &id, const Error &error)
     refusal.until = m_clock.steadyNow() + refusal.backoff.next();
     refusal.reason = error.reason() == "connections_open" ? AwakeReason::OpenConnections : AwakeReason::Grace;
     refusal.detail = error.message();
+}
+
+void RefusedSleeps::postpone(const ServiceId &id, AwakeReason reason, std::string detail, std::chrono::milliseconds span)
+{
+    Refusal refusal;
+    refusal.until = m_clock.steadyNow() + span;
+    refusal.reason = reason;
+    refusal.detail = std::move(detail);
+    m_refused.insert_or_assign(id, std::move(refusal));
 }
 
 void RefusedSleeps::explain(const ServiceId &id, IdleVerdict &verdict) const

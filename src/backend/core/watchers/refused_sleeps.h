@@ -20,6 +20,8 @@ public:
     explicit RefusedSleeps(IClock &clock) : m_clock(clock) { }
 
     void note(const ServiceId &id, const Error &error);
+    /// Until when it stays awake is known: it is tried then, however often that comes about.
+    void postpone(const ServiceId &id, AwakeReason reason, std::string detail, std::chrono::milliseconds span);
     /// It has slept, or is gone.
     void forget(const ServiceId &id) { m_refused.erase(id); }
     /// One that would fall asleep stays awake while it is too soon, and says why.
