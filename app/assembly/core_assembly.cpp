@@ -72,7 +72,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               runner,
               docker,
               {states, caddy, converge, routes, readiness, ground.addresses},
-              ground.events})
+              ground.events,
+              ground.sleepDefaults})
     , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events,
                 ground.clock, ground.scope, monitoring, engines, docker, ground.memoryBudget,
                 ground.log.as(log_category::Gate)})

@@ -127,9 +127,8 @@ std::vector<SettingKey> wakeKeys()
     const Choices<core::StopMode> modes{{"stop", core::StopMode::Stop}, {"pause", core::StopMode::Pause}};
     return {
         makeKey("wake.enabled", section, &S::enabled, kind::flag(),
-                "Services that say nothing of their own fall asleep when idle. Of services of stacks this section says "
-                "nothing: what their "
-                "labels leave out has the defaults of this table."),
+                "Services that say nothing of their own fall asleep when idle, those of stacks with a domain and without "
+                "labels of sleep among them. They take this section as it is when they are deployed or changed."),
         makeKey("wake.idle_minutes", section, &S::idle, kind::span<std::chrono::minutes>(1, 10080, "30"),
                 "Without a request and without an open connection for so long, a service is idle."),
         makeKey("wake.grace_seconds", section, &S::grace, kind::span<std::chrono::seconds>(0, 3600, "60"),
@@ -137,7 +136,7 @@ std::vector<SettingKey> wakeKeys()
         makeKey("wake.wake_timeout_seconds", section, &S::wakeTimeout, kind::span<std::chrono::seconds>(1, 3600, "60"),
                 "A service that is not ready by then has failed to wake."),
         makeKey("wake.stop_mode", section, &S::stopMode, kind::choice(modes),
-                "A sleeping container is stopped, or only paused."),
+                "A sleeping container is stopped, or only paused. Those of stacks are always stopped."),
         makeKey("wake.stop_timeout_seconds", section, &S::stopTimeout, kind::span<std::chrono::seconds>(0, 3600, "10"),
                 "How long a container may take to end by itself, and open connections to finish."),
         makeKey("wake.memory_budget_bytes", section, &S::memoryBudgetBytes, kind::bytes(0, 1024 * 1024 * GiB),
