@@ -10,7 +10,7 @@ SleepAssembly::SleepAssembly(const Ground &ground)
     , putToSleep(ground.workshop, falling, stacks)
     , needsInUse(stacks, ground.docker, activity)
     , makeRoom({ground.states, ground.monitoring, ground.workshop.caddy, ground.events, ground.clock, ground.scope,
-                putToSleep, ground.memoryBudget, ground.log})
+                putToSleep, ground.stacks.stacks, stacks, needsInUse, ground.memoryBudget, ground.log})
     , wake({ground.workshop, falling, stacks, recorder, makeRoom, ground.events})
     , keepAwake(ground.workshop, activity, wake)
     , find(ground.states, ground.addresses)

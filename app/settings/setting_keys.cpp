@@ -140,13 +140,10 @@ std::vector<SettingKey> wakeKeys()
         makeKey("wake.stop_timeout_seconds", section, &S::stopTimeout, kind::span<std::chrono::seconds>(0, 3600, "10"),
                 "How long a container may take to end by itself, and open connections to finish."),
         makeKey("wake.memory_budget_bytes", section, &S::memoryBudgetBytes, kind::bytes(0, 1024 * 1024 * GiB),
-                "What the services of the local host may hold of memory together, stacks' with a domain among them. Waking "
-                "one first puts "
-                "others to sleep that may sleep and are not in use, the least recently used first, and waits for them at "
-                "most 5 s; "
-                "services of stacks and those that are only paused make no room. 0: no budget. Other hosts have none: what "
-                "their "
-                "containers hold is not measured."),
+                "What the services of the local host may hold of memory together, and beside those of stacks all of their "
+                "stacks. Waking one first puts others to sleep that may sleep and are not in use, the least recently used "
+                "first, and waits for them at most 5 s; those that are only paused make no room, nor do those of a stack "
+                "for each other. 0: no budget. Other hosts have none: what their containers hold is not measured."),
     };
 }
 

@@ -7,7 +7,9 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -102,6 +104,24 @@ Task<void> startWave(StackWorkshop &workshop, CallContext context, ServiceRecord
 }
 
 } // namespace
+
+Task<std::vector<Container>> needsToStart(StackWorkshop &workshop, CallContext context, ServiceRecord record)
+{
+    const StackId id = *stackOfService(record.config);
+    const StackRecord stack = requireStackRecord(workshop.stacks, id);
+    const ComposeReading reading = co_await readingOf(workshop, stack);
+    const auto containers = co_await stackContainers(workshop, context, id);
+    std::vector<Container> found;
+    for (const StackNeeds &wave : needsInWaves(reading, nameInStack(record.config))) {
+        for (const StackNeed &need : wave) {
+            std::ranges::copy_if(ofStackService(containers, need.service), std::back_inserter(found),
+                                 [&need](const Container &container) {
+                                     return !container.labels.contains(label::Service) && isToBeStarted(need, container);
+                                 });
+        }
+    }
+    co_return std::vector<Container>(found);
+}
 
 Task<void> startNeeds(StackWorkshop &workshop, CallContext context, ServiceRecord record)
 {

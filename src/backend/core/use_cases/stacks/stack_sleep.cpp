@@ -176,6 +176,11 @@ Task<std::vector<std::string>> StackSleep::neededBy(RunPtr run, ServiceRecord re
     return awakeNeeders(m_stacks, run->context(), std::move(record));
 }
 
+Task<std::vector<Container>> StackSleep::wakersAlong(CallContext context, ServiceRecord record)
+{
+    return needsToStart(m_stacks, std::move(context), std::move(record));
+}
+
 Task<std::vector<Container>> StackSleep::sleepersAlong(CallContext context, ServiceRecord record)
 {
     return runningSleepersAlong(m_stacks, std::move(context), std::move(record));
