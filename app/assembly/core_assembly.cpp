@@ -72,9 +72,11 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               runner,
               docker,
               {states, caddy, converge, routes, readiness, ground.addresses},
-              ground.events})
+              ground.events,
+              ground.sleepDefaults})
     , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events,
-                ground.clock, ground.scope, monitoring, engines, ground.memoryBudget, ground.log.as(log_category::Gate)})
+                ground.clock, ground.scope, monitoring, engines, docker, ground.memoryBudget,
+                ground.log.as(log_category::Gate)})
     , deployService(workshop, sleeping.wake)
     , changeService(workshop, sleeping.wake)
     , startService(workshop, sleeping.wake)
@@ -126,8 +128,9 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
     , proxyDriftWatcher(ground.proxy, caddy, ground.events, ground.clock, ground.log.as(log_category::Caddy))
     , imageUpdateWatcher(ground.engines, objects.inventory, imageUpdates, ground.clock, ground.log.as(log_category::Docker))
     , idleWatcher({ground.events, ground.clock, states, sleeping.activity, monitoring, caddy, terminals, lanes,
-                   sleeping.putToSleep, ground.suspensions, [this] { return connectionsNow(caddy, proxyHealth); },
-                   localMoment, ground.sampleInterval, ground.log.as(log_category::Gate)})
+                   stacks.service, sleeping.putToSleep, sleeping.needsInUse, ground.suspensions,
+                   [this] { return connectionsNow(caddy, proxyHealth); }, localMoment, ground.sampleInterval,
+                   ground.log.as(log_category::Gate)})
     , outsideStartWatcher({ground.events, lanes, journal, states, sleeping.wake, ground.log.as(log_category::Gate)})
 {
 }

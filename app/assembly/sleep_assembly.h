@@ -8,6 +8,7 @@
 #include "backend/core/queries/services/wake_queries.h"
 #include "backend/core/queries/wake/follow_wake.h"
 #include "backend/core/services/activity_service.h"
+#include "backend/core/services/docker_service.h"
 #include "backend/core/services/operations_under_way.h"
 #include "backend/core/services/traffic_record.h"
 #include "backend/core/services/wake_times.h"
@@ -16,6 +17,7 @@
 #include "backend/core/use_cases/wake/admit_visitor.h"
 #include "backend/core/use_cases/wake/keep_service_awake.h"
 #include "backend/core/use_cases/wake/make_room.h"
+#include "backend/core/use_cases/wake/needs_in_use.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/use_cases/wake/wake_service.h"
 
@@ -37,6 +39,7 @@ public:
         TaskScope &scope;
         core::MonitoringService &monitoring;
         core::IEngines &engines;
+        const core::DockerService &docker;
         std::int64_t memoryBudget = 0; ///< In bytes; 0 = none.
         Log log;
     };
@@ -52,6 +55,7 @@ public:
     core::WakeRecorder recorder;
     core::TrafficRecord traffic;
     core::PutServiceToSleep putToSleep;
+    core::NeedsInUse needsInUse;
     core::MakeRoom makeRoom;
     core::WakeService wake;
     core::KeepServiceAwake keepAwake;

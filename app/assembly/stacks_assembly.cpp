@@ -27,8 +27,8 @@ core::StackSources stackSources(const StacksGround &ground)
 StacksAssembly::StacksAssembly(const StacksGround &ground)
     : m_files(ground.files)
     , service(stackSources(ground))
-    , workshop{service,        ground.files,  ground.compose, ground.engines,
-               ground.journal, ground.runner, ground.clock,   ground.routing}
+    , workshop{service,       ground.files, ground.compose, ground.engines,      ground.journal,
+               ground.runner, ground.clock, ground.routing, ground.sleepDefaults}
     , create(workshop)
     , change(workshop)
     , up(workshop)

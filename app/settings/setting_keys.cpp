@@ -127,9 +127,8 @@ std::vector<SettingKey> wakeKeys()
     const Choices<core::StopMode> modes{{"stop", core::StopMode::Stop}, {"pause", core::StopMode::Pause}};
     return {
         makeKey("wake.enabled", section, &S::enabled, kind::flag(),
-                "Services that say nothing of their own fall asleep when idle. Of services of stacks this section says "
-                "nothing: what their "
-                "labels leave out has the defaults of this table."),
+                "Services that say nothing of their own fall asleep when idle, those of stacks with a domain and without "
+                "labels of sleep among them. They take this section as it is when they are deployed or changed."),
         makeKey("wake.idle_minutes", section, &S::idle, kind::span<std::chrono::minutes>(1, 10080, "30"),
                 "Without a request and without an open connection for so long, a service is idle."),
         makeKey("wake.grace_seconds", section, &S::grace, kind::span<std::chrono::seconds>(0, 3600, "60"),
@@ -137,17 +136,14 @@ std::vector<SettingKey> wakeKeys()
         makeKey("wake.wake_timeout_seconds", section, &S::wakeTimeout, kind::span<std::chrono::seconds>(1, 3600, "60"),
                 "A service that is not ready by then has failed to wake."),
         makeKey("wake.stop_mode", section, &S::stopMode, kind::choice(modes),
-                "A sleeping container is stopped, or only paused."),
+                "A sleeping container is stopped, or only paused. Those of stacks are always stopped."),
         makeKey("wake.stop_timeout_seconds", section, &S::stopTimeout, kind::span<std::chrono::seconds>(0, 3600, "10"),
                 "How long a container may take to end by itself, and open connections to finish."),
         makeKey("wake.memory_budget_bytes", section, &S::memoryBudgetBytes, kind::bytes(0, 1024 * 1024 * GiB),
-                "What the services of the local host may hold of memory together, stacks' with a domain among them. Waking "
-                "one first puts "
-                "others to sleep that may sleep and are not in use, the least recently used first, and waits for them at "
-                "most 5 s; "
-                "services of stacks and those that are only paused make no room. 0: no budget. Other hosts have none: what "
-                "their "
-                "containers hold is not measured."),
+                "What the services of the local host may hold of memory together, and beside those of stacks all of their "
+                "stacks. Waking one first puts others to sleep that may sleep and are not in use, the least recently used "
+                "first, and waits for them at most 5 s; those that are only paused make no room, nor do those of a stack "
+                "for each other. 0: no budget. Other hosts have none: what their containers hold is not measured."),
     };
 }
 

@@ -5559,8 +5559,8 @@
 <context>
     <name>WakeRules</name>
     <message>
-        <source>It belongs to a stack: how it sleeps is said in the stack&apos;s files, which cannot say who wakes it yet. Every visitor does.</source>
-        <translation>Il fait partie d’une pile : les fichiers de celle-ci disent comment il s’endort, mais pas encore qui le réveille. Tout visiteur le réveille.</translation>
+        <source>It belongs to a stack: labels in the stack&apos;s files say who may wake it.</source>
+        <translation>Il fait partie d’une pile : des étiquettes dans les fichiers de celle-ci disent qui peut le réveiller.</translation>
     </message>
     <message>
         <source>Who may wake it</source>
@@ -5677,8 +5677,8 @@
         <translation>Endormi, il ne coûte ni mémoire ni processeur ; son premier visiteur le réveille.</translation>
     </message>
     <message>
-        <source>It belongs to a stack: how it sleeps is said in the stack&apos;s files.</source>
-        <translation>Il fait partie d’une pile : les fichiers de celle-ci disent comment il s’endort.</translation>
+        <source>It belongs to a stack: how it sleeps is said by labels in the stack&apos;s files, and shown here.</source>
+        <translation>Il fait partie d’une pile : des étiquettes dans les fichiers de celle-ci disent comment il s’endort ; on le voit ici.</translation>
     </message>
     <message>
         <source>Idle minutes</source>
@@ -5812,6 +5812,10 @@
         <translation>D’autres en ont besoin</translation>
     </message>
     <message>
+        <source>Others use what sleeps with it</source>
+        <translation>D’autres utilisent ce qui dort avec lui</translation>
+    </message>
+    <message>
         <source>Use not measured</source>
         <translation>Usage non mesuré</translation>
     </message>
@@ -5866,8 +5870,8 @@
 <context>
     <name>LoadingPageCard</name>
     <message>
-        <source>It belongs to a stack: its visitors see WakeDock&apos;s own page, which a stack&apos;s files cannot change yet.</source>
-        <translation>Il fait partie d’une pile : ses visiteurs voient la page de WakeDock, que les fichiers d’une pile ne peuvent pas encore changer.</translation>
+        <source>It belongs to a stack: labels in the stack&apos;s files say what this page shows.</source>
+        <translation>Il fait partie d’une pile : des étiquettes dans les fichiers de celle-ci disent ce que montre cette page.</translation>
     </message>
     <message>
         <source>Loading page</source>

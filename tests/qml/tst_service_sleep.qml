@@ -91,8 +91,19 @@ Item {
             verify(findChild(card, "pageHalves").visible)
             bench.giveToStack("analytics")
             tryVerify(() => findChild(card, "pageOfStack").visible)
-            verify(!findChild(card, "pageHalves").visible)
+            verify(findChild(card, "pagePreview").visible)
+            verify(!findChild(card, "pageTitle").enabled)
+            verify(!findChild(card, "pageSave").visible)
             verify(!findChild(page, "enabledSwitch").enabled)
+        }
+        function test_howAServiceOfAStackSleepsIsShownAndNotEdited() {
+            const card = open("analytics")
+            verify(findChild(card, "idleMinutes").enabled)
+            bench.giveToStack("analytics")
+            tryVerify(() => !findChild(card, "idleMinutes").enabled)
+            verify(findChild(card, "idleMinutes").visible)
+            compare(findChild(card, "idleMinutes").value, root.catalog.sleepSettings.idleMinutes)
+            verify(!findChild(card, "addHours").visible)
         }
         function test_addsAndRemovesHours() {
             const card = open("analytics")

@@ -17,7 +17,7 @@ Card {
         objectName: "pageOfStack"
         Layout.fillWidth: true
         visible: !card.page.editable
-        text: qsTr("It belongs to a stack: its visitors see WakeDock's own page, which a stack's files cannot change yet.")
+        text: qsTr("It belongs to a stack: labels in the stack's files say what this page shows.")
         color: Theme.textSoft
         wrapMode: Text.Wrap
     }
@@ -25,7 +25,6 @@ Card {
     Item {
         id: halves
         objectName: "pageHalves"
-        visible: card.page.editable
         readonly property real half: card.wide ? (width - Theme.xl) / 2 : width
         Layout.fillWidth: true
         Layout.topMargin: Theme.xs
@@ -33,6 +32,7 @@ Card {
 
         ColumnLayout {
             id: form
+            enabled: card.page.editable
             width: halves.half
             spacing: Theme.md
 
@@ -106,6 +106,7 @@ Card {
             }
             LabelledField {
                 Layout.fillWidth: true
+                visible: card.page.editable
                 label: qsTr("Logo")
                 optional: true
                 help: qsTr("PNG, JPEG, WebP or GIF, at most 48 KB.")
@@ -153,6 +154,7 @@ Card {
             }
             RowLayout {
                 Layout.topMargin: Theme.xs
+                visible: card.page.editable
                 spacing: Theme.sm
                 AppButton {
                     objectName: "pageSave"

@@ -107,6 +107,7 @@ ColumnLayout {
                         onTextEdited: hours.form.setTo(stretch.index, text)
                     }
                     IconButton {
+                        visible: hours.form.editable
                         iconName: "trash"
                         text: qsTr("Remove these hours")
                         onClicked: hours.form.removeHours(stretch.index)
@@ -126,6 +127,7 @@ ColumnLayout {
     }
     AppButton {
         objectName: "addHours"
+        visible: hours.form.editable
         kind: AppButton.Ghost
         iconName: "plus"
         text: qsTr("Add hours")

@@ -23,14 +23,15 @@ Card {
         Layout.fillWidth: true
         Layout.topMargin: Theme.xs
         text: card.form.editable ? qsTr("Asleep it costs no memory and no processor; its first visitor wakes it.")
-                                 : qsTr("It belongs to a stack: how it sleeps is said in the stack's files.")
+                                 : qsTr("It belongs to a stack: how it sleeps is said by labels in the stack's files, and shown here.")
         color: Theme.textFaint
         wrapMode: Text.Wrap
     }
     GridLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.lg
-        visible: card.form.enabled && card.form.editable
+        visible: card.form.enabled
+        enabled: card.form.editable
         columns: card.wide ? 3 : 2
         columnSpacing: Theme.lg
         rowSpacing: Theme.lg
@@ -108,7 +109,8 @@ Card {
     SleepHours {
         Layout.fillWidth: true
         Layout.topMargin: Theme.lg
-        visible: card.form.enabled && card.form.editable
+        visible: card.form.enabled
+        enabled: card.form.editable
         form: card.form
     }
     Notice {

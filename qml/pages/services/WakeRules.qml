@@ -12,13 +12,20 @@ Card {
 
     AppText {
         Layout.fillWidth: true
-        text: card.rules.ofStack ? qsTr("It belongs to a stack: how it sleeps is said in the stack's files, which cannot say who wakes it yet. Every visitor does.")
-            : card.rules.onlyCount > 0 ? qsTr("Only visitors who fit what is named here, one of each kind. Others are told that it sleeps.")
+        text: card.rules.onlyCount > 0 ? qsTr("Only visitors who fit what is named here, one of each kind. Others are told that it sleeps.")
             : card.rules.neverCount > 0 ? qsTr("Every visitor but these. They are told that it sleeps.")
             : qsTr("Every visitor. Name who alone may wake it, or who never does; others are told that it sleeps.")
         color: Theme.textSoft
         wrapMode: Text.Wrap
         lineHeight: 1.15
+    }
+    AppText {
+        objectName: "rulesOfStack"
+        Layout.fillWidth: true
+        visible: card.rules.ofStack
+        text: qsTr("It belongs to a stack: labels in the stack's files say who may wake it.")
+        color: Theme.textSoft
+        wrapMode: Text.Wrap
     }
     Repeater {
         model: card.rules

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] bool showsLog() const { return m_page.showsLog; }
     void setShowsLog(bool shows);
     [[nodiscard]] bool isDirty() const { return m_service && m_page != m_base; }
-    /// Those of services of stacks cannot be said anywhere yet.
+    /// Those of services of stacks are what labels in their files say.
     [[nodiscard]] bool isEditable() const;
     /// As visitors read them.
     [[nodiscard]] QString shownTitle() const;

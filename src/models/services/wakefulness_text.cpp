@@ -62,6 +62,8 @@ QString heldText(AwakeReason reason)
         return awakeWord(QT_TRANSLATE_NOOP("Wakefulness", "Being worked on"));
     case AwakeReason::Dependants:
         return awakeWord(QT_TRANSLATE_NOOP("Wakefulness", "Others need it"));
+    case AwakeReason::NeedsInUse:
+        return awakeWord(QT_TRANSLATE_NOOP("Wakefulness", "Others use what sleeps with it"));
     case AwakeReason::NotMeasured:
         return awakeWord(QT_TRANSLATE_NOOP("Wakefulness", "Use not measured"));
     case AwakeReason::MarksUnseen:

@@ -13,8 +13,8 @@ class TestStoreActivity : public StoreContract
 private Q_SLOTS:
     void itComesBackAsItWasPut()
     {
-        const ServiceActivity full{ServiceId("s1"), atSecond(1), atSecond(2), atSecond(3)};
-        const ServiceActivity bare{ServiceId("s2"), {}, {}, {}};
+        const ServiceActivity full{ServiceId("s1"), atSecond(1), atSecond(3)};
+        const ServiceActivity bare{ServiceId("s2"), {}, {}};
         write([&](Repositories &all) {
             all.services().create(makeService("s1", "shop"));
             all.services().create(makeService("s2", "wiki"));
@@ -28,14 +28,14 @@ private Q_SLOTS:
     {
         write([](Repositories &all) {
             all.services().create(makeService("s1", "shop"));
-            all.activity().put({ServiceId("s1"), atSecond(1), atSecond(2), atSecond(3)});
-            all.activity().put({ServiceId("s1"), atSecond(9), {}, {}});
+            all.activity().put({ServiceId("s1"), atSecond(1), atSecond(3)});
+            all.activity().put({ServiceId("s1"), atSecond(9), {}});
         });
         read([](Repositories &all) {
             const auto known = all.activity().list();
             QCOMPARE(known.size(), std::size_t(1));
             QVERIFY(known.front().lastAccessAt == atSecond(9));
-            QVERIFY(!known.front().lastWakeAt && !known.front().keptUntil);
+            QVERIFY(!known.front().keptUntil);
         });
     }
 
@@ -43,8 +43,8 @@ private Q_SLOTS:
     {
         write([](Repositories &all) {
             all.services().create(makeService("s1", "shop"));
-            all.activity().put({ServiceId("s1"), atSecond(1), {}, {}});
-            all.activity().put({ServiceId("nobody"), atSecond(1), {}, {}});
+            all.activity().put({ServiceId("s1"), atSecond(1), {}});
+            all.activity().put({ServiceId("nobody"), atSecond(1), {}});
         });
         write([](Repositories &all) { all.services().remove(ServiceId("s1")); });
         read([](Repositories &all) { QVERIFY(all.activity().list().empty()); });

@@ -2,7 +2,10 @@
 
 #include "backend/core/ports/i_link_counters.h"
 
+#include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace wakedock::tests {
 
@@ -18,7 +21,8 @@ public:
         std::map<std::string, core::LinkCounters> counters;
         for (const core::Container &container : running) {
             if (!isBlind) {
-                counters[container.id] = all;
+                const auto own = ofOne.find(container.name);
+                counters[container.id] = own == ofOne.end() ? all : own->second;
             }
             asked.push_back(container.id);
         }
@@ -27,11 +31,13 @@ public:
     /// Somebody asks for a page and gets it, of each container.
     void request()
     {
-        all.receivedBytes += 480;
-        all.receivedPackets += 5;
-        all.sentBytes += 720;
-        all.sentPackets += 4;
+        answerOne(all);
+        for (auto &[name, counters] : ofOne) {
+            answerOne(counters);
+        }
     }
+    /// The same of one container alone, which is told apart from then on.
+    void request(const std::string &name) { answerOne(ofOne.try_emplace(name, all).first->second); }
     /// Neighbours shout, and one asks for its hardware address.
     void shout()
     {
@@ -42,9 +48,19 @@ public:
     }
 
     core::LinkCounters all;
+    std::map<std::string, core::LinkCounters> ofOne; ///< By the container's name.
     bool isBlind = false;
     int reads = 0;
     std::vector<std::string> asked;
+
+private:
+    static void answerOne(core::LinkCounters &counters)
+    {
+        counters.receivedBytes += 480;
+        counters.receivedPackets += 5;
+        counters.sentBytes += 720;
+        counters.sentPackets += 4;
+    }
 };
 
 } // namespace wakedock::tests

@@ -131,6 +131,35 @@ private Q_SLOTS:
         QVERIFY(house.seen().sinceUse == 1h);
     }
 
+    void companionsAreReadInTheSameReadingAndTheirStartIsNoUse()
+    {
+        ActivityHouse house;
+        Container db;
+        db.id = "db-1";
+        db.name = "shop_db_1";
+        db.startedAt = house.clock.now();
+        const auto look = [&] {
+            house.clock.advance(5s);
+            await(house.activity.look({}, localHost(), {{house.shop, house.container}}, {db}));
+        };
+        look();
+        look();
+        QCOMPARE(house.counters.reads, 2);
+        QVERIFY(!house.activity.companions().lastUse("db-1"));
+        house.counters.request("shop_db_1");
+        look();
+        look();
+        QVERIFY(house.activity.companions().lastUse("db-1")->since == 5s);
+        QCOMPARE(house.activity.companions().lastUse("db-1")->look, LookNumber(3));
+        QVERIFY(house.seen().sinceUse == 15s);
+        db.startedAt = house.clock.now();
+        look();
+        QVERIFY(!house.activity.companions().lastUse("db-1"));
+        house.look(); // without it
+        house.counters.request("shop_db_1");
+        QVERIFY(!house.activity.companions().lastUse("db-1"));
+    }
+
     void whatMattersLaterSurvivesARestart()
     {
         ActivityHouse house;

@@ -1,5 +1,5 @@
 // Waking within a budget of memory.
-#include "tests/support/fixtures/workshop_fixture.h"
+#include "tests/support/fixtures/stack_house.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -21,7 +21,7 @@ ServiceConfig sleeper(const std::string &name)
 }
 
 /// A house in which each service holds 100 MB, with a budget of its own.
-struct BudgetHouse : WorkshopFixture {
+struct BudgetHouse : StackHouse {
     explicit BudgetHouse(std::int64_t budget)
     {
         memoryBudget = budget;
@@ -38,6 +38,18 @@ struct BudgetHouse : WorkshopFixture {
         await(core().idleWatcher.look({}, localHost()));
         calm();
     }
+    /// Of the stack `shop`: pages that may sleep on one database each, which others reach.
+    void bringUp(const std::vector<std::string> &pages)
+    {
+        std::string yaml = "services:\n";
+        for (const std::string &page : pages) {
+            yaml += "  " + page + ": {image: 'nginx:1.25', depends_on: [" + page + "-db], labels: {wakedock.domain: " + page
+                + ".example.org, wakedock.sleep.enabled: 'true', wakedock.sleep.idle_minutes: '600'}}\n  " + page
+                + "-db: {image: 'app:1', ports: ['5432']}\n";
+        }
+        create(yaml);
+    }
+    ServiceId idOf(const std::string &name) { return service(name)->record.id; }
     ServiceId deployed(const std::string &name) { return deploy(sleeper(name))->record.id; }
     ServiceId deployedToPause(const std::string &name)
     {
@@ -206,6 +218,68 @@ private Q_SLOTS:
         house.wake(second); // up again, and nobody has measured it since
         house.wake(waking);
         QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
+    }
+
+    void aServiceOfAStackFreesWhatSleepsWithIt()
+    {
+        BudgetHouse house(150 * Megabyte);
+        const auto waking = house.asleep("waking");
+        house.bringUp({"web"});
+        house.rest();
+        house.wake(waking);
+        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Sleeping);
+        QCOMPARE(house.engine.world.container("shop_web-db_1").seen.status, ContainerStatus::Exited);
+        QVERIFY(!house.sink.contains("exceeds wake.memory_budget_bytes"));
+    }
+
+    void whatRunsBesideItInItsStackCounts()
+    {
+        BudgetHouse house(250 * Megabyte);
+        const auto waking = house.asleep("waking");
+        house.bringUp({"web"});
+        house.rest();
+        house.wake(waking); // 200 MB and 100 MB
+        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Sleeping);
+    }
+
+    void wakingItNeedsWhatWakesWithIt()
+    {
+        BudgetHouse house(250 * Megabyte);
+        house.bringUp({"web"});
+        house.rest();
+        house.putToSleep(house.idOf("shop-web"));
+        house.deployed("first");
+        house.rest();
+        house.wake(house.idOf("shop-web"));
+        QCOMPARE(house.statusOf("first"), ServiceStatus::Sleeping);
+        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Running);
+    }
+
+    void itsOwnStackMakesNoRoomForIt()
+    {
+        BudgetHouse house(250 * Megabyte);
+        house.bringUp({"web", "admin"});
+        house.rest();
+        house.putToSleep(house.idOf("shop-web"));
+        house.rest();
+        house.wake(house.idOf("shop-web"));
+        QCOMPARE(house.statusOf("shop-admin"), ServiceStatus::Running);
+        QVERIFY(house.sink.contains("exceeds wake.memory_budget_bytes by 150 MB"));
+    }
+
+    void whatOthersUseMakesNoRoom()
+    {
+        BudgetHouse house(150 * Megabyte);
+        const auto waking = house.asleep("waking");
+        house.bringUp({"web"});
+        house.rest();
+        house.linkCounters.request("shop_web-db_1");
+        house.rest();
+        house.linkCounters.request("shop_web-db_1");
+        await(house.core().idleWatcher.look({}, localHost()));
+        house.wake(waking);
+        QCOMPARE(house.statusOf("shop-web"), ServiceStatus::Running);
+        QVERIFY(house.sink.contains("exceeds wake.memory_budget_bytes"));
     }
 
     void withoutABudgetNobodyIsAsked()

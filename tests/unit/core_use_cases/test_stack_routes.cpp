@@ -36,6 +36,22 @@ private Q_SLOTS:
         QVERIFY(stepsText(house.lastOperation().steps).ends_with("wait_ready:done publish_route:done announce:done"));
     }
 
+    void itSleepsAsTheOperatorSaysWhereItsLabelsSayNothing()
+    {
+        StackHouse house;
+        house.sleepDefaults.enabled = true;
+        house.sleepDefaults.idleMinutes = 7;
+        house.sleepDefaults.stopMode = StopMode::Pause;
+        house.restart();
+        house.create("services: {web: {image: 'nginx:1.25', labels: {wakedock.domain: shop.example.org, "
+                     "wakedock.sleep.idle_minutes: '9', wakedock.loading_page.title: 'The shop'}}}\n");
+        const ServiceConfig config = house.service("shop-web")->record.config;
+        QVERIFY(config.sleep.enabled);
+        QCOMPARE(config.sleep.idleMinutes, 9);
+        QVERIFY(config.sleep.stopMode == StopMode::Stop);
+        QCOMPARE(config.loadingPage.title, std::string("The shop"));
+    }
+
     void onLoopbackItsPortIsPublishedByWakeDocksOwnFile()
     {
         StackHouse house;

@@ -111,7 +111,8 @@ private Q_SLOTS:
         std::optional connections(std::map<ServiceId, int>{{id, 2}});
         IdleWatcher watcher({house.bus(), house.clock, house.core().states, house.core().sleeping.activity,
                              house.core().monitoring, house.core().caddy, house.core().terminals, house.core().lanes,
-                             house.core().sleeping.putToSleep, house.suspensions, [&connections] { return connections; },
+                             house.core().stacks.service, house.core().sleeping.putToSleep, house.core().sleeping.needsInUse,
+                             house.suspensions, [&connections] { return connections; },
                              [](Timestamp) { return LocalMoment(); }, 5s, Log(house.sink, log_category::Gate)});
         house.clock.advance(5h);
         await(watcher.look({}, localHost()));

@@ -2,13 +2,12 @@
 
 #include "backend/api/json/json_parts.h"
 #include "backend/api/json/take_json.h"
+#include "backend/core/domain/rules/awake_hours_text.h"
 #include "backend/core/domain/rules/clock_text.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace wakedock::api {
 
@@ -17,8 +16,6 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 7> DayWords{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
 ordered_json hoursJson(const std::vector<core::AwakeHours> &all)
 {
     ordered_json list = ordered_json::array();
@@ -26,7 +23,7 @@ ordered_json hoursJson(const std::vector<core::AwakeHours> &all)
         ordered_json item;
         item["days"] = ordered_json::array();
         for (const int day : hours.days) {
-            item["days"].push_back(DayWords.at(static_cast<std::size_t>(day - 1)));
+            item["days"].push_back(core::weekdayWords.at(static_cast<std::size_t>(day - 1)));
         }
         item["from"] = core::clockText(hours.fromMinute);
         item["to"] = core::clockText(hours.toMinute);
@@ -40,8 +37,8 @@ core::AwakeHours hoursFrom(const json &from)
     core::AwakeHours hours;
     whenThere(from, "days", [&hours](const json &days) {
         for (const auto &word : days) {
-            const auto found = std::ranges::find(DayWords, word.get<std::string>());
-            hours.days.push_back(static_cast<int>(found - DayWords.begin()) + 1);
+            const auto found = std::ranges::find(core::weekdayWords, word.get<std::string>());
+            hours.days.push_back(static_cast<int>(found - core::weekdayWords.begin()) + 1);
         }
     });
     std::string text;

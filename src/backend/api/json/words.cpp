@@ -74,9 +74,9 @@ std::string_view wordOf(core::LoadingTheme value)
 
 std::string_view wordOf(core::AwakeReason value)
 {
-    static constexpr std::array<std::string_view, 12> words{
-        "sleep_off",   "recent_traffic", "open_connections", "busy_processor", "busy_network", "own_session",
-        "awake_hours", "dependants",     "kept_awake",       "grace",          "not_measured", "marks_unseen"};
+    static constexpr std::array<std::string_view, 13> words{
+        "sleep_off",  "recent_traffic", "open_connections", "busy_processor", "busy_network", "own_session", "awake_hours",
+        "dependants", "needs_in_use",   "kept_awake",       "grace",          "not_measured", "marks_unseen"};
     return wordsAt(words, value);
 }
 

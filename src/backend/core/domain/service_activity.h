@@ -11,7 +11,6 @@ namespace wakedock::core {
 struct ServiceActivity {
     ServiceId serviceId;
     std::optional<Timestamp> lastAccessAt; ///< Nothing while its sleep is off: nobody looks then.
-    std::optional<Timestamp> lastWakeAt;
     std::optional<Timestamp> keptUntil; ///< Somebody keeps it awake until then.
     bool operator==(const ServiceActivity &) const = default;
 };

@@ -17,6 +17,7 @@ enum class AwakeReason {
     OwnSession, ///< A terminal, a log that is followed, a backup or a deployment by WakeDock.
     AwakeHours,
     Dependants, ///< A service that needs it is awake.
+    NeedsInUse, ///< What would fall asleep with it has clients of its own: a database of its stack.
     KeptAwake, ///< By somebody's wish, for a time.
     Grace, ///< It is idle and falls asleep at `sleepsAt`.
     NotMeasured, ///< Nothing tells whether it is used.

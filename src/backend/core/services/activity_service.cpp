@@ -30,6 +30,7 @@ ActivityService::ActivityService(ILinkCounters &counters, IStore &store, IClock 
     : m_counters(counters)
     , m_store(store)
     , m_clock(clock)
+    , m_companions(clock)
 {
 }
 
@@ -66,20 +67,25 @@ Task<void> ActivityService::save()
     }
 }
 
-Task<void> ActivityService::look(CallContext context, HostId host, std::map<ServiceId, Container> running)
+Task<void> ActivityService::look(CallContext context, HostId host, std::map<ServiceId, Container> running,
+                                 std::vector<Container> companions)
 {
     std::erase_if(m_links, [&host, &running](const auto &known) {
         return known.second.host == host && !running.contains(known.first);
     });
+    ++m_looks[host];
     std::vector<Container> containers;
     for (const auto &[id, container] : running) {
         follow(host, id, container);
         containers.push_back(container);
     }
+    m_companions.follow(host, companions);
+    std::ranges::move(companions, std::back_inserter(containers));
     if (containers.empty()) {
         co_return;
     }
     const auto counters = co_await m_counters.read(std::move(context), host, std::move(containers));
+    m_companions.take(host, m_looks[host], counters);
     for (auto &[id, link] : m_links) {
         if (link.host != host) {
             continue;
@@ -104,6 +110,7 @@ void ActivityService::follow(const HostId &host, const ServiceId &id, const Cont
         link.startedAt = container.startedAt;
         link.lastUse = m_clock.steadyNow();
         link.lastHeld = link.lastUse;
+        link.usedInLook = m_looks[host];
     }
 }
 
@@ -127,6 +134,7 @@ void ActivityService::take(const ServiceId &id, Link &link, const LinkCounters &
 void ActivityService::used(const ServiceId &id, Link &link)
 {
     link.lastUse = m_clock.steadyNow();
+    link.usedInLook = m_looks[link.host];
     keptOf(id).lastAccessAt = m_clock.now();
 }
 
@@ -183,6 +191,7 @@ ActivityService::Seen ActivityService::of(const ServiceId &id) const
         seen.sinceUse = activitySpan(link.lastUse, m_clock.steadyNow());
         seen.sinceHeld = activitySpan(link.lastHeld, m_clock.steadyNow());
         seen.bytesPerSecond = link.bytesPerSecond;
+        seen.usedInLook = link.usedInLook;
         seen.isMeasured = link.counters.has_value();
     }
     return seen;

@@ -9,6 +9,7 @@
 #include "backend/core/ports/i_clock.h"
 #include "backend/core/ports/i_link_counters.h"
 #include "backend/core/repositories/i_store.h"
+#include "backend/core/services/companion_links.h"
 
 #include <chrono>
 #include <cstdint>
@@ -31,6 +32,7 @@ public:
         std::chrono::seconds sinceHeld{0};
         std::optional<std::int64_t> bytesPerSecond; ///< Received and sent, since the look before.
         bool isMeasured = false; ///< At the last look.
+        LookNumber usedInLook = 0;
         ServiceActivity kept;
     };
 
@@ -45,7 +47,9 @@ public:
 
     /// Reads the counters of these running containers, one reading for all, and forgets those of all others of the host. One
     /// seen for the first time, or started anew, counts as used now.
-    Task<void> look(CallContext context, HostId host, std::map<ServiceId, Container> running);
+    /// @param companions running containers that are no services by themselves and sleep with one of these
+    Task<void> look(CallContext context, HostId host, std::map<ServiceId, Container> running,
+                    std::vector<Container> companions = {});
     /// It is used in a way that no counter shows.
     void noteUse(const ServiceId &id);
     /// Something other than use keeps it awake at this moment.
@@ -57,6 +61,7 @@ public:
     void forget(const ServiceId &id);
 
     [[nodiscard]] Seen of(const ServiceId &id) const;
+    [[nodiscard]] const CompanionLinks &companions() const { return m_companions; }
     /// What is kept of all that anything is kept of.
     [[nodiscard]] std::vector<ServiceActivity> kept() const;
 
@@ -73,6 +78,7 @@ private:
         Moment readAt;
         std::optional<std::int64_t> bytesPerSecond;
         LinkNoise noise;
+        LookNumber usedInLook = 0;
     };
     void follow(const HostId &host, const ServiceId &id, const Container &container);
     void take(const ServiceId &id, Link &link, const LinkCounters &counters);
@@ -82,7 +88,9 @@ private:
     ILinkCounters &m_counters;
     IStore &m_store;
     IClock &m_clock;
+    std::map<HostId, LookNumber> m_looks;
     std::map<ServiceId, Link> m_links;
+    CompanionLinks m_companions;
     std::map<ServiceId, ServiceActivity> m_kept;
     std::set<ServiceId> m_unsaved;
 };

@@ -1,11 +1,11 @@
 #include "backend/core/watchers/idle_watcher.h"
 
-#include "backend/core/domain/rules/dependency_rules.h"
 #include "backend/core/domain/rules/observed_status.h"
 #include "backend/core/domain/rules/stack_routing.h"
-#include "backend/core/domain/rules/stack_rules.h"
 #include "backend/shared/async/settle.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wakedock::core {
@@ -34,12 +34,26 @@ bool mayFallAsleep(const Service &service)
     return isAwake(service) && service.record.config.sleep.enabled && service.record.wished == WishedRun::Running;
 }
 
+/// Runs in a stack and has no record of its own.
+bool isCompanion(const Container &container)
+{
+    return container.status == ContainerStatus::Running && !container.labels.contains(label::Service);
+}
+
 Task<void> untilAsleep(OperationTicket ticket)
 {
     (void)co_await ticket.done;
 }
 
 } // namespace
+
+IdleWatcher::IdleWatcher(Needs needs)
+    : m_needs(std::move(needs))
+    , m_sight({m_needs.clock, m_needs.states, m_needs.activity, m_needs.monitoring, m_needs.caddy, m_needs.terminals,
+               m_needs.lanes, m_needs.connections, m_needs.localMoment})
+    , m_refused(m_needs.clock)
+{
+}
 
 void IdleWatcher::start(TaskScope &scope)
 {
@@ -63,7 +77,7 @@ void IdleWatcher::take(const ServiceChanged &change)
     const ServiceId &id = service.record.id;
     if (change.change == Change::Removed) {
         m_needs.activity.forget(id);
-        m_refused.erase(id);
+        m_refused.forget(id);
         return;
     }
     if (mayFallAsleep(service)) {
@@ -112,12 +126,28 @@ std::map<ServiceId, Container> IdleWatcher::watched(const HostId &host) const
     return running;
 }
 
+std::vector<Container> IdleWatcher::companionsOf(const std::map<ServiceId, Container> &running) const
+{
+    std::set<StackId> stacks;
+    for (const auto &[id, container] : running) {
+        const auto service = m_needs.states.find(id);
+        if (const auto stack = service ? stackOfService(service->record.config) : std::nullopt) {
+            stacks.insert(*stack);
+        }
+    }
+    std::vector<Container> companions;
+    for (const StackId &stack : stacks) {
+        std::ranges::copy_if(m_needs.stacks.containersOf(stack), std::back_inserter(companions), isCompanion);
+    }
+    return companions;
+}
+
 Task<void> IdleWatcher::look(CallContext context, HostId host)
 {
     const auto running = watched(host);
     noteSuspension();
-    co_await m_needs.activity.look(std::move(context), host, running);
-    const View seen = view();
+    co_await m_needs.activity.look(std::move(context), host, running, companionsOf(running));
+    const IdleSight::View seen = m_sight.view();
     for (const auto &[id, container] : running) {
         const auto service = m_needs.states.find(id);
         if (service && mayFallAsleep(*service)) {
@@ -125,21 +155,6 @@ Task<void> IdleWatcher::look(CallContext context, HostId host)
         }
     }
     saveSoon();
-}
-
-IdleWatcher::View IdleWatcher::view() const
-{
-    View seen;
-    seen.all = m_needs.states.all();
-    const auto connections = m_needs.connections();
-    seen.connectionsKnown = connections.has_value();
-    seen.connections = connections.value_or(std::map<ServiceId, int>());
-    seen.usage = m_needs.monitoring.latest();
-    seen.local = m_needs.localMoment(m_needs.clock.now());
-    for (const TerminalInfo &terminal : m_needs.terminals.running()) {
-        seen.inTerminals.insert(terminal.serviceId);
-    }
-    return seen;
 }
 
 void IdleWatcher::noteSuspension()
@@ -153,18 +168,19 @@ void IdleWatcher::noteSuspension()
     }
 }
 
-void IdleWatcher::judge(const ServicePtr &service, const View &seen)
+void IdleWatcher::judge(const ServicePtr &service, const IdleSight::View &seen)
 {
     const ServiceId &id = service->record.id;
     const auto connections = seen.connections.find(id);
     if (connections != seen.connections.end() && connections->second > 0) {
         m_needs.activity.noteUse(id);
     }
-    IdleVerdict verdict = judgeIdleness(service->record.config.sleep, signalsOf(service, seen));
+    IdleVerdict verdict =
+        judgeIdleness(service->record.config.sleep, m_sight.signalsOf(*service, seen, m_falling.contains(id)));
     if (verdict.isHeld) {
         m_needs.activity.noteHeld(id);
     }
-    explainRefusal(id, verdict);
+    m_refused.explain(id, verdict);
     if (isWorthTelling(service->state.awake, verdict.awake, m_needs.clock.now())
         || m_needs.activity.of(id).kept.lastAccessAt.value_or(Timestamp())
             > service->state.lastAccessAt.value_or(Timestamp()) + accessNews) {
@@ -173,59 +189,6 @@ void IdleWatcher::judge(const ServicePtr &service, const View &seen)
     if (verdict.fallsAsleep) {
         letFallAsleep(id);
     }
-}
-
-IdleSignals IdleWatcher::signalsOf(const ServicePtr &service, const View &seen) const
-{
-    const ServiceId &id = service->record.id;
-    const ActivityService::Seen activity = m_needs.activity.of(id);
-    IdleSignals signals;
-    signals.now = m_needs.clock.now();
-    signals.local = seen.local;
-    signals.sinceUse = activity.sinceUse;
-    signals.sinceHeld = activity.sinceHeld;
-    signals.bytesPerSecond = activity.bytesPerSecond;
-    signals.measurable = activity.isMeasured;
-    signals.keptUntil = activity.kept.keptUntil;
-    signals.ownSession = ownSessionOf(service->record, seen);
-    signals.awakeDependants = awakeDependants(seen.all, service->record.config.name);
-    if (const auto found = seen.connections.find(id); found != seen.connections.end()) {
-        signals.connections = found->second;
-    }
-    if (const auto found = seen.usage->find(id); found != seen.usage->end()) {
-        signals.cpuPercent = found->second.cpuPercent;
-    }
-    // A proxy that cannot be asked may have connections open that nobody sees.
-    const ProxyStatus proxy = m_needs.caddy.status();
-    signals.marksSeen =
-        service->record.config.domain.empty() || (proxy.reachable && proxy.seesMarks && seen.connectionsKnown);
-    return signals;
-}
-
-std::string IdleWatcher::ownSessionOf(const ServiceRecord &record, const View &seen) const
-{
-    if (seen.inTerminals.contains(record.id)) {
-        return "a terminal";
-    }
-    const auto stack = stackOfService(record.config);
-    const bool isBusy = m_needs.lanes.isBusy(record.id) || (stack && m_needs.lanes.isBusy(stackSubject(*stack)));
-    return isBusy && !m_falling.contains(record.id) ? "an operation" : std::string();
-}
-
-void IdleWatcher::explainRefusal(const ServiceId &id, IdleVerdict &verdict) const
-{
-    const auto refused = m_refused.find(id);
-    if (!verdict.fallsAsleep || refused == m_refused.end()) {
-        return;
-    }
-    const auto left = refused->second.until - m_needs.clock.steadyNow();
-    if (left <= Moment::duration::zero()) {
-        return;
-    }
-    verdict.fallsAsleep = false;
-    verdict.awake.reason = refused->second.reason == "connections_open" ? AwakeReason::OpenConnections : AwakeReason::Grace;
-    verdict.awake.detail = refused->second.message;
-    verdict.awake.sleepsAt = m_needs.clock.now() + std::chrono::duration_cast<milliseconds>(left);
 }
 
 void IdleWatcher::show(const ServicePtr &service, const Wakefulness &awake)
@@ -249,18 +212,40 @@ Task<void> IdleWatcher::fallAsleep(ServiceId id, CancelToken cancel)
     CallContext context;
     context.actor = Actor::system();
     context.cancel = cancel;
-    const auto asked = co_await settle(m_needs.sleep.execute(context, {id, false}));
-    std::exception_ptr failure = asked.failure;
-    if (!failure) {
-        failure = (co_await settle(untilAsleep(*asked.value))).failure;
-    }
+    const auto tried = co_await settle(trySleep(context, id));
     m_falling.erase(id);
-    if (!failure) {
-        m_refused.erase(id);
-        co_return;
+    if (tried.failure) {
+        cancel.throwIfCancelled();
+        noteRefusal(id, asError(tried.failure));
+    } else if (*tried.value) {
+        m_refused.forget(id);
     }
-    cancel.throwIfCancelled();
-    noteRefusal(id, asError(failure));
+}
+
+Task<bool> IdleWatcher::trySleep(CallContext context, ServiceId id)
+{
+    if (co_await isPutOff(context, id)) {
+        co_return false;
+    }
+    co_await untilAsleep(co_await m_needs.sleep.execute(std::move(context), {id, false}));
+    co_return true;
+}
+
+Task<bool> IdleWatcher::isPutOff(CallContext context, ServiceId id)
+{
+    const auto service = m_needs.states.find(id);
+    if (!service) {
+        co_return false;
+    }
+    const SleepPolicy &policy = service->record.config.sleep;
+    const seconds within = std::chrono::minutes(policy.idleMinutes) + seconds(policy.graceSeconds);
+    const auto inUse = co_await m_needs.needsInUse.find(std::move(context), service->record, within);
+    if (inUse) {
+        m_refused.postpone(id, AwakeReason::NeedsInUse, inUse->name, within - inUse->sinceUse);
+        m_needs.log.debug("An idle service stays awake: what it needs is used by others.",
+                          {{"service", id.value}, {"used", inUse->name}});
+    }
+    co_return inUse.has_value();
 }
 
 void IdleWatcher::noteRefusal(const ServiceId &id, const Error &error)
@@ -270,10 +255,7 @@ void IdleWatcher::noteRefusal(const ServiceId &id, const Error &error)
         m_needs.activity.noteUse(id);
         return;
     }
-    Refusal &refusal = m_refused[id];
-    refusal.until = m_needs.clock.steadyNow() + refusal.backoff.next();
-    refusal.reason = error.reason();
-    refusal.message = error.message();
+    m_refused.note(id, error);
     m_needs.log.info("An idle service stays awake: " + error.message(), {{"service", id.value}});
 }
 

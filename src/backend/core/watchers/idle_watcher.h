@@ -9,10 +9,13 @@
 #include "backend/core/services/activity_service.h"
 #include "backend/core/services/caddy_service.h"
 #include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/stack_service.h"
 #include "backend/core/services/state_service.h"
 #include "backend/core/services/terminal_service.h"
+#include "backend/core/use_cases/wake/needs_in_use.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
-#include "backend/shared/async/backoff.h"
+#include "backend/core/watchers/idle_sight.h"
+#include "backend/core/watchers/refused_sleeps.h"
 #include "backend/shared/async/task_scope.h"
 #include "backend/shared/exceptions/error.h"
 #include "backend/shared/logging/log.h"
@@ -42,7 +45,9 @@ public:
         const CaddyService &caddy;
         const TerminalService &terminals;
         const ServiceLanes &lanes;
+        const StackService &stacks;
         PutServiceToSleep &sleep;
+        NeedsInUse &needsInUse;
         ISuspensions &suspensions;
         /// In flight, as last read; nothing where that could not be read.
         std::function<std::optional<std::map<ServiceId, int>>()> connections;
@@ -50,7 +55,7 @@ public:
         std::chrono::milliseconds interval;
         Log log;
     };
-    explicit IdleWatcher(Needs needs) : m_needs(std::move(needs)) { }
+    explicit IdleWatcher(Needs needs);
 
     /// ActivityService is loaded, and so are the services.
     void start(TaskScope &scope);
@@ -60,48 +65,35 @@ public:
 private:
     using ServicePtr = std::shared_ptr<const Service>;
     using Moment = std::chrono::steady_clock::time_point;
-    /// A sleep that did not come about.
-    struct Refusal {
-        Backoff backoff{std::chrono::seconds(30), std::chrono::minutes(10)};
-        Moment until{};
-        std::string reason; ///< The Error's.
-        std::string message;
-    };
-    /// What is the same for all in one look.
-    struct View {
-        std::vector<ServicePtr> all;
-        std::map<ServiceId, int> connections;
-        bool connectionsKnown = true;
-        std::set<ServiceId> inTerminals;
-        std::shared_ptr<const MonitoringService::Usage> usage;
-        LocalMoment local;
-    };
 
     void take(const ServiceChanged &change);
     void lookOn(const HostId &host);
     /// Each host has a round of its own: one that hangs keeps no other waiting.
     Task<void> run(HostId host, CancelToken cancel);
     [[nodiscard]] std::map<ServiceId, Container> watched(const HostId &host) const;
-    [[nodiscard]] View view() const;
+    /// What runs beside them in their stacks and is no service by itself.
+    [[nodiscard]] std::vector<Container> companionsOf(const std::map<ServiceId, Container> &running) const;
     void noteSuspension();
-    void judge(const ServicePtr &service, const View &seen);
-    [[nodiscard]] IdleSignals signalsOf(const ServicePtr &service, const View &seen) const;
-    [[nodiscard]] std::string ownSessionOf(const ServiceRecord &record, const View &seen) const;
-    void explainRefusal(const ServiceId &id, IdleVerdict &verdict) const;
+    void judge(const ServicePtr &service, const IdleSight::View &seen);
     void show(const ServicePtr &service, const Wakefulness &awake);
     void letFallAsleep(const ServiceId &id);
     Task<void> fallAsleep(ServiceId id, CancelToken cancel);
+    /// @return whether it sleeps now
+    Task<bool> trySleep(CallContext context, ServiceId id);
+    /// What would fall asleep with it is used by others: then it is put off. @return whether it was
+    Task<bool> isPutOff(CallContext context, ServiceId id);
     void noteRefusal(const ServiceId &id, const Error &error);
     void saveSoon();
     Task<void> save(CancelToken cancel);
 
     Needs m_needs;
+    IdleSight m_sight;
     TaskScope *m_scope = nullptr;
     IEventBus::Subscription m_subscription;
     std::set<HostId> m_looking; ///< Hosts that are being watched.
     bool m_isSaving = false;
     std::set<ServiceId> m_falling; ///< A sleep of ours is under way.
-    std::map<ServiceId, Refusal> m_refused;
+    RefusedSleeps m_refused;
     std::optional<std::pair<Timestamp, Moment>> m_lastLook;
 };
 

@@ -9,9 +9,6 @@ namespace wakedock::core {
 
 namespace {
 
-/// Whoever was served so recently is likely to ask again.
-constexpr std::chrono::minutes InUse{1};
-
 /// Idle minutes that are not over are no obstacle: that is what the budget is for.
 bool isOnlyResting(const std::optional<Wakefulness> &awake)
 {
@@ -31,9 +28,9 @@ Timestamp lastUseOf(const Service &service)
 bool mayMakeRoom(const Service &service, const std::vector<std::shared_ptr<const Service>> &all, Timestamp now)
 {
     const ServiceConfig &config = service.record.config;
-    return config.sleep.enabled && config.sleep.stopMode == StopMode::Stop && config.kind == ServiceKind::Container
-        && service.state.status == ServiceStatus::Running && isOnlyResting(service.state.awake)
-        && now - lastUseOf(service) >= InUse && awakeDependants(all, config.name).empty();
+    return config.sleep.enabled && config.sleep.stopMode == StopMode::Stop && service.state.status == ServiceStatus::Running
+        && isOnlyResting(service.state.awake) && now - lastUseOf(service) >= usedLately
+        && awakeDependants(all, config.name).empty();
 }
 
 std::int64_t overBudget(std::int64_t budget, std::int64_t used, std::int64_t needed)

@@ -2,6 +2,7 @@
 
 #include "backend/core/domain/service.h"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct RoomCandidate {
     Timestamp lastUsed{};
     bool operator==(const RoomCandidate &) const = default;
 };
+
+/// Whoever was served so recently is likely to ask again.
+inline constexpr std::chrono::seconds usedLately{60};
 
 /// Whether it may be put to sleep to make room: its sleep is enabled and frees its memory (a pause does not), it runs,
 /// nothing else keeps it awake, and nobody used it in the last minute. Whether connections are open is not known here.

@@ -22,6 +22,8 @@ constexpr std::size_t MaxMethod = 32;
 constexpr std::size_t MaxEntries = 100;
 constexpr std::size_t MaxPathRule = 1024;
 constexpr std::size_t MaxAgentRule = 255;
+constexpr std::size_t MaxTitle = 100;
+constexpr std::size_t MaxMessage = 500;
 /// It travels in every answer that shows the page, and in every list of services.
 constexpr std::size_t MaxLogo = 64 * 1024;
 
@@ -184,6 +186,12 @@ std::vector<FieldError> brokenSleepRules(const SleepPolicy &sleep)
 std::vector<FieldError> brokenPageRules(const LoadingPage &page)
 {
     Problems problems;
+    if (lettersOf(page.title) > MaxTitle) {
+        problems.push_back({"loading_page.title", "At most " + std::to_string(MaxTitle) + " characters."});
+    }
+    if (lettersOf(page.message) > MaxMessage) {
+        problems.push_back({"loading_page.message", "At most " + std::to_string(MaxMessage) + " characters."});
+    }
     const std::string &accent = page.accent;
     const bool isColour =
         accent.size() == 7 && accent.front() == '#' && std::ranges::all_of(std::string_view(accent).substr(1), isHex);

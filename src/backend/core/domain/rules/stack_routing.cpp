@@ -5,6 +5,7 @@
 #include "backend/core/domain/rules/sleep_labels.h"
 #include "backend/core/domain/rules/stack_needs.h"
 #include "backend/core/domain/rules/stack_rules.h"
+#include "backend/core/domain/rules/text_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -21,20 +22,6 @@ std::string routingLabel(const ComposeService &service, const char *key)
 {
     const auto found = service.labels.find(key);
     return found == service.labels.end() ? std::string() : found->second;
-}
-
-std::vector<std::string> aliasList(const std::string &text)
-{
-    std::vector<std::string> aliases;
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t to = std::min(text.find(',', from), text.size());
-        if (const std::string part = text.substr(from, to - from); part.find_first_not_of(' ') != std::string::npos) {
-            aliases.push_back(part);
-        }
-        from = to + 1;
-    }
-    return aliases;
 }
 
 /// 0 where the text is no port.
@@ -76,7 +63,7 @@ std::optional<int> declaredPort(const ComposeService &service)
 
 std::string labelOfField(const std::string &field)
 {
-    if (field.starts_with("sleep.")) {
+    if (field.starts_with("sleep.") || field.starts_with("loading_page.")) {
         return sleepLabelOf(field);
     }
     if (field.starts_with("aliases")) {
@@ -96,7 +83,7 @@ std::vector<RoutingProblem> foreignLabels(const ComposeService &service)
         if (key.starts_with("wakedock.") && !isKnown) {
             problems.push_back({key,
                                 "Labels that begin with wakedock. are WakeDock's own, but for wakedock.domain, "
-                                "wakedock.aliases, wakedock.port, wakedock.tls and those of its sleep ("
+                                "wakedock.aliases, wakedock.port, wakedock.tls and those of its sleep and its loading page ("
                                     + sleepLabelNames() + ")."});
         }
     }
@@ -163,7 +150,8 @@ std::string stackServiceName(const StackId &id, const std::string &service)
     return name.substr(0, LongestServiceName);
 }
 
-ServiceConfig routedConfig(const StackId &id, const ComposeService &service, const ComposeReading &reading)
+ServiceConfig routedConfig(const StackId &id, const ComposeService &service, const ComposeReading &reading,
+                           const SleepPolicy &sleepDefaults)
 {
     ServiceConfig config;
     config.name = stackServiceName(id, service.name);
@@ -175,11 +163,12 @@ ServiceConfig routedConfig(const StackId &id, const ComposeService &service, con
         port.hostIp = port.hostIp.empty() ? "0.0.0.0" : port.hostIp; // Compose's own default
     }
     config.domain = routingLabel(service, routing_label::Domain);
-    config.aliases = aliasList(routingLabel(service, routing_label::Aliases));
+    config.aliases = listParts(routingLabel(service, routing_label::Aliases), ',');
     config.upstreamPort = declaredPort(service);
     config.tls = tlsIn(routingLabel(service, routing_label::Tls)).value_or(TlsMode::Auto);
     config.labels = {{StackLabel, stackIdText(id)}, {compose_label::Service, service.name}};
-    config.sleep = sleepByLabels(service.labels);
+    config.sleep = sleepByLabels(service.labels, sleepDefaults);
+    config.loadingPage = loadingPageByLabels(service.labels);
     for (const std::string &needed : routedNeeds(reading, service.name)) {
         config.dependsOn.push_back(stackServiceName(id, needed));
     }

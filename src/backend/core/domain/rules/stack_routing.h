@@ -31,7 +31,9 @@ inline constexpr const char *Tls = "wakedock.tls"; ///< `auto`, `internal`, `off
 
 /// What is kept of a routed service: normalised, with the stack and the service it is of among its labels.
 /// @param reading all of the stack: what else in it has a domain and is needed comes into `dependsOn`
-[[nodiscard]] ServiceConfig routedConfig(const StackId &id, const ComposeService &service, const ComposeReading &reading);
+/// @param sleepDefaults how it sleeps where its labels say nothing
+[[nodiscard]] ServiceConfig routedConfig(const StackId &id, const ComposeService &service, const ComposeReading &reading,
+                                         const SleepPolicy &sleepDefaults = {});
 
 /// The stack a service belongs to; nothing where it is one by itself.
 [[nodiscard]] std::optional<StackId> stackOfService(const ServiceConfig &config);

@@ -143,7 +143,7 @@ Task<std::vector<ServiceRecord>> claimRoutes(StackWorkshop &workshop, CallContex
         if (!isThere(service)) {
             continue;
         }
-        ServiceConfig config = routedConfig(stack.id, service, reading);
+        ServiceConfig config = routedConfig(stack.id, service, reading, workshop.sleepDefaults);
         co_await requireFreeRoute(workshop, context, stack.id, service.name, config);
         const ServiceRecord *before = recordNamed(known, service.name);
         if (before != nullptr && before->config == config) {
@@ -203,7 +203,7 @@ Task<RoutedTargets> routedTargets(StackWorkshop &workshop, CallContext context, 
         target.service = service.name;
         target.before = record->revision > 0 ? workshop.routing.states.inForce(record->id) : *record;
         target.record = *record;
-        target.record.config = routedConfig(id, service, facts.next);
+        target.record.config = routedConfig(id, service, facts.next, workshop.sleepDefaults);
         if (const auto image = co_await engine.findImage(context, service.image)) {
             target.image = *image;
         }

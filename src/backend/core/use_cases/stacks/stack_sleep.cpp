@@ -4,6 +4,7 @@
 #include "backend/core/domain/rules/stack_routing.h"
 #include "backend/core/domain/rules/stack_rules.h"
 #include "backend/core/use_cases/services/run_steps.h"
+#include "backend/core/use_cases/stacks/stack_need_starts.h"
 #include "backend/core/use_cases/stacks/stack_sleepers.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
@@ -173,6 +174,16 @@ Task<std::shared_ptr<const Service>> StackSleep::wake(RunPtr run)
 Task<std::vector<std::string>> StackSleep::neededBy(RunPtr run, ServiceRecord record)
 {
     return awakeNeeders(m_stacks, run->context(), std::move(record));
+}
+
+Task<std::vector<Container>> StackSleep::wakersAlong(CallContext context, ServiceRecord record)
+{
+    return needsToStart(m_stacks, std::move(context), std::move(record));
+}
+
+Task<std::vector<Container>> StackSleep::sleepersAlong(CallContext context, ServiceRecord record)
+{
+    return runningSleepersAlong(m_stacks, std::move(context), std::move(record));
 }
 
 Task<void> StackSleep::note(RunPtr run, ServiceRecord record)

@@ -27,6 +27,11 @@ public:
     /// Services of its stack without a domain that run and need it, by name. Hold enter().
     Task<std::vector<std::string>> neededBy(RunPtr run, ServiceRecord record);
 
+    /// Containers that would be started with it. Needs no lane.
+    Task<std::vector<Container>> wakersAlong(CallContext context, ServiceRecord record);
+    /// Containers that run and would fall asleep with it. Needs no lane.
+    Task<std::vector<Container>> sleepersAlong(CallContext context, ServiceRecord record);
+
     /// Before it is stopped: its own restart policy is noted. Hold enter().
     Task<void> note(RunPtr run, ServiceRecord record);
     /// After it was stopped: what only it needed sleeps, too. Hold enter().

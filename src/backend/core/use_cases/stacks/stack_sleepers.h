@@ -16,14 +16,13 @@ Task<void> noteAsleep(StackWorkshop &workshop, CallContext context, StackId id, 
 /// Gives noted containers that run their own restart policy back, and forgets those that are gone.
 Task<void> restorePolicies(StackWorkshop &workshop, CallContext context, StackId id);
 
-/// Starts what a routed service needs in its stack, in the order and on the conditions of the files, and waits for each. A
-/// job that has ended well is not run again.
-/// @throws Error UpstreamFailed (`dependency_failed`) naming the service that does not come up
-Task<void> startNeeds(StackWorkshop &workshop, CallContext context, ServiceRecord record);
-
 /// Services of the stack without a domain that run and need a routed one: none of them sleeps with it. Files that cannot be
 /// read name nobody.
 Task<std::vector<std::string>> awakeNeeders(StackWorkshop &workshop, CallContext context, ServiceRecord record);
+
+/// Containers that run and fall asleep when this service does, without it: see stopNeeds(). None where files cannot be read.
+/// Needs no lane.
+Task<std::vector<Container>> runningSleepersAlong(StackWorkshop &workshop, CallContext context, ServiceRecord record);
 
 /// Stops what a routed service needs in its stack and nobody else needs who stays awake, in reverse order. What cannot be
 /// stopped is said and runs on. @return what it did, as sentences

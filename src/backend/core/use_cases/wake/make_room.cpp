@@ -1,6 +1,7 @@
 #include "backend/core/use_cases/wake/make_room.h"
 
 #include "backend/core/domain/rules/deployment_rules.h"
+#include "backend/core/domain/rules/stack_routing.h"
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
@@ -14,11 +15,6 @@ namespace {
 Task<void> untilAsleep(OperationTicket ticket)
 {
     (void)co_await ticket.done;
-}
-
-bool isPaused(const std::vector<Container> &containers)
-{
-    return std::ranges::find(containers, ContainerStatus::Paused, &Container::status) != containers.end();
 }
 
 /// Settles after `longest`, unless either token fires before.
@@ -44,73 +40,56 @@ std::string megabytes(std::int64_t bytes)
 
 } // namespace
 
-MakeRoom::MakeRoom(Needs needs) : m_needs(std::move(needs))
+MakeRoom::MakeRoom(Needs needs)
+    : m_needs(std::move(needs))
+    , m_held({m_needs.states, m_needs.monitoring, m_needs.stackService, m_needs.events})
 {
-    if (m_needs.budgetBytes <= 0) {
-        return;
-    }
-    m_subscription = m_needs.events.subscribe([this](const EventRecord &record) {
-        if (const auto *sampled = std::get_if<UsageSampled>(&record.event)) {
-            for (const auto &[id, usage] : *sampled->usage) {
-                m_held[id] = usage.memoryBytes;
-            }
-        } else if (const auto *changed = std::get_if<ServiceChanged>(&record.event);
-                   changed != nullptr && changed->change == Change::Removed) {
-            m_held.erase(changed->service->record.id);
-        }
-    });
-}
-
-std::int64_t MakeRoom::usedBeside(const ServiceId &waking) const
-{
-    const auto usage = m_needs.monitoring.latest();
-    std::int64_t used = 0;
-    for (const auto &service : m_needs.states.all()) {
-        const bool isBeside = service->record.id != waking && service->record.config.hostId == localHost();
-        used += isBeside ? heldBy(*service, *usage) : 0;
-    }
-    return used;
-}
-
-std::int64_t MakeRoom::heldBy(const Service &service, const MonitoringService::Usage &usage) const
-{
-    const auto measured = usage.find(service.record.id);
-    switch (service.state.status) {
-    case ServiceStatus::Running:
-    case ServiceStatus::Unhealthy:
-    case ServiceStatus::Deploying:
-        return measured != usage.end() ? measured->second.memoryBytes : needOf(service);
-    case ServiceStatus::Waking:
-        // What was measured of it so far is not yet what it comes to.
-        return needOf(service);
-    case ServiceStatus::Sleeping:
-        // Paused it keeps what it held.
-        return isPaused(m_needs.states.containersOf(service.record.id)) ? needOf(service) : 0;
-    default:
-        // What has just stopped was still measured a moment ago.
-        return 0;
+    if (m_needs.budgetBytes > 0) {
+        m_held.follow();
     }
 }
 
-std::int64_t MakeRoom::needOf(const Service &service) const
-{
-    const auto known = m_held.find(service.record.id);
-    return known != m_held.end() ? known->second : service.record.config.resources.memoryBytes;
-}
-
-std::vector<RoomCandidate> MakeRoom::candidates() const
+std::vector<RoomCandidate> MakeRoom::candidates(const Service &waking) const
 {
     const auto all = m_needs.states.all();
     const auto usage = m_needs.monitoring.latest();
+    const auto stack = stackOfService(waking.record.config);
     std::vector<RoomCandidate> found;
     for (const auto &service : all) {
         const auto used = usage->find(service->record.id);
-        if (service->record.config.hostId == localHost() && used != usage->end()
+        const bool isBeside =
+            service->record.id != waking.record.id && (!stack || stackOfService(service->record.config) != stack);
+        if (isBeside && service->record.config.hostId == localHost() && used != usage->end()
             && mayMakeRoom(*service, all, m_needs.clock.now())) {
             found.push_back({service->record.id, used->second.memoryBytes, lastUseOf(*service)});
         }
     }
     return inOrderOfRoom(std::move(found));
+}
+
+Task<std::int64_t> MakeRoom::needOf(CallContext context, std::shared_ptr<const Service> waking)
+{
+    std::int64_t need = m_held.needOf(*waking);
+    if (stackOfService(waking->record.config)) {
+        const auto along = co_await settle(m_needs.stacks.wakersAlong(context, waking->record));
+        context.cancel.throwIfCancelled();
+        need += along.failure ? 0 : m_held.ofCompanions(*along.value); // the wake itself says why they cannot be told
+    }
+    co_return need;
+}
+
+Task<std::optional<std::int64_t>> MakeRoom::freedBeside(CallContext context, std::shared_ptr<const Service> service)
+{
+    if (!stackOfService(service->record.config)) {
+        co_return std::optional<std::int64_t>(0);
+    }
+    const auto inUse = co_await settle(m_needs.needsInUse.find(context, service->record, usedLately));
+    const auto along = co_await settle(m_needs.stacks.sleepersAlong(context, service->record));
+    context.cancel.throwIfCancelled();
+    if (inUse.failure || inUse.value->has_value() || along.failure) {
+        co_return std::optional<std::int64_t>();
+    }
+    co_return std::optional(m_held.ofCompanions(*along.value));
 }
 
 Task<void> MakeRoom::execute(CallContext context, ServiceId waking)
@@ -121,9 +100,9 @@ Task<void> MakeRoom::execute(CallContext context, ServiceId waking)
     }
     const auto making = std::make_shared<Making>();
     making->wakingName = service->record.config.name;
-    making->tooMuch = overBudget(m_needs.budgetBytes, usedBeside(waking), needOf(*service));
-    making->left = candidates();
-    std::erase_if(making->left, [&waking](const RoomCandidate &candidate) { return candidate.id == waking; });
+    const std::int64_t need = co_await needOf(context, service);
+    making->tooMuch = overBudget(m_needs.budgetBytes, m_held.usedBeside(waking), need);
+    making->left = candidates(*service);
     // Whoever asks for the wake need not be one who may put others to sleep: the budget is the operator's.
     context.actor = Actor::system();
     making->until = m_needs.clock.steadyNow() + Longest;
@@ -168,7 +147,13 @@ Task<void> MakeRoom::beginSleep(CallContext context, MakingPtr making, RoomCandi
     if (co_await isInUse(context, candidate.id) || !mayStillMakeRoom(candidate.id)) {
         co_return;
     }
-    const std::string name = m_needs.states.find(candidate.id)->record.config.name;
+    const auto service = m_needs.states.find(candidate.id);
+    const auto beside = co_await freedBeside(context, service);
+    if (!beside) {
+        co_return;
+    }
+    candidate.memoryBytes += *beside;
+    const std::string name = service->record.config.name;
     const auto asked = co_await settle(m_needs.putToSleep.execute(context, {candidate.id, false}));
     if (asked.failure) {
         context.cancel.throwIfCancelled();

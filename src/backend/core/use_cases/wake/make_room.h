@@ -6,15 +6,19 @@
 #include "backend/core/ports/i_event_bus.h"
 #include "backend/core/services/caddy_service.h"
 #include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/stack_service.h"
 #include "backend/core/services/state_service.h"
+#include "backend/core/use_cases/stacks/stack_sleep.h"
+#include "backend/core/use_cases/wake/held_memory.h"
+#include "backend/core/use_cases/wake/needs_in_use.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/shared/async/completion.h"
 #include "backend/shared/async/task_scope.h"
 #include "backend/shared/logging/log.h"
 
 #include <chrono>
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +26,8 @@ namespace wakedock::core {
 
 /// Keeps the services of the local host within a budget of memory: before one wakes, those of the others that were not used
 /// for longest are put to sleep, as far as needed and possible. Never one that is in use. A wake is never refused for it,
-/// and waits for it only so long.
+/// and waits for it only so long. A service of a stack frees what sleeps with it, and needs what wakes with it; its own
+/// stack's make no room for it, with whom it may share a database.
 class MakeRoom
 {
 public:
@@ -34,6 +39,9 @@ public:
         IClock &clock;
         TaskScope &scope; ///< Sleeps that take longer than a wake waits for them are watched in it.
         PutServiceToSleep &putToSleep;
+        const StackService &stackService;
+        StackSleep &stacks;
+        NeedsInUse &needsInUse;
         std::int64_t budgetBytes = 0; ///< 0 = none.
         Log log;
     };
@@ -59,11 +67,11 @@ private:
     };
     using MakingPtr = std::shared_ptr<Making>;
 
-    /// By all that hold memory but the one that wakes.
-    [[nodiscard]] std::int64_t usedBeside(const ServiceId &waking) const;
-    [[nodiscard]] std::int64_t heldBy(const Service &service, const MonitoringService::Usage &usage) const;
-    [[nodiscard]] std::int64_t needOf(const Service &service) const;
-    [[nodiscard]] std::vector<RoomCandidate> candidates() const;
+    [[nodiscard]] std::vector<RoomCandidate> candidates(const Service &waking) const;
+    /// With what wakes with it.
+    Task<std::int64_t> needOf(CallContext context, std::shared_ptr<const Service> waking);
+    /// What falls asleep with it; nothing where others use that.
+    Task<std::optional<std::int64_t>> freedBeside(CallContext context, std::shared_ptr<const Service> service);
     /// As many of those left as are needed.
     Task<void> beginSleeps(CallContext context, MakingPtr making);
     Task<void> beginSleep(CallContext context, MakingPtr making, RoomCandidate candidate);
@@ -77,8 +85,7 @@ private:
     Task<bool> isInUse(CallContext context, ServiceId id);
 
     Needs m_needs;
-    std::map<ServiceId, std::int64_t> m_held; ///< As last measured, also of those that sleep.
-    IEventBus::Subscription m_subscription;
+    HeldMemory m_held;
 };
 
 } // namespace wakedock::core

@@ -5,7 +5,7 @@ namespace wakedock::database {
 std::vector<Migration> allMigrations()
 {
     return {firstSchema(),    hostsTable(),        registriesTable(), adoptedContainers(), serviceAddresses(),
-            operatorRoutes(), certificatesTable(), wakesTable(),      serviceActivity()};
+            operatorRoutes(), certificatesTable(), wakesTable(),      serviceActivity(),   wakesTellOfWakes()};
 }
 
 } // namespace wakedock::database

@@ -27,5 +27,6 @@ struct Migration {
 [[nodiscard]] Migration certificatesTable();
 [[nodiscard]] Migration wakesTable();
 [[nodiscard]] Migration serviceActivity();
+[[nodiscard]] Migration wakesTellOfWakes();
 
 } // namespace wakedock::database
