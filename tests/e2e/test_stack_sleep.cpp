@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         TestImages::ensure();
         m_program = std::make_unique<ProgramUnderTest>();
-        m_program->set(QStringLiteral("WAKEDOCK_WAKE_IDLE_MINUTES"), QStringLiteral("77"));
+        m_program->set(QStringLiteral("WAKEDOCK_WAKE__IDLE_MINUTES"), QStringLiteral("77"));
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
         const QJsonObject file{{QStringLiteral("name"), QStringLiteral("compose.yaml")},
                                {QStringLiteral("content"), QString::fromUtf8(twoPagesOnOneDatabase())}};
