@@ -22,7 +22,12 @@ QByteArray twoPagesOnOneDatabase()
            "    image: wakedock-test/web:1\n"
            "    restart: always\n"
            "    depends_on: {db: {condition: service_healthy}, cache: {condition: service_started}}\n"
-           "    labels: {wakedock.domain: sleepy.localhost, wakedock.sleep.enabled: 'true'}\n"
+           "    labels:\n"
+           "      wakedock.domain: sleepy.localhost\n"
+           "      wakedock.sleep.enabled: 'true'\n"
+           "      wakedock.sleep.awake_hours: 'sun 03:00-03:30; 04:00-04:10'\n"
+           "      wakedock.sleep.wake_never.paths: '/metrics, /admin/*'\n"
+           "      wakedock.loading_page.title: A sleepy page\n"
            "  admin:\n"
            "    image: wakedock-test/web:2\n"
            "    depends_on: [db]\n"
@@ -72,6 +77,7 @@ private Q_SLOTS:
     {
         TestImages::ensure();
         m_program = std::make_unique<ProgramUnderTest>();
+        m_program->set(QStringLiteral("WAKEDOCK_WAKE__IDLE_MINUTES"), QStringLiteral("77"));
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
         const QJsonObject file{{QStringLiteral("name"), QStringLiteral("compose.yaml")},
                                {QStringLiteral("content"), QString::fromUtf8(twoPagesOnOneDatabase())}};
@@ -93,7 +99,12 @@ private Q_SLOTS:
     void itsPolicyIsWhatTheFilesSay()
     {
         const Answer web = m_program->get(QStringLiteral("/services/e2e-sleepy-web"));
-        QVERIFY(web.json.value(QStringLiteral("sleep")).toObject().value(QStringLiteral("enabled")).toBool());
+        const QJsonObject sleep = web.json.value(QStringLiteral("sleep")).toObject();
+        QVERIFY(sleep.value(QStringLiteral("enabled")).toBool());
+        // What the labels leave out is as this program's settings say.
+        QCOMPARE(sleep.value(QStringLiteral("idle_minutes")).toInt(), 77);
+        QCOMPARE(sleep.value(QStringLiteral("awake_hours")).toArray().at(1).toObject().value(QStringLiteral("to")).toString(),
+                 QStringLiteral("04:10"));
         QVERIFY(isPage1(m_program->visit(QStringLiteral("sleepy.localhost"))));
     }
 
@@ -108,6 +119,15 @@ private Q_SLOTS:
         QCOMPARE(rows(), QStringLiteral("admin=running cache=sleeping db=running web=sleeping"));
         QCOMPARE(statusOfStack(), QStringLiteral("running"));
         QVERIFY(m_program->visit(QStringLiteral("sleepy-admin.localhost")).body.contains("hello from web 2"));
+    }
+
+    void whoMayNotWakeItIsTold()
+    {
+        const Answer asleep = m_program->visit(QStringLiteral("sleepy.localhost"), QStringLiteral("/admin/users"));
+        QCOMPARE(asleep.status, 503);
+        QCOMPARE(asleep.json.value(QStringLiteral("code")).toString(), QStringLiteral("asleep"));
+        QVERIFY(!runs("web"));
+        QVERIFY(m_program->get(QStringLiteral("/services/e2e-sleepy-web/loading-page")).body.contains("A sleepy page"));
     }
 
     void theLastOneTakesTheSharedDatabaseAlong()

@@ -102,9 +102,8 @@ bool readLabelTheme(const std::string &text, LoadingPage &page)
 constexpr const char *flagShape = "One of true and false, in quotes.";
 constexpr const char *countShape = "A whole number, in quotes.";
 constexpr const char *hoursShape = "Like mon-fri 08:00-18:00; sat 10:00-14:00. Without days it is every day.";
-constexpr const char *modeShape =
-    "Only stop: what is paused, the Compose program does not start, and what several services need "
-    "cannot be paused for one of them.";
+constexpr const char *modeShape = "Only stop: what is paused, a Compose program leaves so, and what several services need "
+                                  "cannot be paused for one of them.";
 constexpr const char *listShape = "A list, separated by commas.";
 
 constexpr auto onlyOf = &SleepPolicy::wakeOnly;

@@ -170,6 +170,16 @@ bool isPicture(std::string_view logo)
         starts, [logo](std::string_view start) { return logo.starts_with(start) && isBase64(logo.substr(start.size())); });
 }
 
+void checkPageTexts(const LoadingPage &page, Problems &problems)
+{
+    if (lettersOf(page.title) > MaxTitle) {
+        problems.push_back({"loading_page.title", "At most " + std::to_string(MaxTitle) + " characters."});
+    }
+    if (lettersOf(page.message) > MaxMessage) {
+        problems.push_back({"loading_page.message", "At most " + std::to_string(MaxMessage) + " characters."});
+    }
+}
+
 } // namespace
 
 std::vector<FieldError> brokenSleepRules(const SleepPolicy &sleep)
@@ -186,12 +196,7 @@ std::vector<FieldError> brokenSleepRules(const SleepPolicy &sleep)
 std::vector<FieldError> brokenPageRules(const LoadingPage &page)
 {
     Problems problems;
-    if (lettersOf(page.title) > MaxTitle) {
-        problems.push_back({"loading_page.title", "At most " + std::to_string(MaxTitle) + " characters."});
-    }
-    if (lettersOf(page.message) > MaxMessage) {
-        problems.push_back({"loading_page.message", "At most " + std::to_string(MaxMessage) + " characters."});
-    }
+    checkPageTexts(page, problems);
     const std::string &accent = page.accent;
     const bool isColour =
         accent.size() == 7 && accent.front() == '#' && std::ranges::all_of(std::string_view(accent).substr(1), isHex);

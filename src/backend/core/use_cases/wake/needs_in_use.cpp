@@ -20,6 +20,22 @@ bool isOwnContainer(const Container &container, const ServiceRecord &record)
     return found != container.labels.end() && found->second == record.id.value;
 }
 
+/// They and the service's own.
+std::set<std::string> asleepTogether(const std::vector<Container> &along, const std::vector<Container> &onHost,
+                                     const ServiceRecord &record)
+{
+    std::set<std::string> together;
+    for (const Container &container : along) {
+        together.insert(container.id);
+    }
+    for (const Container &container : onHost) {
+        if (isOwnContainer(container, record)) {
+            together.insert(container.id);
+        }
+    }
+    return together;
+}
+
 } // namespace
 
 Task<std::optional<NeedsInUse::InUse>> NeedsInUse::find(CallContext context, ServiceRecord record,
@@ -30,22 +46,16 @@ Task<std::optional<NeedsInUse::InUse>> NeedsInUse::find(CallContext context, Ser
         co_return std::optional<InUse>(last);
     }
     const auto along = co_await m_stacks.sleepersAlong(context, record);
-    std::set<std::string> together;
-    for (const Container &container : along) {
-        together.insert(container.id);
-    }
     std::vector<Container> onHost;
     for (const auto &[id, container] : m_docker.containers(record.config.hostId)) {
         onHost.push_back(container);
-        if (isOwnContainer(container, record)) {
-            together.insert(id);
-        }
     }
+    const auto together = asleepTogether(along, onHost, record);
     const LookNumber lastUse = m_activity.of(record.id).usedInLook;
     for (const Container &container : along) {
         const auto use = m_activity.companions().lastUse(container.id);
-        if (use && isUsedByOthers(*use, lastUse, within) && (!last || use->since < last->sinceUse)
-            && isReachedByOthers(container, together, onHost)) {
+        const bool isLast = use && (!last || use->since < last->sinceUse);
+        if (isLast && isUsedByOthers(*use, lastUse, within) && isReachedByOthers(container, together, onHost)) {
             last = InUse{composeLabelIn(container, compose_label::Service), use->since};
         }
     }
