@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(wake(bench, 1, WakeListModel::CostRole), QStringLiteral("0.3 GB·h"));
         QCOMPARE(wake(bench, 2, WakeListModel::OutcomeRole), QStringLiteral("Failed"));
         QVERIFY(wake(bench, 2, WakeListModel::MessageRole).contains(QStringLiteral("connection refused")));
-        QCOMPARE(wake(bench, 3, WakeListModel::WhoRole), QStringLiteral("local:ada, in the window"));
+        QCOMPARE(wake(bench, 3, WakeListModel::WhoRole), QStringLiteral("local:operator, in the window"));
         QCOMPARE(wake(bench, 3, WakeListModel::PathRole), QString());
         QCOMPARE(wake(bench, 4, WakeListModel::WhoRole), QStringLiteral("Needed by checkout"));
         QCOMPARE(wake(bench, 5, WakeListModel::CostRole), QStringLiteral("< 0.01 GB·h"));
