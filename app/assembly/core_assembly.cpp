@@ -73,7 +73,7 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               docker,
               {states, caddy, converge, routes, readiness, ground.addresses},
               ground.events,
-              ground.sleepDefaults})
+              m_ground.sleepDefaults})
     , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events,
                 ground.clock, ground.scope, monitoring, engines, docker, ground.memoryBudget,
                 ground.log.as(log_category::Gate)})

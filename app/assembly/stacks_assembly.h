@@ -23,7 +23,7 @@ struct StacksGround {
     const core::DockerService &docker;
     core::StackRouting routing;
     core::IEventBus &events;
-    core::SleepPolicy sleepDefaults;
+    const core::SleepPolicy &sleepDefaults;
 };
 
 /// The stacks: what is kept of them, their reads and what is done to them. Backend thread.

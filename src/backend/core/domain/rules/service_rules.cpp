@@ -27,7 +27,7 @@ std::string normalisedDomain(const std::string &domain)
 }
 
 /// Without empty and `.` parts and without a slash at the end: `/./etc//` is /etc. `..` stays, and is refused.
-std::string mountSource(const std::string &path)
+std::string plainMountPath(const std::string &path)
 {
     std::string plain;
     std::size_t at = 0;
@@ -101,7 +101,7 @@ ServiceConfig normalised(ServiceConfig config)
     }
     for (VolumeMount &volume : config.volumes) {
         if (volume.type == VolumeType::Bind && volume.source.starts_with('/')) {
-            volume.source = mountSource(volume.source);
+            volume.source = plainMountPath(volume.source);
         }
     }
     for (PortMapping &port : config.ports) {
@@ -120,7 +120,7 @@ std::vector<std::string> sensitiveMounts(const ServiceConfig &config)
         if (volume.type != VolumeType::Bind) {
             continue;
         }
-        const std::string source = mountSource(volume.source);
+        const std::string source = plainMountPath(volume.source);
         // Folders of people below /home are their own; all of /home, or whatever holds a sensitive folder, is not.
         const auto givesPower = [&source](std::string_view path) {
             return liesBelow(std::string(path), source) || (path != "/home" && liesBelow(source, path));

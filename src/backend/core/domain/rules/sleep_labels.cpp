@@ -20,8 +20,8 @@ using LabelReader = bool (*)(const std::string &text, Target &target);
 template <class Target>
 struct SleepLabel {
     std::string_view key;
-    const char *shape; ///< What a value has to be, for the refusal.
-    LabelReader<Target> read;
+    const char *shape = nullptr; ///< What a value has to be, for the refusal.
+    LabelReader<Target> read = nullptr;
 };
 
 template <auto Member, class Target = SleepPolicy>

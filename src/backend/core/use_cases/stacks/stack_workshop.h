@@ -42,7 +42,7 @@ struct StackWorkshop {
     OperationRunner &runner;
     IClock &clock;
     StackRouting routing;
-    SleepPolicy sleepDefaults = {}; ///< Of services whose labels say nothing of their own.
+    const SleepPolicy &sleepDefaults; ///< Of services whose labels say nothing of their own.
 };
 
 /// The files of a stack as they were sent.
