@@ -204,6 +204,18 @@ private Q_SLOTS:
         QVERIFY(direct.at(3).err.contains(QLatin1String("There is no user named eve.")));
     }
 
+    void whatServesLoadsNothingThatOnlyAWindowNeeds()
+    {
+        QProcess loader;
+        loader.start(QStringLiteral("ldd"), {QStringLiteral(WAKEDOCK_PROGRAM)});
+        QVERIFY(waitUntil([&loader] { return loader.state() == QProcess::NotRunning; }, std::chrono::seconds(20)));
+        const QByteArray libraries = loader.readAllStandardOutput();
+        QVERIFY2(libraries.contains("libQt6Core"), libraries.constData());
+        for (const char *window : {"libQt6Gui", "libQt6Qml", "libQt6Quick", "libQt6Widgets", "libX11", "libvterm"}) {
+            QVERIFY2(!libraries.contains(window), window);
+        }
+    }
+
     void aSecondOneWithoutAWindowIsRefused()
     {
         ProgramUnderTest program;

@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         TestImages::ensure();
         m_program = std::make_unique<ProgramUnderTest>();
-        m_program->set(QStringLiteral("WAKEDOCK_MONITORING_INTERVAL_SECONDS"), QStringLiteral("1"));
+        m_program->set(QStringLiteral("WAKEDOCK_MONITORING__INTERVAL_SECONDS"), QStringLiteral("1"));
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
     }
     void cleanupTestCase() { m_program.reset(); }

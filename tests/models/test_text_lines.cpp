@@ -1,5 +1,5 @@
 #include "models/caddy/caddy_doors.h"
-#include "models/caddy/text_lines.h"
+#include "models/texts/text_lines.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>

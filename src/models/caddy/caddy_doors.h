@@ -2,27 +2,15 @@
 
 #include "backend/core/domain/proxy_config.h"
 #include "backend/core/use_cases/caddy/config_desk.h"
-#include "models/caddy/text_lines.h"
 #include "models/common/door.h"
-
-#include <QString>
+#include "models/texts/difference_text.h"
+#include "models/texts/text_lines.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace wakedock::models {
-
-/// A difference as it is shown: laid out, and no longer than anybody reads.
-struct DifferenceText {
-    std::string path;
-    QString before; ///< Empty where there was nothing.
-    QString after; ///< Empty where nothing is left.
-    int leftOff = 0; ///< Lines that are not shown, of both sides.
-    bool ours = false;
-    bool operator==(const DifferenceText &) const = default;
-};
-using DifferenceTexts = std::vector<DifferenceText>;
 
 /// The configuration in force, laid out line by line.
 struct ConfigSight {
@@ -61,8 +49,5 @@ struct CaddyDoors {
     CoreDoor<DifferenceTexts, core::ConfigBackupId, bool> compareBackup; ///< From what is in force to the backup; covered.
     CoreDoor<AppliedSight, core::ConfigBackupId> restore;
 };
-
-/// Any thread.
-[[nodiscard]] DifferenceText differenceText(const core::ConfigDifference &difference);
 
 } // namespace wakedock::models

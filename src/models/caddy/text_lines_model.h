@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/caddy/text_lines.h"
+#include "models/texts/text_lines.h"
 
 #include <QAbstractListModel>
 

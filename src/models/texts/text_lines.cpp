@@ -1,4 +1,4 @@
-#include "models/caddy/text_lines.h"
+#include "models/texts/text_lines.h"
 
 #include <algorithm>
 #include <utility>

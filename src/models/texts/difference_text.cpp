@@ -1,4 +1,8 @@
-#include "models/caddy/caddy_doors.h"
+#include "models/texts/difference_text.h"
+
+#include "models/texts/text_lines.h"
+
+#include <QStringList>
 
 namespace wakedock::models {
 
