@@ -107,7 +107,10 @@ private Q_SLOTS:
         QCOMPARE(shop["memory_bytes"], json(300'000'000));
         QVERIFY(shop["quiet_share"].get<double>() > 0.9);
         QCOMPARE(shop["wakes_per_day"], json(0.0));
+        QCOMPARE(shop["waiting_per_day"], json(0.0));
         QVERIFY(shop["measured_hours"].get<int>() >= 7);
+        QCOMPARE(shop["basis"], json("estimate"));
+        QCOMPARE(shop["requests"], json());
     }
 
 private:

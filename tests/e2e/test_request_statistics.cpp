@@ -1,0 +1,117 @@
+#include "doctor_world.h"
+#include "tests/support/async_test.h"
+#include "tests/support/fixtures/test_images.h"
+#include "tests/support/test_registry.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <functional>
+
+using namespace wakedock::tests;
+
+namespace {
+
+constexpr qint64 HourMs = 3'600'000;
+
+/// The program's database, while the program does not run. @return what went wrong; empty = all is well
+QString inDatabase(const ProgramUnderTest &program, const std::function<void(QSqlQuery &)> &work)
+{
+    QString problem;
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("statistics"));
+        database.setDatabaseName(program.dataDirectory() + QStringLiteral("/wakedock.db"));
+        if (database.open()) {
+            QSqlQuery query(database);
+            work(query);
+            problem = query.lastError().text();
+        } else {
+            problem = database.lastError().text();
+        }
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("statistics"));
+    return problem.trimmed();
+}
+
+} // namespace
+
+/// Requests as Caddy tells of them, through the program.
+class TestRequestStatistics : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { TestImages::ensure(); }
+
+    void visitsAreCountedAndTheAdviceStandsOnThem()
+    {
+        DoctorWorld world;
+        world.program.set(QStringLiteral("WAKEDOCK_MONITORING__INTERVAL_SECONDS"), QStringLiteral("1"));
+        world.program.set(Setting, QStringLiteral("true"));
+        const QString problem = world.startWith(DoctorWorld::shop());
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        QVERIFY(waitUntil([&] { return countingOf(world) == QStringLiteral("on"); }));
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(world.program.visit(DoctorWorld::host(), QStringLiteral("/a?secret=geheim")).status, 200);
+        }
+        QVERIFY(world.program.stopCleanly());
+
+        qint64 counted = -1;
+        const auto before = [&](QSqlQuery &query) {
+            query.exec(QStringLiteral("SELECT SUM(requests) FROM request_hours"));
+            counted = query.next() ? query.value(0).toLongLong() : -1;
+            // As if it had gone on like this for a day.
+            query.prepare(QStringLiteral(
+                "INSERT INTO request_hours (service_id, at, measured_ms, asleep_ms, wakes, waiting, requests) "
+                "SELECT id, ?, 3600000, 1800000, 1, 2, 10 FROM services"));
+            const qint64 hour = QDateTime::currentMSecsSinceEpoch() / HourMs * HourMs;
+            for (int i = 1; i <= 24; ++i) {
+                query.bindValue(0, hour - i * HourMs);
+                query.exec();
+            }
+        };
+        const QString refused = inDatabase(world.program, before);
+        QVERIFY2(refused.isEmpty(), qPrintable(refused));
+        QVERIFY2(counted >= 5, qPrintable(QString::number(counted)));
+
+        QVERIFY2(world.program.start(), qPrintable(world.program.output()));
+        QVERIFY(waitUntil([&] { return !adviceOf(world).isEmpty(); }));
+        const auto advice = adviceOf(world);
+        QCOMPARE(advice.value(QStringLiteral("basis")).toString(), QStringLiteral("requests"));
+        QVERIFY(advice.value(QStringLiteral("measured_hours")).toInt() >= 24);
+        QVERIFY(advice.value(QStringLiteral("waiting_per_day")).toDouble() > 40);
+        QVERIFY(advice.value(QStringLiteral("requests")).toInt() >= 245);
+
+        QVERIFY(world.program.stopCleanly());
+        world.program.set(Setting, QStringLiteral("false"));
+        QVERIFY2(world.program.start(), qPrintable(world.program.output()));
+        QVERIFY(world.isServed());
+        QVERIFY(waitUntil([&] { return !world.askCaddy(QStringLiteral("/config/")).contains("wakedock-requests"); }));
+        QCOMPARE(countingOf(world), QStringLiteral("off"));
+    }
+
+private:
+    static inline const QString Setting = QStringLiteral("WAKEDOCK_CADDY__REQUEST_STATISTICS");
+
+    static QString countingOf(DoctorWorld &world)
+    {
+        return world.program.get(QStringLiteral("/caddy/status"))
+            .json.value(QStringLiteral("request_statistics"))
+            .toString();
+    }
+    static QJsonObject adviceOf(DoctorWorld &world)
+    {
+        return world.program.get(QStringLiteral("/sleep/advice"))
+            .json.value(QStringLiteral("items"))
+            .toArray()
+            .at(0)
+            .toObject();
+    }
+};
+
+WAKEDOCK_TEST(TestRequestStatistics)
+#include "test_request_statistics.moc"
