@@ -4,6 +4,8 @@
 #include "tests/support/test_registry.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -47,24 +49,40 @@ class TestRequestStatistics : public QObject
 private Q_SLOTS:
     void initTestCase() { TestImages::ensure(); }
 
-    void visitsAreCountedAndTheAdviceStandsOnThem()
+    void visitsAreCountedAndWithTheSettingOffNothingOfItStays()
     {
         DoctorWorld world;
-        world.program.set(QStringLiteral("WAKEDOCK_MONITORING__INTERVAL_SECONDS"), QStringLiteral("1"));
-        world.program.set(Setting, QStringLiteral("true"));
-        const QString problem = world.startWith(DoctorWorld::shop());
+        const QString problem = startCounting(world);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        QVERIFY(waitUntil([&] { return countingOf(world) == QStringLiteral("on"); }));
         for (int i = 0; i < 5; ++i) {
-            QCOMPARE(world.program.visit(DoctorWorld::host(), QStringLiteral("/a?secret=geheim")).status, 200);
+            QCOMPARE(world.program.visit(DoctorWorld::host()).status, 200);
         }
         QVERIFY(world.program.stopCleanly());
-
         qint64 counted = -1;
-        const auto before = [&](QSqlQuery &query) {
+        const QString refused = inDatabase(world.program, [&counted](QSqlQuery &query) {
             query.exec(QStringLiteral("SELECT SUM(requests) FROM request_hours"));
             counted = query.next() ? query.value(0).toLongLong() : -1;
-            // As if it had gone on like this for a day.
+        });
+        QVERIFY2(refused.isEmpty(), qPrintable(refused));
+        QVERIFY2(counted >= 5, qPrintable(QString::number(counted)));
+
+        world.program.set(Setting, QStringLiteral("false"));
+        QVERIFY2(world.program.start(), qPrintable(world.program.output()));
+        QVERIFY(waitUntil([&] { return !world.askCaddy(QStringLiteral("/config/")).contains("wakedock-requests"); }));
+        QVERIFY(world.isServed());
+        QCOMPARE(countingOf(world), QStringLiteral("off"));
+    }
+
+    void theAdviceStandsOnWhatWasCounted()
+    {
+        if (!isMemoryCounted()) {
+            QSKIP("The kernel does not show here what memory containers hold, so nothing is advised.");
+        }
+        DoctorWorld world;
+        const QString problem = startCounting(world);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        QVERIFY(world.program.stopCleanly());
+        const QString refused = inDatabase(world.program, [](QSqlQuery &query) {
             query.prepare(QStringLiteral(
                 "INSERT INTO request_hours (service_id, at, measured_ms, asleep_ms, wakes, waiting, requests) "
                 "SELECT id, ?, 3600000, 1800000, 1, 2, 10 FROM services"));
@@ -73,10 +91,8 @@ private Q_SLOTS:
                 query.bindValue(0, hour - i * HourMs);
                 query.exec();
             }
-        };
-        const QString refused = inDatabase(world.program, before);
+        });
         QVERIFY2(refused.isEmpty(), qPrintable(refused));
-        QVERIFY2(counted >= 5, qPrintable(QString::number(counted)));
 
         QVERIFY2(world.program.start(), qPrintable(world.program.output()));
         QVERIFY(waitUntil([&] { return !adviceOf(world).isEmpty(); }));
@@ -84,19 +100,28 @@ private Q_SLOTS:
         QCOMPARE(advice.value(QStringLiteral("basis")).toString(), QStringLiteral("requests"));
         QVERIFY(advice.value(QStringLiteral("measured_hours")).toInt() >= 24);
         QVERIFY(advice.value(QStringLiteral("waiting_per_day")).toDouble() > 40);
-        QVERIFY(advice.value(QStringLiteral("requests")).toInt() >= 245);
-
-        QVERIFY(world.program.stopCleanly());
-        world.program.set(Setting, QStringLiteral("false"));
-        QVERIFY2(world.program.start(), qPrintable(world.program.output()));
-        QVERIFY(world.isServed());
-        QVERIFY(waitUntil([&] { return !world.askCaddy(QStringLiteral("/config/")).contains("wakedock-requests"); }));
-        QCOMPARE(countingOf(world), QStringLiteral("off"));
+        QVERIFY(advice.value(QStringLiteral("requests")).toInt() >= 240);
     }
 
 private:
     static inline const QString Setting = QStringLiteral("WAKEDOCK_CADDY__REQUEST_STATISTICS");
 
+    /// A shop in a program that counts requests. @return what went wrong; empty = all is well
+    static QString startCounting(DoctorWorld &world)
+    {
+        world.program.set(QStringLiteral("WAKEDOCK_MONITORING__INTERVAL_SECONDS"), QStringLiteral("1"));
+        world.program.set(Setting, QStringLiteral("true"));
+        const QString problem = world.startWith(DoctorWorld::shop());
+        const bool isCounting = waitUntil([&world] { return countingOf(world) == QStringLiteral("on"); });
+        return isCounting ? problem : problem + QStringLiteral(" Requests are not counted: ") + countingOf(world);
+    }
+    static bool isMemoryCounted()
+    {
+        QFile controllers(QStringLiteral("/sys/fs/cgroup/cgroup.controllers"));
+        const bool isThere = controllers.open(QIODevice::ReadOnly);
+        return QDir(QStringLiteral("/sys/fs/cgroup/memory")).exists()
+            || (isThere && controllers.readAll().contains("memory"));
+    }
     static QString countingOf(DoctorWorld &world)
     {
         return world.program.get(QStringLiteral("/caddy/status"))

@@ -93,6 +93,16 @@ private Q_SLOTS:
         QVERIFY(floods > 0);
     }
 
+    void whatWasSaidBeforeItsEndIsHeard()
+    {
+        LinesBench bench;
+        int count = 0;
+        bench.readWith("last", count);
+        bench.say(R"({"last": 1})");
+        bench.leave();
+        QCOMPARE(count, 1);
+    }
+
     void withItsLastReaderThePortIsFreeAgain()
     {
         LinesBench bench;

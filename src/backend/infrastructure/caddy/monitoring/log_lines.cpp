@@ -61,14 +61,6 @@ public:
     }
     [[nodiscard]] std::string problem() const { return m_socket.errorString().toStdString(); }
 
-private:
-    void readSoon()
-    {
-        if (!m_pause.isActive()) {
-            read();
-        }
-    }
-
     void read()
     {
         int lines = 0;
@@ -77,6 +69,14 @@ private:
         }
         if (lines > 0) {
             m_pause.start(); // What came meanwhile is not told of again: it is looked for.
+        }
+    }
+
+private:
+    void readSoon()
+    {
+        if (!m_pause.isActive()) {
+            read();
         }
     }
 
@@ -142,7 +142,10 @@ Task<void> LogLines::listen(Reader reader, CancelToken cancel)
     }
     const Seat seat(*this, std::move(reader));
     Completion<> ended;
-    const auto registration = cancel.onCancel([ended]() mutable { ended.fail(Cancelled()); });
+    const auto registration = cancel.onCancel([this, ended]() mutable {
+        m_ear->read(); // What was said before the end is heard.
+        ended.fail(Cancelled());
+    });
     co_await ended;
 }
 
