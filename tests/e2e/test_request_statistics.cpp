@@ -3,10 +3,6 @@
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,8 +13,6 @@
 using namespace wakedock::tests;
 
 namespace {
-
-constexpr qint64 HourMs = 3'600'000;
 
 /// The program's database, while the program does not run. @return what went wrong; empty = all is well
 QString inDatabase(const ProgramUnderTest &program, const std::function<void(QSqlQuery &)> &work)
@@ -73,68 +67,22 @@ private Q_SLOTS:
         QCOMPARE(countingOf(world), QStringLiteral("off"));
     }
 
-    void theAdviceStandsOnWhatWasCounted()
-    {
-        if (!isMemoryCounted()) {
-            QSKIP("The kernel does not show here what memory containers hold, so nothing is advised.");
-        }
-        DoctorWorld world;
-        const QString problem = startCounting(world);
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        QVERIFY(world.program.stopCleanly());
-        const QString refused = inDatabase(world.program, [](QSqlQuery &query) {
-            query.prepare(QStringLiteral(
-                "INSERT INTO request_hours (service_id, at, measured_ms, asleep_ms, wakes, waiting, requests) "
-                "SELECT id, ?, 3600000, 1800000, 1, 2, 10 FROM services"));
-            const qint64 hour = QDateTime::currentMSecsSinceEpoch() / HourMs * HourMs;
-            for (int i = 1; i <= 24; ++i) {
-                query.bindValue(0, hour - i * HourMs);
-                query.exec();
-            }
-        });
-        QVERIFY2(refused.isEmpty(), qPrintable(refused));
-
-        QVERIFY2(world.program.start(), qPrintable(world.program.output()));
-        QVERIFY(waitUntil([&] { return !adviceOf(world).isEmpty(); }));
-        const auto advice = adviceOf(world);
-        QCOMPARE(advice.value(QStringLiteral("basis")).toString(), QStringLiteral("requests"));
-        QVERIFY(advice.value(QStringLiteral("measured_hours")).toInt() >= 24);
-        QVERIFY(advice.value(QStringLiteral("waiting_per_day")).toDouble() > 40);
-        QVERIFY(advice.value(QStringLiteral("requests")).toInt() >= 240);
-    }
-
 private:
     static inline const QString Setting = QStringLiteral("WAKEDOCK_CADDY__REQUEST_STATISTICS");
 
     /// A shop in a program that counts requests. @return what went wrong; empty = all is well
     static QString startCounting(DoctorWorld &world)
     {
-        world.program.set(QStringLiteral("WAKEDOCK_MONITORING__INTERVAL_SECONDS"), QStringLiteral("1"));
         world.program.set(Setting, QStringLiteral("true"));
         const QString problem = world.startWith(DoctorWorld::shop());
         const bool isCounting = waitUntil([&world] { return countingOf(world) == QStringLiteral("on"); });
         return isCounting ? problem : problem + QStringLiteral(" Requests are not counted: ") + countingOf(world);
-    }
-    static bool isMemoryCounted()
-    {
-        QFile controllers(QStringLiteral("/sys/fs/cgroup/cgroup.controllers"));
-        const bool isThere = controllers.open(QIODevice::ReadOnly);
-        return QDir(QStringLiteral("/sys/fs/cgroup/memory")).exists()
-            || (isThere && controllers.readAll().contains("memory"));
     }
     static QString countingOf(DoctorWorld &world)
     {
         return world.program.get(QStringLiteral("/caddy/status"))
             .json.value(QStringLiteral("request_statistics"))
             .toString();
-    }
-    static QJsonObject adviceOf(DoctorWorld &world)
-    {
-        return world.program.get(QStringLiteral("/sleep/advice"))
-            .json.value(QStringLiteral("items"))
-            .toArray()
-            .at(0)
-            .toObject();
     }
 };
 

@@ -28,9 +28,9 @@ Timestamp oldestKept(Timestamp now)
     return std::chrono::floor<std::chrono::hours>(now - RequestRecord::Kept);
 }
 
-Task<void> storeRequestHours(IStore &store, std::vector<std::pair<ServiceId, RequestHour>> hours, Timestamp oldest)
+Task<void> storeRequestHours(IStore *store, std::vector<std::pair<ServiceId, RequestHour>> hours, Timestamp oldest)
 {
-    co_await store.write([hours, oldest](Repositories &repositories) {
+    co_await store->write([hours, oldest](Repositories &repositories) {
         for (const auto &[id, hour] : hours) {
             repositories.requestHours().put(id, hour);
         }
@@ -63,7 +63,7 @@ Task<void> RequestRecord::start()
     forgetBefore(oldest);
     if (isOld) {
         // Where requests are no longer counted, nobody saves.
-        co_await storeRequestHours(m_needs.store, {}, oldest);
+        co_await storeRequestHours(&m_needs.store, {}, oldest);
     }
 }
 
@@ -128,7 +128,7 @@ Task<void> RequestRecord::save()
     if (hours.empty()) {
         co_return;
     }
-    const auto failure = (co_await settle(storeRequestHours(m_needs.store, hours, oldest))).failure;
+    const auto failure = (co_await settle(storeRequestHours(&m_needs.store, hours, oldest))).failure;
     if (failure) {
         m_needs.log.warning("What was counted of requests could not be written down; it is tried again in five minutes. "
                             + describe(failure));
