@@ -91,9 +91,11 @@ CoreGround coreGround(InfrastructureAssembly &below, core::ISecretStore &secrets
             below.snippets,
             below.linkCounters,
             below.suspensions,
+            below.requestLog,
             ownDoors(settings),
             {routesWait, ownNames(settings)},
             settings.wake.memoryBudgetBytes,
+            settings.caddy.requestStatistics,
             sleepDefaults(settings.wake)};
 }
 

@@ -75,8 +75,8 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
               ground.events,
               m_ground.sleepDefaults})
     , sleeping({workshop, stacks.workshop, states, ground.addresses, ground.linkCounters, ground.store, ground.events,
-                ground.clock, ground.scope, monitoring, engines, docker, ground.memoryBudget,
-                ground.log.as(log_category::Gate)})
+                ground.clock, ground.scope, monitoring, engines, docker, ground.memoryBudget, ground.requestLog,
+                ground.countsRequests, ground.log.as(log_category::Gate)})
     , deployService(workshop, sleeping.wake)
     , changeService(workshop, sleeping.wake)
     , startService(workshop, sleeping.wake)

@@ -91,9 +91,11 @@ struct CoreGround {
     core::ISnippetTrial &snippets;
     core::ILinkCounters &linkCounters;
     core::ISuspensions &suspensions;
+    core::IRequestLog &requestLog;
     std::vector<std::string> ownDoors = {}; ///< `host:port` where WakeDock itself listens.
     core::CaddyService::Terms routeTerms = {};
     std::int64_t memoryBudget = 0; ///< For services of the local host, in bytes; 0 = none.
+    bool countsRequests = false; ///< The proxy is wished to tell of requests.
     core::SleepPolicy sleepDefaults = {}; ///< Of services that say nothing of their own.
 };
 

@@ -60,6 +60,7 @@ caddy::CaddySettings caddySettings(const CaddySettings &settings, const std::str
     wired.httpsPort = settings.httpsPort;
     wired.acme = {settings.acmeEmail, settings.acmeCa, settings.acmeRoot, challengeOf(settings.acmeChallenge)};
     wired.tlsMode = settings.tls;
+    wired.requestStatistics = settings.requestStatistics;
     wired.dataDir = dataDir;
     wired.marksRoot = marksRoot;
     return wired;
@@ -92,7 +93,8 @@ InfrastructureAssembly::InfrastructureAssembly(const Settings &settings, const s
     , configBackups(dataDir)
     , proxySurroundings(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, clock)
     , proxyMetrics(settings.caddy.admin, clock)
-    , proxyCertificates(caddySettings(settings.caddy, dataDir, marks.folder()), proxy)
+    , proxyLines(caddySettings(settings.caddy, dataDir, marks.folder()).gateListen)
+    , proxyCertificates(caddySettings(settings.caddy, dataDir, marks.folder()), proxy, proxyLines)
     , snippets(caddySettings(settings.caddy, dataDir, marks.folder()), proxy)
     , addresses(addressPlan(settings.docker))
 {

@@ -8,7 +8,9 @@
 #include "backend/infrastructure/caddy/config/caddy_snippets.h"
 #include "backend/infrastructure/caddy/config/config_backups.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_metrics.h"
+#include "backend/infrastructure/caddy/monitoring/caddy_request_log.h"
 #include "backend/infrastructure/caddy/monitoring/caddy_surroundings.h"
+#include "backend/infrastructure/caddy/monitoring/log_lines.h"
 #include "backend/infrastructure/caddy/routes/caddy_reverse_proxy.h"
 #include "backend/infrastructure/certificates/certificate_reader.h"
 #include "backend/infrastructure/database/sql_store.h"
@@ -53,7 +55,9 @@ public:
     caddy::ConfigBackups configBackups;
     caddy::CaddySurroundings proxySurroundings;
     caddy::CaddyMetrics proxyMetrics;
+    caddy::LogLines proxyLines;
     caddy::CaddyCertificates proxyCertificates;
+    caddy::CaddyRequestLog requestLog{proxyLines};
     certificates::CertificateReader certificateReader;
     caddy::CaddySnippets snippets;
     system::HealthProbe probe;

@@ -10,6 +10,7 @@
 #include "backend/core/services/activity_service.h"
 #include "backend/core/services/docker_service.h"
 #include "backend/core/services/operations_under_way.h"
+#include "backend/core/services/request_record.h"
 #include "backend/core/services/traffic_record.h"
 #include "backend/core/services/wake_times.h"
 #include "backend/core/use_cases/services/service_workshop.h"
@@ -20,6 +21,7 @@
 #include "backend/core/use_cases/wake/needs_in_use.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/use_cases/wake/wake_service.h"
+#include "backend/core/watchers/request_watcher.h"
 
 namespace wakedock::app {
 
@@ -41,6 +43,8 @@ public:
         core::IEngines &engines;
         const core::DockerService &docker;
         std::int64_t memoryBudget = 0; ///< In bytes; 0 = none.
+        core::IRequestLog &requestLog;
+        bool countsRequests = false;
         Log log;
     };
 
@@ -54,6 +58,7 @@ public:
     core::ActivityService activity;
     core::WakeRecorder recorder;
     core::TrafficRecord traffic;
+    core::RequestRecord requests;
     core::PutServiceToSleep putToSleep;
     core::NeedsInUse needsInUse;
     core::MakeRoom makeRoom;
@@ -65,6 +70,11 @@ public:
     core::AdviseSleep adviseSleep;
     core::OperationsUnderWay underWay;
     core::FollowWake follow;
+
+private:
+    core::RequestWatcher m_requestWatcher;
+    TaskScope &m_scope;
+    bool m_countsRequests;
 };
 
 } // namespace wakedock::app

@@ -104,6 +104,12 @@ std::vector<SettingKey> caddyKeys()
                 "How the authority makes sure of a name: over the HTTP port, over the HTTPS port, or as it likes."),
         makeKey("caddy.tls", section, &S::tls, kind::choice(tls),
                 "Certificates of services that say nothing: public ones, Caddy's internal authority, or plain HTTP."),
+        makeKey(
+            "caddy.request_statistics", section, &S::requestStatistics, kind::flag(),
+            "Requests to services are counted exactly: Caddy tells WakeDock of each, at its end, the host, the method, the "
+            "status and how long it took, so that the advice on sleeping says how many would have waited instead of "
+            "estimating it. It costs Caddy throughput: with a trivial upstream 15 to 27 % of the requests a second. "
+            "Servers written into Caddy by hand are left alone, and services they serve are not counted."),
     };
 }
 

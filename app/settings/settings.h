@@ -62,6 +62,7 @@ struct CaddySettings {
     std::string acmeRoot; ///< PEM file; empty: the system's own roots
     AcmeChallenge acmeChallenge = AcmeChallenge::Auto;
     core::TlsMode tls = core::TlsMode::Auto;
+    bool requestStatistics = false;
 };
 
 /// Where everything that must survive is kept.

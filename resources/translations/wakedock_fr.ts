@@ -5343,8 +5343,8 @@
         <translation>Sommeil</translation>
     </message>
     <message>
-        <source>Sleeping when nobody visits would free about %1. Estimated from when each service answered somebody.</source>
-        <translation>Dormir quand personne ne vient libérerait environ %1. Estimé d’après les moments où chaque service a répondu à quelqu’un.</translation>
+        <source>Sleeping when nobody visits would free about %1: counted where requests are, else estimated from when a service answered somebody.</source>
+        <translation>Dormir quand personne ne vient libérerait environ %1 : compté là où les requêtes le sont, sinon estimé d’après les moments où un service a répondu à quelqu’un.</translation>
     </message>
     <message>
         <source>What services that are always awake could free</source>
@@ -5380,6 +5380,10 @@
     <message>
         <source>Worth it</source>
         <translation>Conseillé</translation>
+    </message>
+    <message>
+        <source>Asleep %1 of the time, counted %2</source>
+        <translation>Endormi %1 du temps, compté %2</translation>
     </message>
     <message>
         <source>Asleep %1 of the time, estimated %2</source>

@@ -44,9 +44,13 @@ void DemoWorld::sleepDoors(WindowUseCases &doors)
         for (const auto &[id, one] : m_services) {
             if (neverSleepsDemo(one)) {
                 const auto place = static_cast<double>(one.record.config.name.size());
+                const double wakes = place < 6 ? 0.3 : place / 2;
+                const bool isCounted = one.record.config.name.size() % 2 == 0;
                 advice.push_back({id, one.record.config.name,
                                   static_cast<std::int64_t>(one.record.config.name.size() * 61) << 20,
-                                  std::min(place / 9, 0.97), place < 6 ? 0.3 : place / 2, 131});
+                                  std::min(place / 9, 0.97), wakes, isCounted ? wakes * 2 : wakes, 131,
+                                  isCounted ? AdviceBasis::Requests : AdviceBasis::Estimate,
+                                  isCounted ? std::optional<std::int64_t>(40'000) : std::nullopt});
             }
         }
         std::ranges::sort(advice, std::greater{},

@@ -170,6 +170,12 @@ private Q_SLOTS:
         const auto first = advice.index(0);
         QVERIFY(first.data(SleepAdviceModel::QuietRole).toString().endsWith(QStringLiteral(" %")));
         QCOMPARE(first.data(SleepAdviceModel::MeasuredRole).toString(), QStringLiteral("from 5 days"));
+        QStringList bases;
+        for (int row = 0; row < before; ++row) {
+            const bool isCounted = advice.index(row).data(SleepAdviceModel::CountedRole).toBool();
+            bases.append(isCounted ? QStringLiteral("counted") : QStringLiteral("estimated"));
+        }
+        QVERIFY(bases.contains(QStringLiteral("counted")) && bases.contains(QStringLiteral("estimated")));
         const core::ServiceId id(first.data(SleepAdviceModel::IdRole).toString().toStdString());
         advice.letSleep(QString::fromStdString(id.value));
         QVERIFY(waitUntil([&] { return advice.count() == before - 1; }));

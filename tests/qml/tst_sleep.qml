@@ -53,6 +53,9 @@ Item {
             tryVerify(() => list.count > 1 && list.itemAtIndex(0))
             const before = list.count
             verify(list.itemAtIndex(0).Accessible.name.includes("would free"))
+            const basis = list.itemAtIndex(0)
+            compare(findChild(basis, "basis0").text.includes("counted"), basis.counted)
+            compare(findChild(basis, "basis0").text.includes("estimated"), !basis.counted)
             mouseClick(findChild(list.itemAtIndex(0), "letSleep0"))
             tryCompare(list, "count", before - 1)
             tryVerify(() => part("sleepChanged").visible)

@@ -13,6 +13,7 @@ Rectangle {
     required property real share
     required property string waits
     required property string measured
+    required property bool counted
     required property bool worth
     required property SleepChange change
     signal opened()
@@ -63,7 +64,8 @@ Rectangle {
                 }
             }
             AppText {
-                text: qsTr("Asleep %1 of the time, estimated %2").arg(row.quiet).arg(row.measured)
+                objectName: "basis" + row.index
+                text: (row.counted ? qsTr("Asleep %1 of the time, counted %2") : qsTr("Asleep %1 of the time, estimated %2")).arg(row.quiet).arg(row.measured)
                 color: Theme.textFaint
                 font.pixelSize: Theme.caption
             }

@@ -67,9 +67,11 @@ QVariant SleepAdviceModel::data(const QModelIndex &index, int role) const
     case QuietShareRole:
         return advice.quietShare;
     case WaitRole:
-        return waitsText(advice.wakesPerDay);
+        return waitsText(advice.waitingPerDay);
     case MeasuredRole:
         return measuredText(advice.measuredHours);
+    case CountedRole:
+        return advice.basis == core::AdviceBasis::Requests;
     case WorthRole:
         return advice.quietShare >= WorthFrom;
     default:
@@ -79,8 +81,9 @@ QVariant SleepAdviceModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> SleepAdviceModel::roleNames() const
 {
-    return {{IdRole, "serviceId"},     {NameRole, "name"},  {MemoryRole, "memory"},     {QuietRole, "quiet"},
-            {QuietShareRole, "share"}, {WaitRole, "waits"}, {MeasuredRole, "measured"}, {WorthRole, "worth"}};
+    return {{IdRole, "serviceId"},      {NameRole, "name"},        {MemoryRole, "memory"},
+            {QuietRole, "quiet"},       {QuietShareRole, "share"}, {WaitRole, "waits"},
+            {MeasuredRole, "measured"}, {WorthRole, "worth"},      {CountedRole, "counted"}};
 }
 
 QString SleepAdviceModel::freedText() const

@@ -32,6 +32,7 @@ public:
         QuietShareRole, ///< 0 to 1, for a bar.
         WaitRole, ///< `about 3 a day`
         MeasuredRole, ///< `from 5 days`
+        CountedRole, ///< Every request was counted; else it is an estimate.
         WorthRole, ///< Mostly quiet: worth a recommendation.
     };
     Q_ENUM(Role)

@@ -1,3 +1,4 @@
+#include "backend/core/repositories/i_request_hour_repository.h"
 #include "backend/core/repositories/i_traffic_repository.h"
 #include "backend/core/repositories/i_wake_ledger.h"
 #include "store_contract.h"
@@ -152,6 +153,30 @@ private Q_SLOTS:
             all.services().remove(ServiceId("s1"));
         });
         read([](Repositories &all) { QVERIFY(all.traffic().all().empty()); });
+    }
+
+    void hoursOfRequestsAreReplacedDroppedAndGoWithTheirService()
+    {
+        const RequestHour first{atSecond(0), std::chrono::hours(1), std::chrono::milliseconds(1'800'250), 3,
+                                17,          std::int64_t(1) << 40};
+        const RequestHour second{atSecond(3600), std::chrono::milliseconds(1), {}, 0, 0, 0};
+        write([&](Repositories &all) {
+            all.services().create(makeService("s1", "shop"));
+            all.requestHours().put(ServiceId("s1"), second);
+            all.requestHours().put(ServiceId("s1"), {first.at, std::chrono::milliseconds(7), {}, 1, 1, 1});
+            all.requestHours().put(ServiceId("s1"), first);
+            all.requestHours().put(ServiceId("gone"), first);
+        });
+        read([&](Repositories &all) {
+            QCOMPARE(all.requestHours().all().size(), std::size_t(1));
+            QCOMPARE(all.requestHours().all().at(ServiceId("s1")), (std::vector<RequestHour>{first, second}));
+        });
+        write([&](Repositories &all) {
+            all.requestHours().dropBefore(second.at);
+            QCOMPARE(all.requestHours().all().at(ServiceId("s1")), std::vector<RequestHour>{second});
+            all.services().remove(ServiceId("s1"));
+        });
+        read([](Repositories &all) { QVERIFY(all.requestHours().all().empty()); });
     }
 
 private:

@@ -16,6 +16,7 @@ public:
         std::erase_if(tables().revisions, [&](const core::Revision &revision) { return revision.serviceId == id; });
         std::erase_if(tables().wakes, [&](const core::Wake &wake) { return wake.serviceId == id; });
         tables().traffic.erase(id);
+        tables().requestHours.erase(id);
     }
     void addRevision(const core::Revision &revision) override
     {

@@ -6,6 +6,7 @@
 #include "tests/support/fakes/fake_operator_routes.h"
 #include "tests/support/fakes/fake_people_and_services.h"
 #include "tests/support/fakes/fake_registry_table.h"
+#include "tests/support/fakes/fake_request_hours.h"
 #include "tests/support/fakes/fake_service_activity.h"
 #include "tests/support/fakes/fake_traffic_table.h"
 #include "tests/support/fakes/fake_wake_ledger.h"
@@ -30,6 +31,7 @@ public:
         , m_operatorRoutes(access)
         , m_wakes(access)
         , m_traffic(access)
+        , m_requestHours(access)
         , m_activity(access)
     {
     }
@@ -47,6 +49,7 @@ public:
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
     core::IWakeLedger &wakes() override { return m_wakes; }
     core::ITrafficRepository &traffic() override { return m_traffic; }
+    core::IRequestHourRepository &requestHours() override { return m_requestHours; }
     core::IServiceActivityRepository &activity() override { return m_activity; }
 
 private:
@@ -63,6 +66,7 @@ private:
     FakeOperatorRoutes m_operatorRoutes;
     FakeWakeLedger m_wakes;
     FakeTrafficTable m_traffic;
+    FakeRequestHours m_requestHours;
     FakeServiceActivity m_activity;
 };
 

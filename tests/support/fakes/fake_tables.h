@@ -7,6 +7,7 @@
 #include "backend/core/domain/operation.h"
 #include "backend/core/domain/operator_route.h"
 #include "backend/core/domain/registry.h"
+#include "backend/core/domain/request_hour.h"
 #include "backend/core/domain/service.h"
 #include "backend/core/domain/service_activity.h"
 #include "backend/core/domain/traffic_hour.h"
@@ -35,6 +36,7 @@ struct FakeTables {
     std::map<core::OperatorRouteId, core::OperatorRoute> operatorRoutes;
     std::vector<core::Wake> wakes;
     std::map<core::ServiceId, std::map<Timestamp, core::TrafficHour>> traffic;
+    std::map<core::ServiceId, std::map<Timestamp, core::RequestHour>> requestHours;
     std::map<core::ServiceId, core::ServiceActivity> activity;
     bool operator==(const FakeTables &) const = default;
 };

@@ -194,6 +194,8 @@ private Q_SLOTS:
         compareWords<core::Availability>(schemaNamed("Availability"));
         compareWords<core::Change>(schemaNamed("ServiceEvent").at("properties").at("change"));
         compareWords<core::Change>(schemaNamed("StackEvent").at("properties").at("change"));
+        compareWords<core::AdviceBasis>(schemaNamed("SleepAdvice").at("properties").at("basis"));
+        compareWords<core::RequestCounting>(schemaNamed("CaddyReport").at("properties").at("request_statistics"));
     }
 
     void partsMustNotSayTheSameThingTwice()

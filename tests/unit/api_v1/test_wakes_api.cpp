@@ -1,4 +1,5 @@
 #include "api_world.h"
+#include "backend/core/repositories/i_request_hour_repository.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -107,7 +108,24 @@ private Q_SLOTS:
         QCOMPARE(shop["memory_bytes"], json(300'000'000));
         QVERIFY(shop["quiet_share"].get<double>() > 0.9);
         QCOMPARE(shop["wakes_per_day"], json(0.0));
+        QCOMPARE(shop["waiting_per_day"], json(0.0));
         QVERIFY(shop["measured_hours"].get<int>() >= 7);
+        QCOMPARE(shop["basis"], json("estimate"));
+        QCOMPARE(shop["requests"], json());
+
+        // As if requests had been counted for a day, too.
+        const auto hour = std::chrono::floor<std::chrono::hours>(house.clock.now());
+        house.store.now([&](core::Repositories &all) {
+            for (int i = 1; i <= 24; ++i) {
+                all.requestHours().put(core::ServiceId(shop["service_id"].get<std::string>()),
+                                       {hour - std::chrono::hours(i), std::chrono::hours(1), {}, 1, 2, 10});
+            }
+        });
+        await(house.core().sleeping.requests.start());
+        const json counted = world.ask("GET", "/api/v1/sleep/advice").body["items"][0];
+        QCOMPARE(counted["basis"], json("requests"));
+        QCOMPARE(counted["requests"], json(240));
+        QCOMPARE(counted["waiting_per_day"], json(48.0));
     }
 
 private:

@@ -2,6 +2,7 @@
 
 #include "backend/api/json/config_masks.h"
 #include "backend/api/json/json_parts.h"
+#include "backend/api/json/words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -100,6 +101,7 @@ std::string proxyReportJson(const core::ProxyReport &report)
     item["foreign_hosts"] = report.foreignHosts;
     item["sees_marks"] = status.seesMarks;
     item["reaches_gate"] = status.reachesGate;
+    item["request_statistics"] = wordOf(status.requestCounting);
     item["last_error"] = textOrNull(status.lastError);
     item["remedy"] = textOrNull(status.remedy);
     return textOf(item);

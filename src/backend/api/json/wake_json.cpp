@@ -45,7 +45,10 @@ std::string adviceJson(const core::SleepAdvice &advice)
     json["memory_bytes"] = advice.memoryBytes;
     json["quiet_share"] = advice.quietShare;
     json["wakes_per_day"] = advice.wakesPerDay;
+    json["waiting_per_day"] = advice.waitingPerDay;
     json["measured_hours"] = advice.measuredHours;
+    json["basis"] = wordOf(advice.basis);
+    json["requests"] = numberOrNull(advice.requests);
     return textOf(json);
 }
 

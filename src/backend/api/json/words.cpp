@@ -92,6 +92,18 @@ std::string_view wordOf(core::WakeOutcome value)
     return wordsAt(words, value);
 }
 
+std::string_view wordOf(core::AdviceBasis value)
+{
+    static constexpr std::array<std::string_view, 2> words{"estimate", "requests"};
+    return wordsAt(words, value);
+}
+
+std::string_view wordOf(core::RequestCounting value)
+{
+    static constexpr std::array<std::string_view, 4> words{"off", "on", "operators_log", "operators_server"};
+    return wordsAt(words, value);
+}
+
 std::string_view wordOf(core::RunStatus value)
 {
     static constexpr std::array<std::string_view, 6> words{"queued", "running", "succeeded",

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "backend/core/domain/events.h"
+#include "backend/core/domain/route.h"
 #include "backend/core/domain/rules/deployment_plan.h"
+#include "backend/core/domain/sleep_advice.h"
 #include "backend/core/domain/user.h"
 #include "backend/core/domain/wake.h"
 
@@ -25,6 +27,8 @@ namespace wakedock::api {
 [[nodiscard]] std::string_view wordOf(core::AwakeReason value);
 [[nodiscard]] std::string_view wordOf(core::WakeCause value);
 [[nodiscard]] std::string_view wordOf(core::WakeOutcome value);
+[[nodiscard]] std::string_view wordOf(core::AdviceBasis value);
+[[nodiscard]] std::string_view wordOf(core::RequestCounting value);
 [[nodiscard]] std::string_view wordOf(core::RunStatus value);
 [[nodiscard]] std::string_view wordOf(core::StepStatus value);
 [[nodiscard]] std::string_view wordOf(core::DeployTrigger value);

@@ -45,6 +45,11 @@ struct ForeignHost {
     bool operator==(const ForeignHost &) const = default;
 };
 
+/// Whether the proxy tells of each request to our services (`caddy.request_statistics`): it does, or does not because it is
+/// not wished (or not in force), because an operator's log would repeat what it tells, or because an operator's own server
+/// serves them.
+enum class RequestCounting { Off, On, OperatorsLog, OperatorsServer };
+
 /// What the proxy tells of itself.
 struct ProxyStatus {
     bool reachable = false;
@@ -57,6 +62,7 @@ struct ProxyStatus {
     int httpsPort = 0;
     bool seesMarks = false; ///< The proxy can read the folder of the awake marks.
     bool reachesGate = false; ///< The proxy can ask WakeDock for services that have no mark.
+    RequestCounting requestCounting = RequestCounting::Off;
     std::string lastError;
     std::string remedy;
     bool operator==(const ProxyStatus &) const = default;

@@ -123,6 +123,7 @@ public:
 class ICertificateRepository; // i_certificate_repository.h
 class IOperatorRouteRepository; // i_operator_route_repository.h
 class IRegistryRepository; // i_registry_repository.h
+class IRequestHourRepository; // i_request_hour_repository.h
 class ITrafficRepository; // i_traffic_repository.h
 class IWakeLedger; // i_wake_ledger.h
 class IServiceActivityRepository; // i_service_activity_repository.h
@@ -145,6 +146,7 @@ public:
     virtual IOperatorRouteRepository &operatorRoutes() = 0;
     virtual IWakeLedger &wakes() = 0;
     virtual ITrafficRepository &traffic() = 0;
+    virtual IRequestHourRepository &requestHours() = 0;
     virtual IServiceActivityRepository &activity() = 0;
 };
 

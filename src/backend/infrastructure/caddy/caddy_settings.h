@@ -36,6 +36,7 @@ struct CaddySettings {
     int httpsPort = 0; ///< 0 = likewise 443, 8443.
     AcmeSettings acme;
     core::TlsMode tlsMode = core::TlsMode::Auto; ///< For services that say `auto`.
+    bool requestStatistics = false; ///< Servers of ours tell of each request, at its end.
     std::string dataDir;
     std::string marksRoot; ///< Folder of the awake marks, as Caddy sees it.
 };

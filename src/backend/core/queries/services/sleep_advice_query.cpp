@@ -1,8 +1,10 @@
 #include "backend/core/queries/services/sleep_advice_query.h"
 
 #include "backend/core/domain/rules/permission_rules.h"
+#include "backend/core/domain/rules/request_play.h"
 #include "backend/core/domain/rules/sleep_estimate.h"
 #include "backend/core/services/monitoring_service.h"
+#include "backend/core/services/request_record.h"
 #include "backend/core/services/state_service.h"
 #include "backend/core/services/traffic_record.h"
 
@@ -15,6 +17,8 @@ namespace {
 
 /// Less says nothing of a day.
 constexpr int FewestHours = 6;
+/// What was counted for so long is better than any estimate.
+constexpr int EnoughHours = 24;
 
 bool couldSleep(const Service &service)
 {
@@ -32,29 +36,46 @@ bool freesMore(const SleepAdvice &one, const SleepAdvice &other)
 
 } // namespace
 
-AdviseSleep::AdviseSleep(const StateService &states, const MonitoringService &monitoring, const TrafficRecord &traffic)
-    : m_states(states)
-    , m_monitoring(monitoring)
-    , m_traffic(traffic)
+SleepAdvice AdviseSleep::adviceOn(const Service &service) const
 {
+    const ServiceId &id = service.record.id;
+    SleepAdvice advice;
+    advice.serviceId = id;
+    advice.name = service.record.config.name;
+    const auto estimate = sleepEstimate(m_needs.traffic.hoursOf(id), service.record.config.sleep.idleMinutes);
+    const auto counted = countedSleep(m_needs.requests.hoursOf(id));
+    const int estimatedHours = estimate.measuredParts / TrafficHour::Parts;
+    const int countedHours = static_cast<int>(std::chrono::floor<std::chrono::hours>(counted.measured).count());
+    if (countedHours >= std::min(estimatedHours, EnoughHours) && countedHours > 0) {
+        advice.basis = AdviceBasis::Requests;
+        advice.measuredHours = countedHours;
+        advice.quietShare = counted.quietShare;
+        advice.wakesPerDay = counted.wakesPerDay;
+        advice.waitingPerDay = counted.waitingPerDay;
+        advice.requests = counted.requests;
+    } else {
+        advice.measuredHours = estimatedHours;
+        advice.quietShare = estimate.quietShare;
+        advice.wakesPerDay = estimate.wakesPerDay;
+        advice.waitingPerDay = estimate.wakesPerDay;
+    }
+    return advice;
 }
 
 Task<std::vector<SleepAdvice>> AdviseSleep::execute(CallContext context)
 {
     requirePermission(context.actor, permission::ServicesRead);
-    const auto usage = m_monitoring.latest();
+    const auto usage = m_needs.monitoring.latest();
     std::vector<SleepAdvice> all;
-    for (const auto &service : m_states.all()) {
-        if (!couldSleep(*service)) {
+    for (const auto &service : m_needs.states.all()) {
+        const auto used = usage->find(service->record.id);
+        if (!couldSleep(*service) || used == usage->end()) {
             continue;
         }
-        const ServiceId &id = service->record.id;
-        const auto estimate = sleepEstimate(m_traffic.hoursOf(id), service->record.config.sleep.idleMinutes);
-        const int hours = estimate.measuredParts / TrafficHour::Parts;
-        const auto used = usage->find(id);
-        if (hours >= FewestHours && used != usage->end()) {
-            all.push_back({id, service->record.config.name, used->second.memoryBytes, estimate.quietShare,
-                           estimate.wakesPerDay, hours});
+        auto advice = adviceOn(*service);
+        advice.memoryBytes = used->second.memoryBytes;
+        if (advice.measuredHours >= FewestHours) {
+            all.push_back(std::move(advice));
         }
     }
     std::ranges::sort(all, freesMore);

@@ -6,15 +6,15 @@
 namespace wakedock::caddy {
 
 class CaddyReverseProxy;
+class LogLines;
 
 /// Caddy's certificates as the core's: own ones go into its configuration with the routes, and what it says while it obtains
-/// others comes by UDP, from a Caddy on this machine whoever started it. One in a container with a network of its own cannot
-/// reach this machine's loopback: of that one only what visitors are shown is known.
+/// others comes with its log (see LogLines). Of a Caddy that cannot be heard only what visitors are shown is known.
 class CaddyCertificates final : public core::IProxyCertificates
 {
 public:
-    /// @param proxy outlives this
-    CaddyCertificates(CaddySettings settings, CaddyReverseProxy &proxy);
+    /// @param proxy outlives this, and so do `lines`
+    CaddyCertificates(CaddySettings settings, CaddyReverseProxy &proxy, LogLines &lines);
 
     [[nodiscard]] std::vector<core::CertifiedHost> hostsOf(const std::vector<core::Route> &routes) const override;
     void useOwn(std::vector<core::OwnCertificateMaterial> own) override;
@@ -25,6 +25,7 @@ public:
 private:
     CaddySettings m_settings;
     CaddyReverseProxy &m_proxy;
+    LogLines &m_lines;
 };
 
 } // namespace wakedock::caddy

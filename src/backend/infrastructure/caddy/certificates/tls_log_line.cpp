@@ -59,12 +59,8 @@ std::optional<CertificateNews> troubleIn(const json &line)
 
 } // namespace
 
-std::optional<CertificateNews> newsIn(const std::string &text)
+std::optional<CertificateNews> newsIn(const json &line)
 {
-    const auto line = json::parse(text, nullptr, false);
-    if (!line.is_object()) {
-        return std::nullopt;
-    }
     const auto logger = logWordIn(line, "logger");
     if (logger != "tls.obtain" && logger != "tls.renew") {
         return std::nullopt;

@@ -5,6 +5,7 @@
 #include "backend/infrastructure/caddy/config/json_path.h"
 #include "backend/infrastructure/caddy/config/probe_object.h"
 #include "backend/infrastructure/caddy/config/proof_object.h"
+#include "backend/infrastructure/caddy/config/request_log.h"
 #include "backend/infrastructure/caddy/config/route_object.h"
 #include "backend/infrastructure/caddy/config/tls_log.h"
 #include "backend/infrastructure/caddy/config/tls_policies.h"
@@ -105,6 +106,7 @@ json configWith(const json &actual, const ConfigWish &wish, const std::string &r
     countOwn(servers, wish.countsHosts);
     setInternalAuthority(apps, !plan.internalSubjects.empty());
     setCertificates(config, plan, wish);
+    setRequestLog(config, placements, wish.settings.requestStatistics, wish.settings.gateListen);
     return config;
 }
 
@@ -139,7 +141,7 @@ json baseConfig(const std::string &adminListen, const ProxyPorts &ports, const s
 {
     const json file = {{"output", "file"}, {"filename", logFile}, {"roll_size_mb", 10}, {"roll_keep", 3}};
     // Without the admin API's own lines: we ask every few seconds, and get its errors as answers.
-    const json log = {{"writer", file}, {"exclude", json::array({"admin.api"})}};
+    const json log = {{"@id", DefaultLogId}, {"writer", file}, {"exclude", json::array({"admin.api"})}};
     json config = {{"admin", {{"listen", adminListen}, {"config", {{"persist", false}}}}},
                    {"logging", {{"logs", {{"default", log}}}}}};
     setManaged(config["apps"], ports);

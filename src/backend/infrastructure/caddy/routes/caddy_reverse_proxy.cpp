@@ -100,6 +100,7 @@ Task<bool> CaddyReverseProxy::push(core::CallContext context, std::vector<core::
         if (!changes || co_await write(context, std::move(*plan.change), snapshot.etag)) {
             m_ports = wish.ports;
             m_httpHost = std::move(plan.httpHost);
+            m_counting = plan.counting;
             m_revision = std::move(plan.revision);
             m_routes = std::move(routes);
             co_return bool(changes);

@@ -94,6 +94,7 @@ private:
     int m_pushes = 0; ///< That succeeded.
     ProxyPorts m_ports;
     std::string m_httpHost = "127.0.0.1"; ///< Where the HTTP port answers.
+    core::RequestCounting m_counting = core::RequestCounting::Off; ///< As last pushed.
     std::optional<MarksSight> m_marks;
     std::optional<GateSight> m_gate;
     Presence m_seen;

@@ -105,6 +105,7 @@ core::ProxyStatus CaddyReverseProxy::joined() const
     status.httpsPort = visitorsAt(m_ports.https).port;
     status.seesMarks = isInForce() && m_marks && m_marks->sees;
     status.reachesGate = isInForce() && m_gate && m_gate->reaches;
+    status.requestCounting = isInForce() ? m_counting : core::RequestCounting::Off;
     std::tie(status.lastError, status.remedy) = trouble();
     return status;
 }

@@ -15,6 +15,7 @@ struct PushPlan {
     std::optional<ConfigChange> change; ///< Nothing where all is as wished.
     std::string revision; ///< Of the wish.
     std::string httpHost; ///< Where the HTTP port will answer.
+    core::RequestCounting counting = core::RequestCounting::Off;
 };
 
 /// Made from what Caddy has. With a thousand services this takes a tenth of a second: not for the backend's own thread.

@@ -4,8 +4,8 @@ namespace wakedock::database {
 
 std::vector<Migration> allMigrations()
 {
-    return {firstSchema(),    hostsTable(),        registriesTable(), adoptedContainers(), serviceAddresses(),
-            operatorRoutes(), certificatesTable(), wakesTable(),      serviceActivity(),   wakesTellOfWakes()};
+    return {firstSchema(),       hostsTable(), registriesTable(), adoptedContainers(), serviceAddresses(), operatorRoutes(),
+            certificatesTable(), wakesTable(), serviceActivity(), wakesTellOfWakes(),  requestHours()};
 }
 
 } // namespace wakedock::database

@@ -28,5 +28,6 @@ struct Migration {
 [[nodiscard]] Migration wakesTable();
 [[nodiscard]] Migration serviceActivity();
 [[nodiscard]] Migration wakesTellOfWakes();
+[[nodiscard]] Migration requestHours();
 
 } // namespace wakedock::database

@@ -8,6 +8,7 @@
 #include "backend/infrastructure/database/repositories/sql_operation_repository.h"
 #include "backend/infrastructure/database/repositories/sql_operator_route_repository.h"
 #include "backend/infrastructure/database/repositories/sql_registry_repository.h"
+#include "backend/infrastructure/database/repositories/sql_request_hour_repository.h"
 #include "backend/infrastructure/database/repositories/sql_service_activity_repository.h"
 #include "backend/infrastructure/database/repositories/sql_service_repository.h"
 #include "backend/infrastructure/database/repositories/sql_session_repository.h"
@@ -36,6 +37,7 @@ public:
         , m_operatorRoutes(connection)
         , m_wakes(connection)
         , m_traffic(connection)
+        , m_requestHours(connection)
         , m_activity(connection)
     {
     }
@@ -53,6 +55,7 @@ public:
     core::IOperatorRouteRepository &operatorRoutes() override { return m_operatorRoutes; }
     core::IWakeLedger &wakes() override { return m_wakes; }
     core::ITrafficRepository &traffic() override { return m_traffic; }
+    core::IRequestHourRepository &requestHours() override { return m_requestHours; }
     core::IServiceActivityRepository &activity() override { return m_activity; }
 
 private:
@@ -69,6 +72,7 @@ private:
     SqlOperatorRouteRepository m_operatorRoutes;
     SqlWakeLedger m_wakes;
     SqlTrafficRepository m_traffic;
+    SqlRequestHourRepository m_requestHours;
     SqlServiceActivityRepository m_activity;
 };
 
