@@ -14,7 +14,7 @@ from rig import IMAGE, LABEL, PASSWORD, USER, docker, free_port, wait_until
 
 SLEEPERS = 4
 CLIENTS_EACH = 2
-PAUSE_AT_MOST = 0.8  # A visitor who comes while a service drains calls it back: without pauses it never slept.
+PAUSE_AT_MOST = 0.5  # A visitor who comes while a service drains calls it back: without pauses it never slept.
 AT_MOST_OVER = 0.100
 
 
@@ -118,6 +118,8 @@ def cycle(rig, name, cycles):
             answer = api.call("POST", f"/api/v1/services/{name}/sleep", {"force": True}, expected=(200, 409))
             fell_asleep = "status" in answer and answer.get("code") is None
             slept, called_back = slept + fell_asleep, called_back + (not fell_asleep)
+            answered = visitors.answered
+            wait_until(lambda: visitors.answered > answered, 90, "a visitor who wakes it")
     return slept, called_back, visitors.answered, visitors.wrong
 
 

@@ -103,8 +103,9 @@ private Q_SLOTS:
         QVERIFY(sleep.value(QStringLiteral("enabled")).toBool());
         // What the labels leave out is as this program's settings say.
         QCOMPARE(sleep.value(QStringLiteral("idle_minutes")).toInt(), 77);
-        QCOMPARE(sleep.value(QStringLiteral("awake_hours")).toArray().at(1).toObject().value(QStringLiteral("to")).toString(),
-                 QStringLiteral("04:10"));
+        QCOMPARE(
+            sleep.value(QStringLiteral("awake_hours")).toArray().at(1).toObject().value(QStringLiteral("to")).toString(),
+            QStringLiteral("04:10"));
         QVERIFY(isPage1(m_program->visit(QStringLiteral("sleepy.localhost"))));
     }
 
