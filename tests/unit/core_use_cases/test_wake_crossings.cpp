@@ -2,7 +2,10 @@
 #include "tests/support/fixtures/workshop_fixture.h"
 #include "tests/support/test_registry.h"
 
+#include <QCoreApplication>
 #include <QTest>
+
+#include <vector>
 
 using namespace wakedock;
 using namespace wakedock::core;
@@ -72,6 +75,27 @@ private Q_SLOTS:
         QCOMPARE(house.engine.callCount("startContainer"), 1);
         QCOMPARE(house.statusOf("shop"), ServiceStatus::Running);
         QCOMPARE(house.containersOf(house.id).front().status, ContainerStatus::Running);
+    }
+
+    void whileItIsCalledBackNobodyIsTurnedAway()
+    {
+        CrossingHouse house;
+        house.proxy.setInFlight("10.213.0.10:80", 1);
+        house.clock.skipSleeps(false);
+        const auto falling = house.begin(house.asleep());
+        QVERIFY(waitUntil([&] { return house.clock.sleepers() > 1; }));
+        const auto first = house.visit();
+        std::vector<Completion<Admission>> others;
+        // At each turn of the event loop until it is over: also while the sleep is taken back.
+        while (!first.isDone() && others.size() < 10'000) {
+            others.push_back(house.visit());
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(CrossingHouse::answer(first).dial);
+        for (const auto &other : others) {
+            QVERIFY(CrossingHouse::answer(other).dial);
+        }
+        QCOMPARE(WorkshopFixture::failureOf(falling)->code(), ErrorCode::Cancelled);
     }
 
     void whatWasStoppedOnPurposeMeanwhileNoVisitorStarts()

@@ -11,7 +11,14 @@ class FallingAsleep
 {
 public:
     void begin(const RunPtr &run) { m_runs[run->operation().serviceId] = run; }
-    void end(const ServiceId &id) { m_runs.erase(id); }
+    /// One that began meanwhile stays.
+    void end(const RunPtr &run)
+    {
+        const auto found = m_runs.find(run->operation().serviceId);
+        if (found != m_runs.end() && found->second == run) {
+            m_runs.erase(found);
+        }
+    }
     [[nodiscard]] bool contains(const ServiceId &id) const { return m_runs.contains(id); }
     /// It stays awake where it is not being stopped yet; afterwards this changes nothing, and it wakes once it is stopped.
     void callBack(const ServiceId &id)

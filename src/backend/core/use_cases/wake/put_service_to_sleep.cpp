@@ -8,6 +8,8 @@
 #include "backend/shared/async/settle.h"
 #include "backend/shared/exceptions/error.h"
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -129,25 +131,19 @@ Task<std::shared_ptr<const Service>> putToSleep(Bed bed, RunPtr run)
     co_return workshop.states.find(id);
 }
 
-/// A caller's record of it goes with the operation, however that ends.
+/// That a service falls asleep, noted until the operation is over.
 class Falling
 {
 public:
-    Falling(FallingAsleep &all, const RunPtr &run) : m_all(all), m_id(run->operation().serviceId) { m_all.begin(run); }
-    ~Falling() { m_all.end(m_id); }
+    Falling(FallingAsleep &all, RunPtr run) : m_all(all), m_run(std::move(run)) { m_all.begin(m_run); }
+    ~Falling() { m_all.end(m_run); }
     Falling(const Falling &) = delete;
     Falling &operator=(const Falling &) = delete;
 
 private:
     FallingAsleep &m_all;
-    ServiceId m_id;
+    RunPtr m_run;
 };
-
-Task<std::shared_ptr<const Service>> fallAsleep(Bed bed, RunPtr run)
-{
-    const Falling noted(bed.falling, run);
-    co_return co_await putToSleep(bed, run);
-}
 
 } // namespace
 
@@ -170,9 +166,17 @@ Task<OperationTicket> PutServiceToSleep::execute(CallContext context, Request re
     const RunPtr run = co_await workshop.journal.open(context, operationOn(OperationKind::Sleep, service->record),
                                                       {run_step::Drain, run_step::Stop}, false, {});
     const Bed bed{workshop, m_falling, m_stacks, request.force};
+    auto undo = service->record.config.kind == ServiceKind::Compose ? m_stacks.leaveAwake() : leaveRunning(workshop);
+    // Both hold it: while a sleep that was called back is taken back, visitors still wait for it instead of being told that
+    // it is being stopped.
+    const auto noted = std::make_shared<std::optional<Falling>>();
     co_return workshop.runner.start(
-        run, [bed](RunPtr started) { return fallAsleep(bed, std::move(started)); },
-        service->record.config.kind == ServiceKind::Compose ? m_stacks.leaveAwake() : leaveRunning(workshop));
+        run,
+        [bed, noted](RunPtr started) {
+            noted->emplace(bed.falling, started);
+            return putToSleep(bed, std::move(started));
+        },
+        [undo = std::move(undo), noted](RunPtr failed) { return undo(std::move(failed)); });
 }
 
 } // namespace wakedock::core
