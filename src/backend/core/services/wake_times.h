@@ -31,7 +31,11 @@ public:
     [[nodiscard]] std::optional<TypicalWake> typical(const ServiceId &id) const;
 
 private:
-    std::map<ServiceId, std::deque<std::chrono::milliseconds>> m_taken; ///< Newest first.
+    struct Taken {
+        std::deque<std::chrono::milliseconds> durations; ///< Newest first.
+        TypicalWake typical; ///< Of them: it is asked for with each visitor, and changes with each wake.
+    };
+    std::map<ServiceId, Taken> m_taken; ///< None of them is empty.
 };
 
 } // namespace wakedock::core
