@@ -1,10 +1,11 @@
 #include "program_under_test.h"
+#include "stack_at_engine.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
 
 #include <QElapsedTimer>
-#include <QJsonArray>
+#include <QJsonObject>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -15,8 +16,6 @@ using namespace wakedock::tests;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr const char *openStack = "e2e-open";
 
 /// A page on a database of which the engine publishes a port: others may ask it, too. Idle after the shortest time there is.
 QByteArray pageOnOpenDatabase()
@@ -31,19 +30,6 @@ QByteArray pageOnOpenDatabase()
            "      wakedock.sleep.idle_minutes: '1'\n"
            "      wakedock.sleep.grace_seconds: '0'\n"
            "  db: {image: 'wakedock-test/web:2', ports: ['127.0.0.1::80']}\n";
-}
-
-std::string ofOpenStack(const char *service, const char *format)
-{
-    const auto id =
-        runDocker({"ps", "-aq", "--no-trunc", "--filter", std::string("label=com.docker.compose.project=") + openStack,
-                   "--filter", std::string("label=com.docker.compose.service=") + service});
-    return id.empty() ? "gone" : runDocker({"inspect", "--format", format, id});
-}
-
-bool runsOpen(const char *service)
-{
-    return ofOpenStack(service, "{{.State.Running}}") == "true";
 }
 
 /// Asks the database once, as a client of its own does. @return whether it answered
@@ -76,27 +62,19 @@ private Q_SLOTS:
         m_program = std::make_unique<ProgramUnderTest>();
         m_program->set(QStringLiteral("WAKEDOCK_MONITORING__INTERVAL_SECONDS"), QStringLiteral("1"));
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
-        const QJsonObject file{{QStringLiteral("name"), QStringLiteral("compose.yaml")},
-                               {QStringLiteral("content"), QString::fromUtf8(pageOnOpenDatabase())}};
-        const Answer made = m_program->post(
-            QStringLiteral("/stacks"),
-            {{QStringLiteral("name"), QLatin1String(openStack)}, {QStringLiteral("files"), QJsonArray{file}}});
+        const Answer made = postStack(*m_program, QStringLiteral("e2e-open"), pageOnOpenDatabase());
         QVERIFY2(made.status == 201, made.body.constData());
     }
     void cleanupTestCase()
     {
         m_program.reset();
-        const auto left = QString::fromStdString(
-            runDocker({"ps", "-aq", "--filter", std::string("label=com.docker.compose.project=") + openStack}));
-        for (const QString &container : left.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-            runDocker({"rm", "-f", container.toStdString()});
-        }
+        m_engine.remove();
     }
 
     void aClientOfItsDatabaseKeepsBothAwake()
     {
         const auto port = static_cast<quint16>(
-            std::stoi(ofOpenStack("db", "{{(index (index .NetworkSettings.Ports \"80/tcp\") 0).HostPort}}")));
+            std::stoi(m_engine.inspect("db", "{{(index (index .NetworkSettings.Ports \"80/tcp\") 0).HostPort}}")));
         QVERIFY(m_program->visit(QStringLiteral("open.localhost")).body.contains("hello from web 1"));
         QElapsedTimer sinceVisit;
         sinceVisit.start();
@@ -115,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(sinceVisit.elapsed() > 55000);
         QCOMPARE(web().value(QStringLiteral("awake")).toObject().value(QStringLiteral("detail")).toString(),
                  QStringLiteral("db"));
-        QVERIFY(runsOpen("web") && runsOpen("db"));
+        QVERIFY(m_engine.runs("web") && m_engine.runs("db"));
         QCOMPARE(unanswered, 0);
     }
 
@@ -127,13 +105,14 @@ private Q_SLOTS:
             waitUntil([this] { return web().value(QStringLiteral("status")) == QLatin1String("sleeping"); }, 100s);
         QVERIFY2(slept, qPrintable(reason()));
         qInfo("asleep %lld ms after the client was gone", sinceGone.elapsed());
-        QVERIFY(!runsOpen("web") && !runsOpen("db"));
+        QVERIFY(!m_engine.runs("web") && !m_engine.runs("db"));
     }
 
 private:
     QJsonObject web() { return m_program->get(QStringLiteral("/services/e2e-open-web")).json; }
     QString reason() { return web().value(QStringLiteral("awake")).toObject().value(QStringLiteral("reason")).toString(); }
 
+    const StackAtEngine m_engine{QStringLiteral("e2e-open")};
     std::unique_ptr<ProgramUnderTest> m_program;
 };
 

@@ -1,4 +1,5 @@
 #include "program_under_test.h"
+#include "stack_at_engine.h"
 #include "steady_load.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
@@ -41,12 +42,6 @@ QByteArray shopFiles(const QByteArray &text, const QByteArray &more = {})
           "volumes: {data: {}}\n";
 }
 
-std::string containersOfService(const char *service)
-{
-    return runDocker({"ps", "-aq", "--no-trunc", "--filter", std::string("label=com.docker.compose.project=") + routedStack,
-                      "--filter", std::string("label=com.docker.compose.service=") + service});
-}
-
 QJsonObject rowOf(const Answer &answer, const char *service)
 {
     for (const auto &row : answer.json.value(QStringLiteral("services")).toArray()) {
@@ -74,11 +69,7 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_program.reset();
-        const std::string filter = std::string("label=com.docker.compose.project=") + routedStack;
-        const auto left = QString::fromStdString(runDocker({"ps", "-aq", "--filter", filter}));
-        for (const QString &container : left.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-            runDocker({"rm", "-f", container.toStdString()});
-        }
+        m_engine.remove();
     }
 
     void aServiceOfAStackIsServedThroughItsDomain()
@@ -100,7 +91,7 @@ private Q_SLOTS:
 
     void threeChangesAreStartFirstAndNoRequestFails()
     {
-        const std::string database = containersOfService("db");
+        const std::string database = m_engine.containersOf("db");
         const Answer plan = m_program->post(QStringLiteral("/stacks/e2e-routed/plan"), routedFiles(shopFiles("round 1")));
         QVERIFY2(plan.status == 200, plan.body.constData());
         QVERIFY2(rowOf(plan, "web").value(QStringLiteral("start_first")).toBool(), plan.body.constData());
@@ -108,12 +99,12 @@ private Q_SLOTS:
 
         SteadyLoad load(m_program->httpPort(), domain());
         for (int round = 1; round <= 3; ++round) {
-            const std::string before = containersOfService("web");
+            const std::string before = m_engine.containersOf("web");
             const QByteArray text = "round " + QByteArray::number(round);
             const Answer changed = m_program->put(QStringLiteral("/stacks/e2e-routed"), routedFiles(shopFiles(text)));
             QVERIFY2(changed.status == 200, changed.body.constData());
             QVERIFY(m_program->visit(domain()).body.contains(text));
-            QVERIFY(containersOfService("web") != before);
+            QVERIFY(m_engine.containersOf("web") != before);
             QCOMPARE(rowOf(changed, "web").value(QStringLiteral("containers")).toInt(), 1);
         }
         QVERIFY(load.isRunning());
@@ -122,12 +113,12 @@ private Q_SLOTS:
         QVERIFY(outcome.requests > 0);
         QCOMPARE(outcome.notOk, 0);
         QCOMPARE(outcome.broken, 0);
-        QCOMPARE(containersOfService("db"), database);
+        QCOMPARE(m_engine.containersOf("db"), database);
     }
 
     void theProjectIsAsComposeWouldHaveItByHand()
     {
-        const std::string before = containersOfService("web") + containersOfService("db");
+        const std::string before = m_engine.containersOf("web") + m_engine.containersOf("db");
         const QString folder = m_program->dataDirectory() + QStringLiteral("/stacks/e2e-routed");
         QProcess compose;
         compose.setWorkingDirectory(folder);
@@ -139,12 +130,12 @@ private Q_SLOTS:
         QVERIFY(compose.waitForFinished(60000));
         const QByteArray said = compose.readAll();
         QVERIFY2(compose.exitCode() == 0, said.constData());
-        QVERIFY2(containersOfService("web") + containersOfService("db") == before, said.constData());
+        QVERIFY2(m_engine.containersOf("web") + m_engine.containersOf("db") == before, said.constData());
     }
 
     void aNextContainerThatNeverGetsHealthyLeavesTheOneBeforeServing()
     {
-        const std::string before = containersOfService("web");
+        const std::string before = m_engine.containersOf("web");
         const Answer failed =
             m_program->put(QStringLiteral("/stacks/e2e-routed"),
                            routedFiles("services:\n  web:\n    image: wakedock-test/unhealthy:1\n    depends_on: [db]\n"
@@ -154,7 +145,7 @@ private Q_SLOTS:
         QVERIFY2(failed.status == 502, failed.body.constData());
         QCOMPARE(failed.json.value(QStringLiteral("code")).toString(), QStringLiteral("unhealthy"));
         QCOMPARE(failed.json.value(QStringLiteral("step")).toString(), QStringLiteral("wait_ready"));
-        QCOMPARE(containersOfService("web"), before);
+        QCOMPARE(m_engine.containersOf("web"), before);
         QVERIFY(m_program->visit(domain()).body.contains("round 3"));
         const Answer stack = m_program->get(QStringLiteral("/stacks/e2e-routed"));
         QCOMPARE(stack.json.value(QStringLiteral("revision")).toInt(), 4);
@@ -163,7 +154,7 @@ private Q_SLOTS:
 
     void aKillWhileTheNextContainerComesUpLeavesTheOneBeforeServing()
     {
-        const std::string before = containersOfService("web");
+        const std::string before = m_engine.containersOf("web");
         const Answer accepted =
             m_program->put(QStringLiteral("/stacks/e2e-routed"),
                            routedFiles("services:\n  web: {image: 'wakedock-test/mute:1', labels: {wakedock.domain: "
@@ -172,8 +163,8 @@ private Q_SLOTS:
                                        "volumes: {data: {}}\n"),
                            "Prefer", "respond-async");
         QCOMPARE(accepted.status, 202);
-        QVERIFY(
-            waitUntil([&before] { return containersOfService("web").size() > before.size(); }, std::chrono::seconds(60)));
+        QVERIFY(waitUntil([this, &before] { return m_engine.containersOf("web").size() > before.size(); },
+                          std::chrono::seconds(60)));
         m_program->killHard();
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
         const QString operation = QStringLiteral("/operations/") + accepted.json.value(QStringLiteral("id")).toString();
@@ -182,7 +173,7 @@ private Q_SLOTS:
                 return m_program->get(operation).json.value(QStringLiteral("status")).toString() == QStringLiteral("undone");
             },
             std::chrono::seconds(60)));
-        QCOMPARE(containersOfService("web"), before);
+        QCOMPARE(m_engine.containersOf("web"), before);
         QVERIFY(m_program->visit(domain()).body.contains("round 3"));
         QCOMPARE(m_program->get(QStringLiteral("/stacks/e2e-routed")).json.value(QStringLiteral("revision")).toInt(), 4);
     }
@@ -230,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(m_program->remove(QStringLiteral("/stacks/e2e-routed?volumes=data")).status, 204);
         QVERIFY(!caddyKnowsTheDomain());
         QCOMPARE(m_program->get(QStringLiteral("/services/e2e-routed-web")).status, 404);
-        QCOMPARE(containersOfService("web"), std::string());
+        QCOMPARE(m_engine.containersOf("web"), std::string());
     }
 
     void withPinnedAddressesTheNextContainerStandsAtTheOtherOne()
@@ -288,6 +279,7 @@ private:
         return config.body.contains(routedDomain);
     }
 
+    const StackAtEngine m_engine{QLatin1String(routedStack)};
     std::unique_ptr<ProgramUnderTest> m_program;
 };
 

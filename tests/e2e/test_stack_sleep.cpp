@@ -1,4 +1,5 @@
 #include "program_under_test.h"
+#include "stack_at_engine.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
@@ -7,12 +8,11 @@
 #include <QTest>
 
 #include <memory>
+#include <string>
 
 using namespace wakedock::tests;
 
 namespace {
-
-constexpr const char *sleepyStack = "e2e-sleepy";
 
 /// Two pages on one database, which is healthy a second after its start; the first one has a cache of its own.
 QByteArray twoPagesOnOneDatabase()
@@ -36,35 +36,6 @@ QByteArray twoPagesOnOneDatabase()
            "  cache: {image: 'wakedock-test/mute:1', restart: always}\n";
 }
 
-std::string ofContainer(const char *service, const char *format)
-{
-    const auto id =
-        runDocker({"ps", "-aq", "--no-trunc", "--filter", std::string("label=com.docker.compose.project=") + sleepyStack,
-                   "--filter", std::string("label=com.docker.compose.service=") + service});
-    return id.empty() ? "gone" : runDocker({"inspect", "--format", format, id});
-}
-
-bool runs(const char *service)
-{
-    return ofContainer(service, "{{.State.Running}}") == "true";
-}
-
-std::string policyOf(const char *service)
-{
-    return ofContainer(service, "{{.HostConfig.RestartPolicy.Name}}");
-}
-
-/// Times of the engine's own, which can be compared as texts.
-std::string startOf(const char *service)
-{
-    return ofContainer(service, "{{.State.StartedAt}}");
-}
-
-std::string endOf(const char *service)
-{
-    return ofContainer(service, "{{.State.FinishedAt}}");
-}
-
 } // namespace
 
 /// Services of a stack asleep and awake, through the real program, with Debian's docker-compose, a real engine and Caddy.
@@ -79,21 +50,13 @@ private Q_SLOTS:
         m_program = std::make_unique<ProgramUnderTest>();
         m_program->set(QStringLiteral("WAKEDOCK_WAKE__IDLE_MINUTES"), QStringLiteral("77"));
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
-        const QJsonObject file{{QStringLiteral("name"), QStringLiteral("compose.yaml")},
-                               {QStringLiteral("content"), QString::fromUtf8(twoPagesOnOneDatabase())}};
-        const Answer made = m_program->post(
-            QStringLiteral("/stacks"),
-            {{QStringLiteral("name"), QLatin1String(sleepyStack)}, {QStringLiteral("files"), QJsonArray{file}}});
+        const Answer made = postStack(*m_program, QStringLiteral("e2e-sleepy"), twoPagesOnOneDatabase());
         QVERIFY2(made.status == 201, made.body.constData());
     }
     void cleanupTestCase()
     {
         m_program.reset();
-        const auto left = QString::fromStdString(
-            runDocker({"ps", "-aq", "--filter", std::string("label=com.docker.compose.project=") + sleepyStack}));
-        for (const QString &container : left.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-            runDocker({"rm", "-f", container.toStdString()});
-        }
+        m_engine.remove();
     }
 
     void itsPolicyIsWhatTheFilesSay()
@@ -112,7 +75,7 @@ private Q_SLOTS:
     void asleepItTakesItsCacheAlongAndLeavesTheSharedDatabase()
     {
         putToSleep(QStringLiteral("e2e-sleepy-web"));
-        QVERIFY(!runs("web") && !runs("cache") && runs("db") && runs("admin"));
+        QVERIFY(!m_engine.runs("web") && !m_engine.runs("cache") && m_engine.runs("db") && m_engine.runs("admin"));
         QCOMPARE(policyOf("web"), std::string("no"));
         QCOMPARE(policyOf("cache"), std::string("no"));
         QCOMPARE(policyOf("db"), std::string("unless-stopped"));
@@ -127,14 +90,14 @@ private Q_SLOTS:
         const Answer asleep = m_program->visit(QStringLiteral("sleepy.localhost"), QStringLiteral("/admin/users"));
         QCOMPARE(asleep.status, 503);
         QCOMPARE(asleep.json.value(QStringLiteral("code")).toString(), QStringLiteral("asleep"));
-        QVERIFY(!runs("web"));
+        QVERIFY(!m_engine.runs("web"));
         QVERIFY(m_program->get(QStringLiteral("/services/e2e-sleepy-web/loading-page")).body.contains("A sleepy page"));
     }
 
     void theLastOneTakesTheSharedDatabaseAlong()
     {
         putToSleep(QStringLiteral("e2e-sleepy-admin"));
-        QVERIFY(!runs("admin") && !runs("db"));
+        QVERIFY(!m_engine.runs("admin") && !m_engine.runs("db"));
         QVERIFY2(endOf("admin") < endOf("db"), "the page goes first");
         QCOMPARE(statusOfStack(), QStringLiteral("sleeping"));
     }
@@ -142,7 +105,7 @@ private Q_SLOTS:
     void itsFirstRequestWakesTheDatabaseFirstAndIsAnsweredByThePage()
     {
         QVERIFY(isPage1(m_program->visit(QStringLiteral("sleepy.localhost"))));
-        QVERIFY(runs("web") && runs("db") && runs("cache") && !runs("admin"));
+        QVERIFY(m_engine.runs("web") && m_engine.runs("db") && m_engine.runs("cache") && !m_engine.runs("admin"));
         QVERIFY2(startOf("db") < startOf("web") && startOf("cache") < startOf("web"), "what it needs comes first");
         QCOMPARE(policyOf("web"), std::string("always"));
         QCOMPARE(policyOf("db"), std::string("unless-stopped"));
@@ -163,10 +126,10 @@ private Q_SLOTS:
     void composeByHandFindsNothingToMakeAnew()
     {
         putToSleep(QStringLiteral("e2e-sleepy-web"));
-        const std::string before = ofContainer("web", "{{.Id}}") + ofContainer("db", "{{.Id}}");
+        const std::string before = m_engine.inspect("web", "{{.Id}}") + m_engine.inspect("db", "{{.Id}}");
         const Answer up = m_program->post(QStringLiteral("/stacks/e2e-sleepy/up"));
         QVERIFY2(up.status == 200, up.body.constData());
-        QCOMPARE(ofContainer("web", "{{.Id}}") + ofContainer("db", "{{.Id}}"), before);
+        QCOMPARE(m_engine.inspect("web", "{{.Id}}") + m_engine.inspect("db", "{{.Id}}"), before);
         QCOMPARE(rows(), QStringLiteral("admin=running cache=running db=running web=running"));
         QCOMPARE(policyOf("db"), std::string("unless-stopped"));
         QCOMPARE(policyOf("web"), std::string("always"));
@@ -205,6 +168,18 @@ private:
         return text;
     }
 
+    [[nodiscard]] std::string policyOf(const char *service) const
+    {
+        return m_engine.inspect(service, "{{.HostConfig.RestartPolicy.Name}}");
+    }
+    /// Times of the engine's own, which can be compared as texts.
+    [[nodiscard]] std::string startOf(const char *service) const
+    {
+        return m_engine.inspect(service, "{{.State.StartedAt}}");
+    }
+    [[nodiscard]] std::string endOf(const char *service) const { return m_engine.inspect(service, "{{.State.FinishedAt}}"); }
+
+    const StackAtEngine m_engine{QStringLiteral("e2e-sleepy")};
     std::unique_ptr<ProgramUnderTest> m_program;
 };
 

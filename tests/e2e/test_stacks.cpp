@@ -1,4 +1,5 @@
 #include "program_under_test.h"
+#include "stack_at_engine.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
 #include "tests/support/test_registry.h"
@@ -52,18 +53,6 @@ QString serviceStatus(const Answer &answer, const char *name)
     return {};
 }
 
-QString made(const char *kind, const QString &project)
-{
-    const std::string filter = "label=com.docker.compose.project=" + project.toStdString();
-    if (QLatin1String(kind) == QLatin1String("volume")) {
-        return QString::fromStdString(runDocker({"volume", "ls", "-q", "--filter", filter}));
-    }
-    if (QLatin1String(kind) == QLatin1String("network")) {
-        return QString::fromStdString(runDocker({"network", "ls", "-q", "--filter", filter}));
-    }
-    return QString::fromStdString(runDocker({"ps", "-aq", "--no-trunc", "--filter", filter}));
-}
-
 /// Compose by hand, as somebody would without WakeDock.
 int byHand(const QString &folder, const QStringList &arguments)
 {
@@ -94,16 +83,7 @@ private Q_SLOTS:
     {
         m_program.reset();
         for (const char *name : {"e2e-shop", "e2e-byhand", "e2e-killed", "e2e-fails"}) {
-            const QString project = QString::fromLatin1(name);
-            for (const QString &container : made("container", project).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-                runDocker({"rm", "-f", container.toStdString()});
-            }
-            for (const QString &network : made("network", project).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-                runDocker({"network", "rm", network.toStdString()});
-            }
-            for (const QString &volume : made("volume", project).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-                runDocker({"volume", "rm", volume.toStdString()});
-            }
+            StackAtEngine(QLatin1String(name)).remove();
         }
     }
 
@@ -136,11 +116,11 @@ private Q_SLOTS:
         const Answer changed = m_program->put(QStringLiteral("/stacks/e2e-shop"), body);
         QVERIFY2(changed.status == 200, changed.body.constData());
         QCOMPARE(changed.json.value(QStringLiteral("revision")).toInt(), 2);
-        QCOMPARE(made("container", name).split(QLatin1Char('\n')).size(), 1);
+        QCOMPARE(StackAtEngine(name).containers().split(QLatin1Char('\n')).size(), 1);
 
         QCOMPARE(statusOf(m_program->post(QStringLiteral("/stacks/e2e-shop/down"))), QStringLiteral("stopped"));
-        QCOMPARE(made("container", name), QString());
-        QCOMPARE(made("volume", name).split(QLatin1Char('\n')).size(), 2);
+        QCOMPARE(StackAtEngine(name).containers(), QString());
+        QCOMPARE(StackAtEngine(name).volumes().split(QLatin1Char('\n')).size(), 2);
         // Its folder is enough to run it without WakeDock.
         QCOMPARE(byHand(m_program->dataDirectory() + QStringLiteral("/stacks/e2e-shop"),
                         {QStringLiteral("up"), QStringLiteral("-d")}),
@@ -149,9 +129,9 @@ private Q_SLOTS:
             [this] { return statusOf(m_program->get(QStringLiteral("/stacks/e2e-shop"))) == QStringLiteral("running"); }));
 
         QCOMPARE(m_program->remove(QStringLiteral("/stacks/e2e-shop?volumes=more")).status, 204);
-        QCOMPARE(made("container", name), QString());
-        QCOMPARE(made("network", name), QString());
-        QCOMPARE(made("volume", name), QStringLiteral("e2e-shop_data"));
+        QCOMPARE(StackAtEngine(name).containers(), QString());
+        QCOMPARE(StackAtEngine(name).networks(), QString());
+        QCOMPARE(StackAtEngine(name).volumes(), QStringLiteral("e2e-shop_data"));
         QVERIFY(!QFile::exists(m_program->dataDirectory() + QStringLiteral("/stacks/e2e-shop")));
         QCOMPARE(m_program->get(QStringLiteral("/stacks/e2e-shop")).status, 404);
     }
@@ -167,7 +147,8 @@ private Q_SLOTS:
         QCOMPARE(failed.status, 502);
         QCOMPARE(codeOf(failed), QStringLiteral("stack_service_failed"));
         QCOMPARE(failed.json.value(QStringLiteral("step")).toString(), QStringLiteral("wait_ready"));
-        QCOMPARE(made("container", name) + made("network", name) + made("volume", name), QString());
+        QCOMPARE(StackAtEngine(name).containers() + StackAtEngine(name).networks() + StackAtEngine(name).volumes(),
+                 QString());
         QVERIFY(!QFile::exists(m_program->dataDirectory() + QStringLiteral("/stacks/e2e-fails")));
         QCOMPARE(m_program->get(QStringLiteral("/stacks/e2e-fails")).status, 404);
     }
@@ -184,7 +165,7 @@ private Q_SLOTS:
                                                    "volumes: {new: {}}\n"));
         QVERIFY2(failed.status == 502, failed.body.constData());
         QCOMPARE(imagesOf(name), before);
-        QCOMPARE(made("volume", name), QString());
+        QCOMPARE(StackAtEngine(name).volumes(), QString());
         QFile compose(m_program->dataDirectory() + QStringLiteral("/stacks/e2e-fails/compose.yaml"));
         QVERIFY(compose.open(QIODevice::ReadOnly));
         QCOMPARE(compose.readAll(), right);
@@ -204,16 +185,16 @@ private Q_SLOTS:
                  0);
         QVERIFY(waitUntil([this] { return m_program->get(QStringLiteral("/stacks/e2e-byhand")).status == 200; }));
         QVERIFY(!m_program->get(QStringLiteral("/stacks/e2e-byhand")).json.value(QStringLiteral("managed")).toBool());
-        const QString containers = made("container", QStringLiteral("e2e-byhand"));
+        const QString containers = StackAtEngine(QStringLiteral("e2e-byhand")).containers();
         const Answer adopted = m_program->post(QStringLiteral("/stacks/e2e-byhand/adopt"));
         QVERIFY2(adopted.status == 200, adopted.body.constData());
         QCOMPARE(adopted.json.value(QStringLiteral("directory")).toString(), folder.path());
         const Answer up = m_program->post(QStringLiteral("/stacks/e2e-byhand/up"));
         QVERIFY2(up.status == 200, up.body.constData());
-        QCOMPARE(made("container", QStringLiteral("e2e-byhand")), containers);
+        QCOMPARE(StackAtEngine(QStringLiteral("e2e-byhand")).containers(), containers);
         QCOMPARE(m_program->remove(QStringLiteral("/stacks/e2e-byhand")).status, 204);
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("docker-compose.yml"))));
-        QCOMPARE(made("container", QStringLiteral("e2e-byhand")), QString());
+        QCOMPARE(StackAtEngine(QStringLiteral("e2e-byhand")).containers(), QString());
     }
 
     void aKillInTheMiddleOfUpIsTakenBackAtTheNextStart()
@@ -226,7 +207,7 @@ private Q_SLOTS:
                                   "'wakedock-test/unhealthy:1'}\nvolumes: {data: {}}\n"),
                             "Prefer", "respond-async");
         QCOMPARE(accepted.status, 202);
-        QVERIFY(waitUntil([&name] { return !made("container", name).isEmpty(); }, std::chrono::seconds(90)));
+        QVERIFY(waitUntil([&name] { return !StackAtEngine(name).containers().isEmpty(); }, std::chrono::seconds(90)));
         m_program->killHard();
         QVERIFY2(m_program->start(), qPrintable(m_program->output()));
         const QString operation = QStringLiteral("/operations/") + accepted.json.value(QStringLiteral("id")).toString();
@@ -235,7 +216,8 @@ private Q_SLOTS:
                 return m_program->get(operation).json.value(QStringLiteral("status")).toString() == QStringLiteral("undone");
             },
             std::chrono::seconds(60)));
-        QCOMPARE(made("container", name) + made("network", name) + made("volume", name), QString());
+        QCOMPARE(StackAtEngine(name).containers() + StackAtEngine(name).networks() + StackAtEngine(name).volumes(),
+                 QString());
         QCOMPARE(m_program->get(QStringLiteral("/stacks/e2e-killed")).status, 404);
     }
 
