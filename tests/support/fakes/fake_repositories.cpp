@@ -2,13 +2,12 @@
 
 #include "tests/support/fakes/fake_certificate_table.h"
 #include "tests/support/fakes/fake_hosts.h"
+#include "tests/support/fakes/fake_hours.h"
 #include "tests/support/fakes/fake_journals.h"
 #include "tests/support/fakes/fake_operator_routes.h"
 #include "tests/support/fakes/fake_people_and_services.h"
 #include "tests/support/fakes/fake_registry_table.h"
-#include "tests/support/fakes/fake_request_hours.h"
 #include "tests/support/fakes/fake_service_activity.h"
-#include "tests/support/fakes/fake_traffic_table.h"
 #include "tests/support/fakes/fake_wake_ledger.h"
 
 namespace wakedock::tests {
@@ -65,7 +64,7 @@ private:
     FakeCertificateTable m_certificates;
     FakeOperatorRoutes m_operatorRoutes;
     FakeWakeLedger m_wakes;
-    FakeTrafficTable m_traffic;
+    FakeTrafficHours m_traffic;
     FakeRequestHours m_requestHours;
     FakeServiceActivity m_activity;
 };
