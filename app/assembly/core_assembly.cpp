@@ -127,10 +127,10 @@ CoreAssembly::CoreAssembly(const CoreGround &ground)
            }})
     , proxyDriftWatcher(ground.proxy, caddy, ground.events, ground.clock, ground.log.as(log_category::Caddy))
     , imageUpdateWatcher(ground.engines, objects.inventory, imageUpdates, ground.clock, ground.log.as(log_category::Docker))
-    , idleWatcher({ground.events, ground.clock, states, sleeping.activity, monitoring, caddy, terminals, lanes,
-                   stacks.service, sleeping.putToSleep, sleeping.needsInUse, ground.suspensions,
-                   [this] { return connectionsNow(caddy, proxyHealth); }, localMoment, ground.sampleInterval,
-                   ground.log.as(log_category::Gate)})
+    , idleSight({ground.clock, states, sleeping.activity, monitoring, caddy, terminals, lanes,
+                 [this] { return connectionsNow(caddy, proxyHealth); }, localMoment})
+    , idleWatcher({ground.events, ground.clock, states, sleeping.activity, stacks.service, idleSight, sleeping.putToSleep,
+                   sleeping.needsInUse, ground.suspensions, ground.sampleInterval, ground.log.as(log_category::Gate)})
     , outsideStartWatcher({ground.events, lanes, journal, states, sleeping.wake, ground.log.as(log_category::Gate)})
 {
 }

@@ -48,6 +48,7 @@
 #include "backend/core/use_cases/services/stop_service.h"
 #include "backend/core/use_cases/terminals/open_terminal.h"
 #include "backend/core/watchers/container_watcher.h"
+#include "backend/core/watchers/idle_sight.h"
 #include "backend/core/watchers/idle_watcher.h"
 #include "backend/core/watchers/image_update_watcher.h"
 #include "backend/core/watchers/outside_start_watcher.h"
@@ -181,6 +182,7 @@ public:
     core::RecoveryWatcher recoveryWatcher;
     core::ProxyDriftWatcher proxyDriftWatcher;
     core::ImageUpdateWatcher imageUpdateWatcher;
+    core::IdleSight idleSight;
     core::IdleWatcher idleWatcher;
     core::OutsideStartWatcher outsideStartWatcher;
 };

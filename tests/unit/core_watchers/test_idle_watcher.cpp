@@ -1,3 +1,4 @@
+#include "backend/core/watchers/idle_sight.h"
 #include "backend/core/watchers/idle_watcher.h"
 
 #include "tests/support/fixtures/workshop_fixture.h"
@@ -109,11 +110,12 @@ private Q_SLOTS:
         IdleHouse house;
         const auto id = house.deploySleeper();
         std::optional connections(std::map<ServiceId, int>{{id, 2}});
-        IdleWatcher watcher({house.bus(), house.clock, house.core().states, house.core().sleeping.activity,
-                             house.core().monitoring, house.core().caddy, house.core().terminals, house.core().lanes,
-                             house.core().stacks.service, house.core().sleeping.putToSleep, house.core().sleeping.needsInUse,
-                             house.suspensions, [&connections] { return connections; },
-                             [](Timestamp) { return LocalMoment(); }, 5s, Log(house.sink, log_category::Gate)});
+        auto &core = house.core();
+        const IdleSight sight({house.clock, core.states, core.sleeping.activity, core.monitoring, core.caddy, core.terminals,
+                               core.lanes, [&connections] { return connections; }, [](Timestamp) { return LocalMoment(); }});
+        IdleWatcher watcher({house.bus(), house.clock, core.states, core.sleeping.activity, core.stacks.service, sight,
+                             core.sleeping.putToSleep, core.sleeping.needsInUse, house.suspensions, 5s,
+                             Log(house.sink, log_category::Gate)});
         house.clock.advance(5h);
         await(watcher.look({}, localHost()));
         QVERIFY(house.awake().reason == AwakeReason::OpenConnections);

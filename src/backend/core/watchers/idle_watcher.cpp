@@ -47,13 +47,7 @@ Task<void> untilAsleep(OperationTicket ticket)
 
 } // namespace
 
-IdleWatcher::IdleWatcher(Needs needs)
-    : m_needs(std::move(needs))
-    , m_sight({m_needs.clock, m_needs.states, m_needs.activity, m_needs.monitoring, m_needs.caddy, m_needs.terminals,
-               m_needs.lanes, m_needs.connections, m_needs.localMoment})
-    , m_refused(m_needs.clock)
-{
-}
+IdleWatcher::IdleWatcher(Needs needs) : m_needs(std::move(needs)), m_refused(m_needs.clock) { }
 
 void IdleWatcher::start(TaskScope &scope)
 {
@@ -147,7 +141,7 @@ Task<void> IdleWatcher::look(CallContext context, HostId host)
     const auto running = watched(host);
     noteSuspension();
     co_await m_needs.activity.look(std::move(context), host, running, companionsOf(running));
-    const IdleSight::View seen = m_sight.view();
+    const IdleSight::View seen = m_needs.sight.view();
     for (const auto &[id, container] : running) {
         const auto service = m_needs.states.find(id);
         if (service && mayFallAsleep(*service)) {
@@ -176,7 +170,7 @@ void IdleWatcher::judge(const ServicePtr &service, const IdleSight::View &seen)
         m_needs.activity.noteUse(id);
     }
     IdleVerdict verdict =
-        judgeIdleness(service->record.config.sleep, m_sight.signalsOf(*service, seen, m_falling.contains(id)));
+        judgeIdleness(service->record.config.sleep, m_needs.sight.signalsOf(*service, seen, m_falling.contains(id)));
     if (verdict.isHeld) {
         m_needs.activity.noteHeld(id);
     }

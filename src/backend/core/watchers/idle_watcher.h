@@ -2,16 +2,12 @@
 
 #include "backend/core/domain/events.h"
 #include "backend/core/domain/rules/idle_rules.h"
-#include "backend/core/operations/service_lanes.h"
 #include "backend/core/ports/i_clock.h"
 #include "backend/core/ports/i_event_bus.h"
 #include "backend/core/ports/i_suspensions.h"
 #include "backend/core/services/activity_service.h"
-#include "backend/core/services/caddy_service.h"
-#include "backend/core/services/monitoring_service.h"
 #include "backend/core/services/stack_service.h"
 #include "backend/core/services/state_service.h"
-#include "backend/core/services/terminal_service.h"
 #include "backend/core/use_cases/wake/needs_in_use.h"
 #include "backend/core/use_cases/wake/put_service_to_sleep.h"
 #include "backend/core/watchers/idle_sight.h"
@@ -21,12 +17,13 @@
 #include "backend/shared/logging/log.h"
 
 #include <chrono>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace wakedock::core {
 
@@ -41,17 +38,11 @@ public:
         IClock &clock;
         StateService &states;
         ActivityService &activity;
-        const MonitoringService &monitoring;
-        const CaddyService &caddy;
-        const TerminalService &terminals;
-        const ServiceLanes &lanes;
         const StackService &stacks;
+        const IdleSight &sight;
         PutServiceToSleep &sleep;
         NeedsInUse &needsInUse;
         ISuspensions &suspensions;
-        /// In flight, as last read; nothing where that could not be read.
-        std::function<std::optional<std::map<ServiceId, int>>()> connections;
-        std::function<LocalMoment(Timestamp)> localMoment;
         std::chrono::milliseconds interval;
         Log log;
     };
@@ -87,7 +78,6 @@ private:
     Task<void> save(CancelToken cancel);
 
     Needs m_needs;
-    IdleSight m_sight;
     TaskScope *m_scope = nullptr;
     IEventBus::Subscription m_subscription;
     std::set<HostId> m_looking; ///< Hosts that are being watched.
