@@ -5343,8 +5343,8 @@
         <translation>Sommeil</translation>
     </message>
     <message>
-        <source>Sleeping when nobody visits would free about %1: counted where requests are, else estimated from when a service answered somebody.</source>
-        <translation>Dormir quand personne ne vient libérerait environ %1 : compté là où les requêtes le sont, sinon estimé d’après les moments où un service a répondu à quelqu’un.</translation>
+        <source>Sleeping when nobody visits would free about %1</source>
+        <translation>Dormir quand personne ne vient libérerait environ %1</translation>
     </message>
     <message>
         <source>What services that are always awake could free</source>
