@@ -6,6 +6,7 @@ measures: start deploy wake cycles events lag containers caddy awake list statis
 
 import argparse
 import concurrent.futures
+import signal
 import sys
 
 import measure_awake
@@ -59,8 +60,15 @@ def arguments():
     return given
 
 
+def end_what_was_started(number, _frame):
+    """As an exception it passes through every `with`, and so WakeDock, Caddy and the containers end, too."""
+    sys.exit(128 + number)
+
+
 def main():
     given = arguments()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end_what_was_started)
     wanted = given.measures or MEASURES
     report = Report()
     build_image()
