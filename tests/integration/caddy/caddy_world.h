@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::string dial() const { return "127.0.0.1:" + std::to_string(m_port); }
     [[nodiscard]] int held() const { return static_cast<int>(m_held.size()); }
     void release();
+    [[nodiscard]] int openConnections() const { return m_server.openConnections(); }
 
 private:
     std::string m_name;
@@ -56,6 +57,7 @@ public:
     /// Empty = the page, 503.
     void sendTo(std::string dial) { m_dial = std::move(dial); }
     [[nodiscard]] const std::vector<ScriptedHttpServer::Request> &asked() const { return m_asked; }
+    [[nodiscard]] int openConnections() const { return m_server.openConnections(); }
 
 private:
     std::string m_dial;

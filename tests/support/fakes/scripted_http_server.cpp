@@ -3,6 +3,7 @@
 #include <QLocalSocket>
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -111,6 +112,12 @@ void ScriptedHttpServer::stopListening()
 {
     m_tcp.close();
     m_local.close();
+}
+
+int ScriptedHttpServer::openConnections() const
+{
+    const auto isOpen = [](const auto &connection) { return Peer(connection.first).isOpen(); };
+    return static_cast<int>(std::ranges::count_if(m_received, isOpen));
 }
 
 void ScriptedHttpServer::adopt(QIODevice *device)

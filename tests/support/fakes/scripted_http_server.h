@@ -51,6 +51,8 @@ public:
     void stopListening();
 
     [[nodiscard]] int connections() const { return m_connections; }
+    /// Of those, the ones that nobody has closed yet.
+    [[nodiscard]] int openConnections() const;
     [[nodiscard]] const std::vector<Request> &requests() const { return m_requests; }
 
 private:

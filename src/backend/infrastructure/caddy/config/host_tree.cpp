@@ -3,9 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
-#include <iterator>
-#include <span>
 #include <utility>
 
 namespace wakedock::caddy {
@@ -14,63 +13,49 @@ using nlohmann::json;
 
 namespace {
 
-/// Routes of one subroute. Caddy builds the chain of a subroute anew for each request, as long as it is, and looks at the
-/// routes one after the other: measured best between 6 and 16.
-constexpr std::size_t Branches = 10;
+/// With no more routes than these a list is as quick: Caddy builds the chain of a subroute anew for each request, as long as
+/// it is, and looks at its routes one after the other.
+constexpr std::size_t Few = 10;
 
-json behind(std::vector<std::string> hosts, json route)
-{
-    json matcher = json::object();
-    matcher["host"] = std::move(hosts);
-    route["match"] = json::array();
-    route["match"].push_back(std::move(matcher));
-    return route;
-}
-
-/// How many routes a branch holds, for as few levels as possible.
+/// How many routes stand behind the hosts of one branch. Two levels and never three, whatever their number: Caddy reads
+/// what is in a subroute anew at each level when it loads it.
 std::size_t branchSize(std::size_t count)
 {
-    std::size_t whole = 1;
-    while (whole * Branches < count) {
-        whole *= Branches;
-    }
-    const auto branches = (count + whole - 1) / whole;
-    return (count + branches - 1) / branches;
+    const auto asManyAsBranches = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(count))));
+    return std::max(Few, asManyAsBranches);
 }
 
-json treeOf(std::span<HostRoute> routes);
-
-json branchOf(std::span<HostRoute> routes)
+/// Takes these routes out of `routes`.
+json branchOf(json &routes, std::size_t first, std::size_t end)
 {
-    std::vector<std::string> hosts;
-    for (const auto &one : routes) {
-        std::ranges::copy(one.hosts, std::back_inserter(hosts));
+    json hosts = json::array();
+    json inner = json::array();
+    for (std::size_t at = first; at < end; ++at) {
+        const auto &names = routes[at]["match"][0]["host"];
+        hosts.insert(hosts.end(), names.begin(), names.end());
+        inner.push_back(std::move(routes[at]));
     }
-    json subroute = {{"handler", "subroute"}};
-    subroute["routes"] = treeOf(routes);
-    json route = json::object();
-    route["handle"] = json::array();
-    route["handle"].push_back(std::move(subroute));
-    return behind(std::move(hosts), std::move(route));
-}
-
-json treeOf(std::span<HostRoute> routes)
-{
-    json tree = json::array();
-    const auto size = branchSize(routes.size());
-    for (std::size_t first = 0; first < routes.size(); first += size) {
-        const auto part = routes.subspan(first, std::min(size, routes.size() - first));
-        tree.push_back(part.size() == 1 ? behind(std::move(part.front().hosts), std::move(part.front().route))
-                                        : branchOf(part));
-    }
-    return tree;
+    // Moved, not listed: a list in braces copies what it is made of.
+    json branch = json::object();
+    branch["match"][0]["host"] = std::move(hosts);
+    branch["handle"][0]["handler"] = "subroute";
+    branch["handle"][0]["routes"] = std::move(inner);
+    return branch;
 }
 
 } // namespace
 
-json routesByHost(std::vector<HostRoute> routes)
+json routesByHost(json routes)
 {
-    return treeOf(routes);
+    if (routes.size() <= Few) {
+        return routes;
+    }
+    json tree = json::array();
+    const auto size = branchSize(routes.size());
+    for (std::size_t first = 0; first < routes.size(); first += size) {
+        tree.push_back(branchOf(routes, first, std::min(first + size, routes.size())));
+    }
+    return tree;
 }
 
 } // namespace wakedock::caddy

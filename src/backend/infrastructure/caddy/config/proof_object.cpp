@@ -1,5 +1,7 @@
 #include "backend/infrastructure/caddy/config/proof_object.h"
 
+#include "backend/infrastructure/caddy/config/plain_transport.h"
+
 #include <nlohmann/json.hpp>
 
 namespace wakedock::caddy {
@@ -11,6 +13,7 @@ json proofObject(const std::string &gateAddress)
     const json ask = {
         {"handler", "reverse_proxy"},
         {"upstreams", json::array({{{"dial", gateAddress}}})},
+        {"transport", plainTransport()},
         {"rewrite", {{"method", "GET"}, {"uri", "/proof/{http.request.uri.path.file}?"}}},
         {"headers", {{"request", {{"delete", {"Upgrade", "Connection", "Expect", "Cookie", "Authorization"}}}}}}};
     return {{"@id", "wakedock-proof"},
