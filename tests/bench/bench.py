@@ -1,7 +1,7 @@
 """WakeDock's promises, measured: each figure beside its baseline in the same run, on loopback only, bounded in time.
 
 usage: bench.py --program build/bin/wakedock [--services 200] [--running 100] [--rounds 20] [--seconds 5] [--output FILE] [measure...]
-measures: start deploy wake cycles events lag containers caddy awake list statistics watching idle added (all but the last unless some are named)
+measures: start deploy wake cycles events lag containers caddy awake requests list statistics watching idle added (all but the last unless some are named)
 """
 
 import argparse
@@ -17,6 +17,7 @@ import measure_events
 import measure_footprint
 import measure_lag
 import measure_list
+import measure_requests
 import measure_statistics
 import measure_wake
 import measure_watching
@@ -24,7 +25,7 @@ from client import Api
 from figures import Report
 from rig import IMAGE, PASSWORD, USER, Rig, build_image
 
-MEASURES = ["start", "deploy", "wake", "cycles", "events", "lag", "containers", "caddy", "awake", "list", "statistics", "watching", "idle"]
+MEASURES = ["start", "deploy", "wake", "cycles", "events", "lag", "containers", "caddy", "awake", "requests", "list", "statistics", "watching", "idle"]
 ON_REQUEST = ["added"]  # takes long
 
 
@@ -92,6 +93,8 @@ def main():
             measure_caddy.measure(given.program, report)
         if "awake" in wanted:
             measure_awake.measure(given.program, report, given.seconds)
+        if "requests" in wanted:
+            measure_requests.measure(given.program, rig, report, given.seconds)
         deployed = 0
         if {"statistics", "watching"} & set(wanted):
             deployed = given.running

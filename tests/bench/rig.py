@@ -61,8 +61,10 @@ def wait_until(condition, seconds, what):
 class Rig:
     """One WakeDock with the Caddy it looks after. Use as a context manager."""
 
-    def __init__(self, program):
+    def __init__(self, program, settings=None):
+        """`settings`: more of them, as environment variables."""
         self.program = program
+        self.more_settings = settings or {}
         self.folder = tempfile.mkdtemp(prefix="wakedock-bench.")
         self.port = free_port()
         self.http_port = free_port()
@@ -91,7 +93,7 @@ class Rig:
             "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
             "XDG_DATA_HOME": os.path.join(self.folder, "data"),
         }
-        return dict(os.environ, **settings)
+        return dict(os.environ, **settings, **self.more_settings)
 
     def __enter__(self):
         log_path = os.path.join(self.folder, "wakedock.log")
