@@ -8,17 +8,9 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QTcpServer>
 #include <QUrl>
 
 namespace wakedock::tests {
-
-int DoctorWorld::freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
 
 QJsonObject DoctorWorld::shop()
 {

@@ -43,7 +43,6 @@ public:
     bool startCaddy(const QByteArray &config, int adminPort, const QStringList &wrapper = {}, const QString &file = {});
     void stopCaddy();
     [[nodiscard]] qint64 caddyPid() const { return m_caddy ? m_caddy->processId() : 0; }
-    static int freePort();
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
 private:

@@ -2,36 +2,22 @@
 
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
+#include "tests/support/free_port.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QTcpServer>
 #include <QUrl>
 
 #include <csignal>
-#include <set>
 
 namespace wakedock::tests {
 
 namespace {
 
 constexpr std::chrono::seconds answerPatience{180};
-
-int freePort()
-{
-    // The kernel may offer one again that it offered a moment ago.
-    static std::set<int> given;
-    for (;;) {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        if (given.insert(server.serverPort()).second) {
-            return server.serverPort();
-        }
-    }
-}
 
 QString loopback(int port)
 {

@@ -1,10 +1,10 @@
 #include "program_under_test.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_registry.h"
 
 #include <QJsonArray>
-#include <QTcpServer>
 #include <QTest>
 
 #include <initializer_list>
@@ -60,13 +60,6 @@ public:
     std::string id;
     std::string volume;
 };
-
-int freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
-}
 
 QString adoptPath()
 {

@@ -1,6 +1,7 @@
 #include "doctor_world.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_registry.h"
 
 #include <QTcpServer>
@@ -54,7 +55,7 @@ private Q_SLOTS:
         DoctorWorld world;
         const QString problem = world.startWith(DoctorWorld::shop());
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        const QByteArray elsewhere = "[\"127.0.0.1:" + QByteArray::number(DoctorWorld::freePort()) + "\"]";
+        const QByteArray elsewhere = "[\"127.0.0.1:" + QByteArray::number(freePort()) + "\"]";
         QCOMPARE(world.asStranger("PATCH", QStringLiteral("/config/apps/http/servers/wakedock-http/listen"), elsewhere),
                  200);
         QVERIFY2(world.finds(QStringLiteral("http_port")), world.seen().constData());
@@ -70,7 +71,7 @@ private Q_SLOTS:
         DoctorWorld world;
         const QString problem = world.startWith(DoctorWorld::shop());
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        const int admin = DoctorWorld::freePort();
+        const int admin = freePort();
         const QString config =
             QStringLiteral(R"({"admin": {"listen": "127.0.0.1:%1"}, "apps": {"http": {"servers": {"other": {
                               "automatic_https": {"disable": true}, "listen": [":%2"],

@@ -8,7 +8,6 @@
 #include "tests/support/fixtures/test_images.h"
 
 #include <QCoreApplication>
-#include <QTcpServer>
 #include <QTest>
 
 namespace wakedock::tests {
@@ -109,13 +108,6 @@ std::string EngineUnderTest::run(const ContainerSpec &spec)
     auto id = await(m_engine->createContainer(context(), spec));
     await(m_engine->startContainer(context(), id));
     return id;
-}
-
-int EngineUnderTest::freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::Any);
-    return server.serverPort();
 }
 
 } // namespace wakedock::tests

@@ -32,8 +32,6 @@ public:
     /// A free subnet `10.249.N.0/24` of this run; `host` completes an address in it.
     [[nodiscard]] std::string subnet() const { return m_net + "0/24"; }
     [[nodiscard]] std::string address(int host) const { return m_net + std::to_string(host); }
-    /// A TCP port that was free a moment ago.
-    static int freePort();
 
     static void addRows();
 

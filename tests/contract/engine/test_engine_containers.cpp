@@ -1,6 +1,7 @@
 #include "tests/contract/engine/engine_under_test.h"
 #include "tests/support/async_test.h"
 #include "tests/support/fixtures/test_images.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -123,7 +124,7 @@ private Q_SLOTS:
     void aHostPortIsTakenOnlyOnceAndTheSecondContainerSaysWhy()
     {
         auto spec = m_under->spec("first", TestImages::Web);
-        spec.ports = {{"127.0.0.1", EngineUnderTest::freePort(), 80, Protocol::Tcp}};
+        spec.ports = {{"127.0.0.1", freePort(), 80, Protocol::Tcp}};
         m_under->run(spec);
         spec.name = m_under->name("second");
         const auto id = await(engine().createContainer(context(), spec));

@@ -1,17 +1,14 @@
 #include "tests/integration/caddy/caddy_world.h"
 
 #include "backend/infrastructure/http_client/http_client.h"
-#include "backend/infrastructure/system/loopback_port.h"
 #include "tests/support/async_test.h"
+#include "tests/support/free_port.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSslSocket>
 
 #include <nlohmann/json.hpp>
-
-#include <random>
-#include <set>
 
 namespace wakedock::tests {
 
@@ -50,19 +47,6 @@ Task<http_client::HttpResponse> askPatiently(int port, http_client::HttpRequest 
 }
 
 } // namespace
-
-int freePort()
-{
-    // The kernel may offer one again that it offered a moment ago.
-    static std::set<int> given;
-    for (;;) {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        if (given.insert(server.serverPort()).second) {
-            return server.serverPort();
-        }
-    }
-}
 
 SmallSite::SmallSite(std::string name)
     : m_name(std::move(name))

@@ -21,9 +21,6 @@
 
 namespace wakedock::tests {
 
-/// A port nobody listens on now, below the kernel's ephemeral range, another one each time.
-int freePort();
-
 /// One caller's view of a web answer.
 struct WebAnswer {
     int status = 0;

@@ -1,6 +1,7 @@
 #include "backend/shared/exceptions/error.h"
 #include "tests/integration/caddy/caddy_world.h"
 #include "tests/support/async_test.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>

@@ -4,6 +4,7 @@
 #include "tests/integration/caddy/caddy_world.h"
 #include "tests/integration/caddy/watcher.h"
 #include "tests/support/async_test.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_registry.h"
 
 #include <QFile>

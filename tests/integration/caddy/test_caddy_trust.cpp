@@ -1,6 +1,7 @@
 #include "backend/infrastructure/caddy/monitoring/caddy_identity.h"
 #include "tests/integration/caddy/config_house.h"
 #include "tests/integration/caddy/foreign_caddyfiles.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_registry.h"
 
 #include <QDir>

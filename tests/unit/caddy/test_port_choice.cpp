@@ -1,6 +1,7 @@
 #include "backend/infrastructure/caddy/monitoring/port_choice.h"
 #include "backend/infrastructure/caddy/monitoring/port_holder.h"
 #include "backend/shared/exceptions/error.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_registry.h"
 
 #include <QTcpServer>
@@ -79,8 +80,8 @@ private Q_SLOTS:
     {
         QFETCH(const QHostAddress, where);
         QTcpServer server;
-        QVERIFY(server.listen(where));
-        const int port = server.serverPort();
+        const int port = tests::freePort();
+        QVERIFY(server.listen(where, static_cast<quint16>(port)));
         const auto reason = whyNotBindable(port);
         QVERIFY2(reason.find("in use by") != std::string::npos
                      && reason.find(std::to_string(::getpid())) != std::string::npos,
