@@ -108,8 +108,8 @@ class BareCaddy:
         return pss_megabytes(self.process.pid)
 
 
-def plain_routes(count, dial):
-    """A host and its upstream, nothing else."""
+def plain_routes(count, dials):
+    """A host and its upstream, nothing else; the upstreams in turn."""
     return [{"match": [{"host": [f"bench-{number}.localhost"]}],
-             "handle": [{"handler": "reverse_proxy", "upstreams": [{"dial": dial}]}], "terminal": True}
+             "handle": [{"handler": "reverse_proxy", "upstreams": [{"dial": dials[number % len(dials)]}]}], "terminal": True}
             for number in range(count)]

@@ -1,22 +1,24 @@
 """The way to a service that is awake over the same way through a bare Caddy with as many plain routes: throughput, p50, p99.
 
-The services exist for Caddy only and are marked awake; `wrk` asks the one in the middle of them."""
+The services exist for Caddy only, are marked awake and lead to a few real containers; `wrk` asks the one in the middle of them."""
 
 import json
 import os
 import re
 import socket
 import subprocess
-import sys
 
 from bare_caddy import BareCaddy, plain_routes
 from figures import quantile
 from measure_caddy import Pusher, mark_awake
-from rig import free_port, wait_until
+from rig import IMAGE, LABEL, docker, wait_until
 
 SIZES = (1, 100, 1000)
 CONNECTIONS = (1, 64)
 ROUNDS = 3
+CONTAINERS = 10  # Services lead to them in turn.
+MACHINES_PROGRAMS = [word for folder in ("/usr", "/lib", "/lib64") for word in ("-v", f"{folder}:{folder}:ro")]
+TRIVIAL = ["/usr/bin/caddy", "respond", "--listen", ":80", "--body", "ok"]
 WORKS = """
 import asyncio
 ANSWER = b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok'
@@ -28,46 +30,39 @@ async def serve(reader, writer):
     except (asyncio.IncompleteReadError, ConnectionError):
         writer.close()
 async def main():
-    async with await asyncio.start_server(serve, '127.0.0.1', PORT, backlog=1024) as server:
+    async with await asyncio.start_server(serve, '0.0.0.0', 80, backlog=1024) as server:
         await server.serve_forever()
 asyncio.run(main())
 """
+WORKING = ["/usr/bin/python3", "-c", WORKS]
 
 
-class Trivial(BareCaddy):
-    """A Caddy that answers itself: the fastest thing there is on a machine that has Caddy."""
+class Containers:
+    """Real ones that all run the same program of this machine. Use as a context manager."""
 
-    def __enter__(self):
-        super().__enter__()
-        self.call("POST", "/load", json.dumps(self.config(
-            [{"handle": [{"handler": "static_response", "status_code": "200", "body": "ok"}]}])))
-        return self
-
-    @property
-    def dial(self):
-        return f"127.0.0.1:{self.http_port}"
-
-
-class Working:
-    """Takes a millisecond for each answer. Use as a context manager."""
+    def __init__(self, command, count=CONTAINERS):
+        self.command = command
+        self.count = count
+        self.ids = []
+        self.dials = []
 
     def __enter__(self):
-        self.port = free_port()
-        self.process = subprocess.Popen([sys.executable, "-c", WORKS.replace("PORT", str(self.port))])
-        wait_until(self.listens, 10, "the upstream that works")
+        for _ in range(self.count):
+            self.ids.append(docker("run", "-d", "--label", f"{LABEL}=1", *MACHINES_PROGRAMS, IMAGE, *self.command))
+        addresses = docker("inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", *self.ids).split()
+        self.dials = [f"{address}:80" for address in addresses]
+        for address in addresses:
+            wait_until(lambda address=address: listens(address), 20, f"the container at {address}")
         return self
-
-    def listens(self):
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(10)
+        docker("rm", "-f", "-v", *self.ids, check=False)
 
-    @property
-    def dial(self):
-        return f"127.0.0.1:{self.port}"
+
+def listens(address):
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((address, 80)) == 0
 
 
 def milliseconds(text):
@@ -95,11 +90,11 @@ def in_turns(ours, plain, host, connections, seconds):
 
 def compare(program, upstream, name, sizes, seconds, report):
     with BareCaddy() as ours, BareCaddy() as plain, \
-            Pusher(os.path.join(os.path.dirname(program), "bench_caddy_push"), ours, upstream.dial) as pusher:
+            Pusher(os.path.join(os.path.dirname(program), "bench_caddy_push"), ours, upstream.dials) as pusher:
         for size in sizes:
             pusher.ask(f"load {size}")
             mark_awake(ours, size)
-            plain.call("POST", "/load", json.dumps(plain.config(plain_routes(size, upstream.dial))))
+            plain.call("POST", "/load", json.dumps(plain.config(plain_routes(size, upstream.dials))))
             host = f"bench-{size // 2}.localhost"
             for connections in CONNECTIONS:
                 found = in_turns(ours, plain, host, connections, seconds)
@@ -112,7 +107,7 @@ def compare(program, upstream, name, sizes, seconds, report):
 
 
 def measure(program, report, seconds):
-    with Trivial() as upstream:
+    with Containers(TRIVIAL) as upstream:
         compare(program, upstream, "upstream that answers at once", SIZES, seconds, report)
-    with Working() as upstream:
+    with Containers(WORKING) as upstream:
         compare(program, upstream, "upstream that works 1 ms", SIZES, seconds, report)

@@ -18,8 +18,8 @@ EDITS = 50
 class Pusher:
     """WakeDock's own code for Caddy, driven over its input (tests/bench/caddy_push). Use as a context manager."""
 
-    def __init__(self, program, caddy, dial):
-        self.command = [program, f"http://127.0.0.1:{caddy.admin_port}", str(caddy.http_port), caddy.folder, dial]
+    def __init__(self, program, caddy, dials):
+        self.command = [program, f"http://127.0.0.1:{caddy.admin_port}", str(caddy.http_port), caddy.folder, *dials]
         self.environment = caddy.environment()
         self.process = None
 
@@ -126,7 +126,7 @@ def measure_validation(caddy, pusher, count, report):
 
 def measure_memory(count, with_ours, empty, dial, report):
     with BareCaddy() as caddy:
-        caddy.call("POST", "/load", json.dumps(caddy.config(plain_routes(count, dial))))
+        caddy.call("POST", "/load", json.dumps(caddy.config(plain_routes(count, [dial]))))
         plain = caddy.settled_pss()
     ours, bare = with_ours - empty, plain - empty
     report.add(f"memory of Caddy, {count} services",
@@ -142,7 +142,7 @@ def measure(program, report):
         with BareCaddy() as caddy:
             empty = caddy.settled_pss()
         for count in SIZES:
-            with BareCaddy() as caddy, Pusher(pusher_program, caddy, upstream.dial) as pusher:
+            with BareCaddy() as caddy, Pusher(pusher_program, caddy, [upstream.dial]) as pusher:
                 mark_awake(caddy, count)
                 pusher.ask(f"load {count}")
                 with_ours = caddy.settled_pss()

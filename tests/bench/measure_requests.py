@@ -2,7 +2,7 @@
 
 from client import Api
 from figures import quantile
-from measure_awake import Trivial, wrk
+from measure_awake import TRIVIAL, Containers, wrk
 from process import cpu_seconds
 from rig import PASSWORD, USER, Rig, wait_until
 
@@ -18,7 +18,7 @@ class Visited:
         self.rig = rig
         self.api = Api(rig.port, USER, PASSWORD)
         self.route = self.api.call("POST", "/api/v1/caddy/routes", {
-            "hosts": [HOST], "tls": "off", "target": {"kind": "address", "address": upstream.dial}})
+            "hosts": [HOST], "tls": "off", "target": {"kind": "address", "address": upstream.dials[0]}})
         self.rounds = []
 
     def visit(self, seconds):
@@ -43,7 +43,7 @@ def counts(api):
 
 
 def measure(program, rig, report, seconds):
-    with Trivial() as upstream, Rig(program, {"WAKEDOCK_CADDY__REQUEST_STATISTICS": "true"}) as counting:
+    with Containers(TRIVIAL, 1) as upstream, Rig(program, {"WAKEDOCK_CADDY__REQUEST_STATISTICS": "true"}) as counting:
         counted, plain = Visited(counting, upstream), Visited(rig, upstream)
         wait_until(lambda: counts(counted.api), 10, "requests to be counted")
         for _ in range(ROUNDS):

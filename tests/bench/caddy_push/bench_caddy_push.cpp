@@ -1,5 +1,5 @@
 // WakeDock's own way to Caddy, without the rest of WakeDock: commands on the input, answers in JSON on the output, one a
-// line. bench_caddy_push ADMIN_URL HTTP_PORT FOLDER DIAL, then: load N | generate N | push | burst N | validate
+// line. bench_caddy_push ADMIN_URL HTTP_PORT FOLDER DIAL..., then: load N | generate N | push | burst N | validate
 #include "backend/shared/async/settle.h"
 #include "tests/bench/caddy_push/push_bench.h"
 
@@ -13,6 +13,7 @@
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 using namespace wakedock;
 using nlohmann::json;
@@ -52,8 +53,8 @@ Task<void> say(Task<json> work, QEventLoop *turn)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    if (argc != 5) {
-        std::fprintf(stderr, "usage: bench_caddy_push ADMIN_URL HTTP_PORT FOLDER DIAL\n");
+    if (argc < 5) {
+        std::fprintf(stderr, "usage: bench_caddy_push ADMIN_URL HTTP_PORT FOLDER DIAL...\n");
         return EXIT_FAILURE;
     }
     caddy::CaddySettings settings;
@@ -63,7 +64,7 @@ int main(int argc, char *argv[])
     settings.dataDir = argv[3];
     settings.marksRoot = std::string(argv[3]) + "/awake";
     settings.tlsMode = core::TlsMode::Off;
-    bench::PushBench caddy(settings, argv[4]);
+    bench::PushBench caddy(settings, std::vector<std::string>(argv + 4, argv + argc));
     for (std::string line; std::getline(std::cin, line);) {
         std::istringstream words(line);
         std::string command;

@@ -88,9 +88,9 @@ Task<void> CountingProxy::apply(core::CallContext context, std::vector<core::Rou
     co_await CaddyReverseProxy::apply(std::move(context), std::move(routes));
 }
 
-PushBench::PushBench(caddy::CaddySettings settings, std::string dial)
+PushBench::PushBench(caddy::CaddySettings settings, std::vector<std::string> dials)
     : m_settings(std::move(settings))
-    , m_dial(std::move(dial))
+    , m_dials(std::move(dials))
     , m_scope(reportBenchFailure)
     , m_proxy(m_settings, m_clock, benchLog())
     , m_configs(m_settings, m_proxy, m_clock)
@@ -106,7 +106,7 @@ core::Route PushBench::route(int number, bool second) const
     if (second) {
         route.hosts.push_back("also-" + hostOf(number));
     }
-    route.dialA = m_dial;
+    route.dialA = m_dials[static_cast<std::size_t>(number) % m_dials.size()];
     route.dialB = "127.0.0.1:9";
     route.tls = core::TlsMode::Off;
     return route;

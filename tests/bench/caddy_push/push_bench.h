@@ -27,7 +27,8 @@ public:
 class PushBench
 {
 public:
-    PushBench(caddy::CaddySettings settings, std::string dial);
+    /// @param dials of upstreams, at least one: services lead to them in turn
+    PushBench(caddy::CaddySettings settings, std::vector<std::string> dials);
 
     /// Puts that many services in force.
     Task<nlohmann::json> load(int services);
@@ -45,7 +46,7 @@ private:
     [[nodiscard]] std::vector<core::Route> routes(int count) const;
 
     caddy::CaddySettings m_settings;
-    std::string m_dial;
+    std::vector<std::string> m_dials;
     system::SystemClock m_clock;
     TaskScope m_scope;
     CountingProxy m_proxy;
