@@ -5343,8 +5343,8 @@
         <translation>Sommeil</translation>
     </message>
     <message>
-        <source>Sleeping when nobody visits would free about %1</source>
-        <translation>Dormir quand personne ne vient libérerait environ %1</translation>
+        <source>Letting those worth it sleep would free about %1 on average</source>
+        <translation>Laisser dormir ceux qui en valent la peine libérerait environ %1 en moyenne</translation>
     </message>
     <message>
         <source>What services that are always awake could free</source>

@@ -20,7 +20,7 @@ FocusScope {
         PageHeader {
             Layout.fillWidth: true
             title: qsTr("Sleep")
-            summary: page.advice.count > 0 ? qsTr("Sleeping when nobody visits would free about %1").arg(page.advice.freedText)
+            summary: page.advice.count > 0 ? qsTr("Letting those worth it sleep would free about %1 on average").arg(page.advice.freedText)
                                            : qsTr("What services that are always awake could free")
             AppButton {
                 objectName: "reloadButton"
