@@ -43,6 +43,7 @@ def counts(api):
 
 
 def measure(program, rig, report, seconds):
+    """Before anything is deployed in `rig`: the other WakeDock's end takes away all containers of measurements."""
     with Containers(TRIVIAL, 1) as upstream, Rig(program, {"WAKEDOCK_CADDY__REQUEST_STATISTICS": "true"}) as counting:
         counted, plain = Visited(counting, upstream), Visited(rig, upstream)
         wait_until(lambda: counts(counted.api), 10, "requests to be counted")
